@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/application.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/layout.h"
+#include "cli/output.h"
+#include "cli/spelling.h"
+#include "text/error.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+std::string general_help() {
+  std::string help = "Wirecopy " WIRECOPY_VERSION
+                     ": full-text search for news that shows each story once\n\n"
+                     "Usage: wirecopy COMMAND [OPTION...]\n\nCommands:\n";
+  for (const Command& command : commands()) {
+    std::string name(command.name);
+    name.resize(10, ' ');
+    help += "  " + name + std::string(command.help) + "\n";
+  }
+  return help +
+         "\nOptions:\n"
+         "  -h,--help     Print this, or the help of a command\n"
+         "  --version     Print the version\n\n"
+         "Start with:\n"
+         "  wirecopy index news/\n"
+         "  wirecopy search grain deal\n"
+         "  wirecopy serve\n\n"
+         "'wirecopy COMMAND --help' shows the options of a command, with examples.\n";
+}
+
+const Command& find_command(const std::string& typed) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) {
+    if (command.name == typed) return command;
+    names.emplace_back(command.name);
+  }
+  const std::optional<std::string> close = closest(typed, names);
+  if (typed.starts_with("-")) {
+    throw Error("the command must come before the option '" + typed + "'", "'wirecopy --help' lists the commands",
+                Failure::Usage);
+  }
+  throw Error("there is no command '" + typed + "'",
+              close ? "did you mean '" + *close + "'?" : "'wirecopy --help' lists the commands", Failure::Usage);
+}
+
+std::vector<std::string> long_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+[[noreturn]] void refuse_extras(const CLI::App& app, std::string_view command) {
+  const std::string help = "'wirecopy " + std::string(command) + " --help' lists the options";
+  for (const std::string& extra : app.remaining()) {
+    if (!extra.starts_with("-") || extra == "-") continue;
+    const std::optional<std::string> close = closest(extra.substr(0, extra.find('=')), long_names(app));
+    const bool takes_query = app.get_option_no_throw("query") != nullptr;
+    const std::string other = takes_query ? "put -- before a query that holds words with a - before them" : help;
+    throw Error(std::string(command) + " has no option '" + extra + "'",
+                close ? "did you mean '" + *close + "'?" : other, Failure::Usage);
+  }
+  throw Error(std::string(command) + " takes no argument '" + app.remaining().front() + "'", help, Failure::Usage);
+}
+
+// What CLI11 says, in our style: it starts with the option in question and ends without a full stop.
+[[noreturn]] void refuse(const CLI::ParseError& error, std::string_view command) {
+  std::string message = error.what();
+  while (!message.empty() && (message.back() == '.' || message.back() == '\n')) message.pop_back();
+  throw Error(std::string(command) + ": " + message, "'wirecopy " + std::string(command) + " --help' lists the options",
+              Failure::Usage);
+}
+
+// CLI11 takes an argument in square brackets for a list, and {} for an empty one; with a blank behind them they are the
+// text that was typed.
+std::vector<std::string> arguments_in_reverse(int argc, const char* const* argv) {
+  std::vector<std::string> arguments;
+  for (int index = argc - 1; index > 1; --index) {
+    std::string argument = argv[index];
+    if ((argument.starts_with("[") && argument.ends_with("]")) || argument == "{}") argument += ' ';
+    arguments.push_back(std::move(argument));
+  }
+  return arguments;
+}
+
+int run_command(const Command& command, std::vector<std::string> arguments) {
+  CLI::App app(std::string(command.help), "wirecopy " + std::string(command.name));
+  app.get_formatter()->column_width(26);
+  app.set_help_flag("-h,--help", "Print this");
+  app.footer("Examples:\n" + std::string(command.examples));
+  const Run run = command.add(app);
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForHelp&) {
+    write_out(app.help());
+    return 0;
+  } catch (const CLI::ExtrasError&) {
+    refuse_extras(app, command.name);
+  } catch (const CLI::ParseError& error) {
+    refuse(error, command.name);
+  }
+  return run();
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  const std::string first = argc > 1 ? argv[1] : "";
+  int code = 0;
+  if (first == "-h" || first == "--help" || (first == "help" && argc == 2)) {
+    write_out(general_help());
+  } else if (first == "--version") {
+    write_out("wirecopy " WIRECOPY_VERSION "\n");
+  } else if (first == "help") {
+    code = run_command(find_command(argv[2]), {"--help"});
+  } else if (first.empty()) {
+    throw Error("no command was given", "'wirecopy --help' lists the commands", Failure::Usage);
+  } else {
+    code = run_command(find_command(first), arguments_in_reverse(argc, argv));
+  }
+  flush_out();
+  return code;
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/commands.h"
+
+#include <array>
+
+namespace wirecopy::cli {
+
+// Each stands in a file of its own, <name>_command.cc.
+Run add_index(CLI::App& app);
+Run add_remove(CLI::App& app);
+Run add_search(CLI::App& app);
+Run add_show(CLI::App& app);
+Run add_copies(CLI::App& app);
+Run add_explain(CLI::App& app);
+Run add_info(CLI::App& app);
+Run add_fields(CLI::App& app);
+Run add_serve(CLI::App& app);
+
+std::span<const Command> commands() {
+  static constexpr std::array table{
+      Command{"index", "Read articles into an index",
+              "  wirecopy index news/                        # every file below news/\n"
+              "  wirecopy index -i week.db monday.jsonl.gz   # into another index\n"
+              "  zcat dump.gz | wirecopy index --format jsonl -\n"
+              "  wirecopy index news/ --rejects rejects.jsonl --max-rejects 100\n",
+              add_index},
+      Command{"remove", "Take articles out of an index",
+              "  wirecopy remove 9f3c01d2e4b5a697\n"
+              "  wirecopy remove --from-file ids.txt\n"
+              "  wirecopy search 'source:daily.example' -n 100 -f tsv | cut -f2 | wirecopy remove --from-file -\n",
+              add_remove},
+      Command{"search", "Find articles, each text shown once",
+              "  wirecopy search 'grain deal -wheat'\n"
+              "  wirecopy search '\"prime minister\" NEAR/5 resign*' --sort -date\n"
+              "  wirecopy search 'title:(flood OR storm)' --from 2024-01 --until 2024-03\n"
+              "  wirecopy search 'outlets:>=5' --dups show -f tsv\n"
+              "  wirecopy search -f json -n 20 -- -only\n"
+              "  wirecopy search --batch queries.tsv -f trec\n",
+              add_search},
+      Command{"show", "Print a whole article and who else ran it",
+              "  wirecopy show 9f3c01d2e4b5a697\n"
+              "  wirecopy show 9f3c01d2e4b5a697 -q 'grain deal' -f json\n",
+              add_show},
+      Command{"copies", "List the texts that several articles carry",
+              "  wirecopy copies -n 10\n"
+              "  wirecopy copies --members -f tsv    # article id, id of its group\n"
+              "  wirecopy copies --pairs -f tsv      # every two articles that share text\n",
+              add_copies},
+      Command{"explain", "Print how a query is read and run, step by step",
+              "  wirecopy explain '\"central ba*\" source:courier'\n", add_explain},
+      Command{"info", "Print what an index holds", "  wirecopy info\n  wirecopy info -i week.db -f json\n", add_info},
+      Command{"fields", "Print the fields of the query language", "  wirecopy fields\n", add_fields},
+      Command{"serve", "Answer browsers and programs over HTTP",
+              "  wirecopy serve                      # on a free port of this machine\n"
+              "  wirecopy serve --port 8080 -i week.db\n",
+              add_serve},
+  };
+  return table;
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/answer_text.h"
+#include "cli/commands.h"
+#include "cli/layout.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "searcher/reports.h"
+#include "text/error.h"
+#include "text/escape.h"
+#include "web/wording.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using searcher::ListedCopy;
+using searcher::ListedGroup;
+using searcher::OverlapRow;
+
+struct CopiesCommand {
+  bool pairs = false;
+  bool members = false;
+  uint64_t limit = 0;  // 0 = all
+  std::optional<Format> format;
+  std::string index;
+  Colour colour = Colour::Auto;
+};
+
+double rounded(double share) {
+  return std::stod(fmt::format("{:.4f}", share));
+}
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+double resemblance(const ListedCopy& copy) {
+  return copy.relation == dedup::Relation::Lead ? 1 : copy.to_lead.resemblance();
+}
+
+double containment(const ListedCopy& copy) {
+  return copy.relation == dedup::Relation::Lead ? 1 : copy.to_lead.containment();
+}
+
+std::string group_json(const ListedGroup& group) {
+  Json members = Json::array();
+  for (const ListedCopy& copy : group.members) {
+    const std::string published = searcher::date_text(copy.published);
+    members.push_back({{"id", copy.id},
+                       {"source", copy.outlet},
+                       {"title", copy.title},
+                       {"published", published.empty() ? Json(nullptr) : Json(published)},
+                       {"relation", dedup::name_of(copy.relation)},
+                       {"resemblance", rounded(resemblance(copy))},
+                       {"containment", rounded(containment(copy))}});
+  }
+  return dumped({{"id", group.members.front().id},
+                 {"articles", group.members.size()},
+                 {"outlets", group.outlets},
+                 {"members", std::move(members)}});
+}
+
+// id of the lead, articles, outlets, title of the lead
+std::string group_tsv(const ListedGroup& group) {
+  const ListedCopy& lead = group.members.front();
+  return fmt::format("{}\t{}\t{}\t{}\n", text::escape_tsv(lead.id), group.members.size(), group.outlets,
+                     text::escape_tsv(lead.title));
+}
+
+// article id, id of the lead
+std::string members_tsv(const ListedGroup& group) {
+  std::string rows;
+  for (const ListedCopy& copy : group.members) {
+    rows += text::escape_tsv(copy.id) + "\t" + text::escape_tsv(group.members.front().id) + "\n";
+  }
+  return rows;
+}
+
+std::string group_text(const Screen& screen, const ListedGroup& group) {
+  const ListedCopy& lead = group.members.front();
+  std::string out = screen.paint(Ink::Title, one_line(lead.title.empty() ? "(no headline)" : lead.title)) + "\n" +
+                    screen.paint(Ink::Quiet, web::count_words(group.members.size(), "article", "articles") + " of " +
+                                                 web::count_words(group.outlets, "outlet", "outlets")) +
+                    "\n";
+  std::vector<std::vector<std::string>> rows;
+  for (const ListedCopy& copy : group.members) {
+    rows.push_back({"  " + std::string(dedup::name_of(copy.relation)),
+                    copy.relation == dedup::Relation::Lead ? "" : web::percent_words(resemblance(copy)) + " alike",
+                    one_line(copy.outlet), web::date_words(copy.published), one_line(copy.id)});
+  }
+  return out + table(rows) + "\n";
+}
+
+std::string pair_json(const OverlapRow& row) {
+  return dumped({{"a", row.id_a},
+                 {"b", row.id_b},
+                 {"relation", dedup::name_of(row.relation)},
+                 {"resemblance", rounded(row.overlap.resemblance())},
+                 {"containment", rounded(row.overlap.containment())},
+                 {"grouped", row.grouped}});
+}
+
+// id, id, relation, resemblance, containment, grouped
+std::string pair_tsv(const OverlapRow& row) {
+  return fmt::format("{}\t{}\t{}\t{:.4f}\t{:.4f}\t{}\n", text::escape_tsv(row.id_a), text::escape_tsv(row.id_b),
+                     dedup::name_of(row.relation), row.overlap.resemblance(), row.overlap.containment(),
+                     row.grouped ? "yes" : "no");
+}
+
+std::string pair_text(const OverlapRow& row) {
+  return fmt::format("{:<9}  {:>5} alike  {:>5} contained  {}  {}{}\n", dedup::name_of(row.relation),
+                     web::percent_words(row.overlap.resemblance()), web::percent_words(row.overlap.containment()),
+                     one_line(row.id_a), one_line(row.id_b), row.grouped ? "" : "  not grouped");
+}
+
+// Writes rows as they come, as far as the limit; in JSON as an array of the name.
+class RowWriter {
+ public:
+  RowWriter(const CopiesCommand& command, std::string_view name) : command_(command) {
+    if (format() == Format::Json) write_out(fmt::format("{{\"format_version\":1,\"{}\":[", name));
+  }
+
+  Format format() const { return command_.format.value_or(Format::Text); }
+
+  // False when there is no room for another.
+  bool add(std::string_view row) {
+    if (format() == Format::Json && count_ > 0) write_out(",");
+    write_out(row);
+    ++count_;
+    return command_.limit == 0 || count_ < command_.limit;
+  }
+
+  void finish() {
+    if (format() == Format::Json) write_out("]}\n");
+    if (format() == Format::Text && count_ == 0) write_out("no copies in this index\n");
+  }
+
+ private:
+  const CopiesCommand& command_;
+  uint64_t count_ = 0;
+};
+
+void list_pairs(const CopiesCommand& command) {
+  RowWriter writer(command, "pairs");
+  searcher::list_overlaps(command.index, [&](const OverlapRow& row) {
+    switch (writer.format()) {
+      case Format::Tsv:
+        return writer.add(pair_tsv(row));
+      case Format::Json:
+        return writer.add(pair_json(row));
+      case Format::Jsonl:
+        return writer.add(pair_json(row) + "\n");
+      default:
+        return writer.add(pair_text(row));
+    }
+  });
+  writer.finish();
+}
+
+void list_groups(const CopiesCommand& command) {
+  const Screen screen = Screen::of(Stream::Output, command.colour);
+  RowWriter writer(command, "groups");
+  searcher::list_groups(command.index, [&](const ListedGroup& group) {
+    switch (writer.format()) {
+      case Format::Tsv:
+        return writer.add(command.members ? members_tsv(group) : group_tsv(group));
+      case Format::Json:
+        return writer.add(group_json(group));
+      case Format::Jsonl:
+        return writer.add(group_json(group) + "\n");
+      default:
+        return writer.add(group_text(screen, group));
+    }
+  });
+  writer.finish();
+}
+
+int run_copies(const CopiesCommand& command) {
+  if (command.pairs && command.members) {
+    throw Error("copies: --pairs and --members were given", "give one of them", Failure::Usage);
+  }
+  if (command.pairs) {
+    list_pairs(command);
+  } else {
+    list_groups(command);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Run add_copies(CLI::App& app) {
+  const auto command = std::make_shared<CopiesCommand>();
+  app.add_flag("--members", command->members, "With -f tsv: every article in a group, with the id of the group");
+  app.add_flag("--pairs", command->pairs, "Every two articles that share text, in one group or not");
+  app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all)")->option_text("N");
+  add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv});
+  add_colour_option(app, command->colour);
+  add_index_option(app, command->index);
+  return [command] { return run_copies(*command); };
+}
+
+}  // namespace wirecopy::cli

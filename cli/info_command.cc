@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/answer_text.h"
+#include "cli/commands.h"
+#include "cli/layout.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "searcher/answer.h"
+#include "searcher/reports.h"
+#include "web/wording.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct InfoCommand {
+  std::string index;
+  std::optional<Format> format;
+};
+
+Json json_of(const corpus::Date& date) {
+  const std::string text = searcher::date_text(date);
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json json_of(const std::vector<std::pair<std::string, uint64_t>>& counts) {
+  Json list = Json::array();
+  for (const auto& [value, count] : counts) list.push_back({{"value", value}, {"count", count}});
+  return list;
+}
+
+std::string info_json(const searcher::IndexInfo& info) {
+  return Json{{"format_version", 1},
+              {"index_version", info.format_version},
+              {"revision", info.revision},
+              {"created", info.created},
+              {"articles", info.articles},
+              {"texts", info.texts},
+              {"groups", info.groups},
+              {"copies", info.copies},
+              {"undated", info.undated},
+              {"earliest", json_of(info.earliest)},
+              {"latest", json_of(info.latest)},
+              {"reference_words", info.reference_words},
+              {"bytes_on_disk", info.bytes_on_disk},
+              {"languages", json_of(info.languages)},
+              {"sources", json_of(info.outlets)}}
+      .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string most_frequent(const std::vector<std::pair<std::string, uint64_t>>& counts,
+                          std::string (*name)(std::string_view)) {
+  constexpr std::size_t most_named = 8;
+  std::string line;
+  for (std::size_t position = 0; position < counts.size() && position < most_named; ++position) {
+    if (position > 0) line += ", ";
+    line += fmt::format("{} {}", name(counts[position].first), web::grouped(counts[position].second));
+  }
+  if (counts.size() > most_named) line += fmt::format(" and {} more", counts.size() - most_named);
+  return line.empty() ? "none" : line;
+}
+
+std::string info_text(const std::string& index, const searcher::IndexInfo& info) {
+  const auto language = [](std::string_view code) { return code.empty() ? "unknown" : web::language_words(code); };
+  const auto outlet = [](std::string_view name) { return name.empty() ? "unknown" : one_line(name); };
+  return table({{"index", one_line(index)},
+                {"format", fmt::format("{}", info.format_version)},
+                {"revision", web::grouped(info.revision)},
+                {"created", info.created},
+                {"on disk", info.bytes_on_disk == 0 ? "unknown" : size_words(info.bytes_on_disk)},
+                {"articles", web::grouped(info.articles)},
+                {"texts", web::grouped(info.texts)},
+                {"copies", fmt::format("{} in {}", web::count_words(info.copies, "article", "articles"),
+                                       web::count_words(info.groups, "group", "groups"))},
+                {"published", web::date_words(info.earliest) + " to " + web::date_words(info.latest)},
+                {"undated", web::grouped(info.undated)},
+                {"mean length", fmt::format("{:.0f} words in the first build", info.reference_words)},
+                {"languages", most_frequent(info.languages, language)},
+                {"outlets", most_frequent(info.outlets, outlet)}});
+}
+
+int run_info(const InfoCommand& command) {
+  const searcher::IndexInfo info = searcher::index_info(command.index);
+  write_out(command.format == Format::Json ? info_json(info) + "\n" : info_text(command.index, info));
+  return 0;
+}
+
+}  // namespace
+
+Run add_info(CLI::App& app) {
+  const auto command = std::make_shared<InfoCommand>();
+  add_format_option(app, command->format, {Format::Text, Format::Json});
+  add_index_option(app, command->index);
+  return [command] { return run_info(*command); };
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/screen.h"
+#include "searcher/answer.h"
+
+namespace wirecopy::cli {
+
+// Options that several commands have. They fill the variable given when the line is parsed.
+
+enum class Format { Text, Json, Jsonl, Tsv, Trec };
+inline constexpr std::array<searcher::Named<Format>, 5> all_formats{{{"text", Format::Text},
+                                                                     {"json", Format::Json},
+                                                                     {"jsonl", Format::Jsonl},
+                                                                     {"tsv", Format::Tsv},
+                                                                     {"trec", Format::Trec}}};
+inline constexpr std::array<searcher::Named<Colour>, 3> colours{
+    {{"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}}};
+
+// -i/--index, else the environment variable WIRECOPY_INDEX, else ./wirecopy.index
+void add_index_option(CLI::App& app, std::string& index);
+
+// -f/--format, one of `allowed`; left empty when it is not given
+void add_format_option(CLI::App& app, std::optional<Format>& format, const std::vector<Format>& allowed);
+
+void add_colour_option(CLI::App& app, Colour& colour);
+
+// The words of a query, and everything beside it that decides what is found and in which order.
+struct QueryOptions {
+  std::vector<std::string> words;
+  searcher::Request request;
+};
+void add_query_options(CLI::App& app, QueryOptions& options);
+
+// The words joined to the text of a query.
+std::string query_text(const std::vector<std::string>& words);
+
+// A value that must be one of a table of names.
+std::string names_of(const std::vector<std::string_view>& names);  // "a, b or c"
+
+template <class Value, std::size_t size>
+CLI::Option* add_choice(CLI::App& app, const std::string& flags, Value& value,
+                        const std::array<searcher::Named<Value>, size>& choices, const std::string& help) {
+  std::vector<std::string_view> names;
+  for (const auto& choice : choices) names.push_back(choice.name);
+  const auto read = [&value, choices, flags, names](const std::string& typed) {
+    for (const auto& choice : choices) {
+      if (choice.name == typed) {
+        value = choice.value;
+        return;
+      }
+    }
+    throw CLI::ValidationError(flags.substr(flags.find("--")), "'" + typed + "' is none of " + names_of(names));
+  };
+  return app.add_option_function<std::string>(flags, read, help + ": " + names_of(names))->option_text("NAME");
+}
+
+}  // namespace wirecopy::cli

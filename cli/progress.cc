@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/progress.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/screen.h"
+#include "cli/stop_signal.h"
+#include "text/error.h"
+#include "text/utf8.h"
+#include "web/wording.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds between_drawings{100};
+
+Error cannot_write(const std::string& file) {
+  return Error("cannot write the rejects to '" + file + "': " + std::strerror(errno),
+               "name a file that can be written with --rejects");
+}
+
+}  // namespace
+
+IndexProgress::IndexProgress(Verbosity verbosity, const std::string& rejects_file, std::optional<uint64_t> most_rejects)
+    : shown_(verbosity == Verbosity::Normal && is_terminal(Stream::Errors)),
+      rejects_name_(rejects_file),
+      most_rejects_(most_rejects) {
+  if (rejects_file.empty()) return;
+  rejects_file_.reset(std::fopen(rejects_file.c_str(), "we"));
+  if (!rejects_file_) throw cannot_write(rejects_file);
+}
+
+void IndexProgress::progress(const indexer::Progress& progress) {
+  const auto now = std::chrono::steady_clock::now();
+  if (!shown_ || now - drawn_ < between_drawings) return;
+  drawn_ = now;
+  line_is_drawn_ = true;
+  std::string line = progress_line(progress, seconds());
+  line.resize(text::character_start(line, std::min(line.size(), terminal_width(Stream::Errors) - 1)));
+  fmt::print(stderr, "\r\x1b[K{}", line);
+}
+
+void IndexProgress::reject(const corpus::Reject& reject) {
+  ++rejects_;
+  ++by_code_[reject.code];
+  if (!rejects_file_) return;
+  const nlohmann::ordered_json json = {{"file", reject.place.file},
+                                       {"record", reject.place.record},
+                                       {"offset", reject.place.offset},
+                                       {"code", reject.code},
+                                       {"message", reject.message}};
+  fmt::print(rejects_file_.get(), "{}\n", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+bool IndexProgress::stop() {
+  return stop_requested() || has_too_many_rejects();
+}
+
+void IndexProgress::finish() {
+  if (line_is_drawn_) fmt::print(stderr, "\r\x1b[K");
+  if (rejects_file_ && std::fclose(rejects_file_.release()) != 0) throw cannot_write(rejects_name_);
+}
+
+double IndexProgress::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+std::string size_words(uint64_t bytes) {
+  constexpr std::array<std::string_view, 5> units{"bytes", "kB", "MB", "GB", "TB"};
+  auto figure = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  while (figure >= 999.5 && unit + 1 < units.size()) {
+    figure /= 1000;
+    ++unit;
+  }
+  return unit == 0 || figure >= 9.95 ? fmt::format("{:.0f} {}", figure, units[unit])
+                                     : fmt::format("{:.1f} {}", figure, units[unit]);
+}
+
+std::string progress_line(const indexer::Progress& progress, double seconds) {
+  std::string line = fmt::format("{}: {}", progress.step.empty() ? "starting" : progress.step,
+                                 web::count_words(progress.articles, "article", "articles"));
+  const uint64_t done = progress.articles + progress.unchanged;
+  if (seconds > 0.5)
+    line += fmt::format(", {}/s", web::grouped(static_cast<uint64_t>(static_cast<double>(done) / seconds)));
+  if (progress.total_bytes > 0) {
+    const uint64_t share = std::min<uint64_t>(100, progress.bytes * 100 / progress.total_bytes);
+    line += fmt::format(", {}% of {}", share, size_words(progress.total_bytes));
+  } else if (progress.bytes > 0) {
+    line += ", " + size_words(progress.bytes);
+  }
+  if (progress.unchanged > 0) line += fmt::format(", {} unchanged", web::grouped(progress.unchanged));
+  if (progress.copies > 0) line += ", " + web::count_words(progress.copies, "copy", "copies");
+  if (progress.rejects > 0) line += ", " + web::count_words(progress.rejects, "reject", "rejects");
+  return line;
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "indexer/index_job.h"
+
+namespace wirecopy::cli {
+
+enum class Verbosity { Normal, Quiet };
+
+// Shows how far an indexing run is, on one line of the terminal that is rewritten; collects the rejects; and stops the
+// run on SIGINT, SIGTERM or too many rejects.
+class IndexProgress : public indexer::Observer {
+ public:
+  // `rejects_file` gets a line of JSON for each reject: file, record, offset, code, message; empty = none. Throws Error
+  // when it cannot be written.
+  IndexProgress(Verbosity verbosity, const std::string& rejects_file, std::optional<uint64_t> most_rejects);
+
+  void progress(const indexer::Progress& progress) override;
+  void reject(const corpus::Reject& reject) override;
+  bool stop() override;
+
+  // Clears the line and writes out the list of rejects. Throws Error when that fails.
+  void finish();
+
+  bool has_too_many_rejects() const { return most_rejects_ && rejects_ > *most_rejects_; }
+  const std::map<std::string, uint64_t>& rejects_by_code() const { return by_code_; }
+  double seconds() const;
+
+ private:
+  struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+
+  bool shown_;
+  std::string rejects_name_;
+  std::unique_ptr<std::FILE, CloseFile> rejects_file_;
+  std::optional<uint64_t> most_rejects_;
+  uint64_t rejects_ = 0;
+  std::map<std::string, uint64_t> by_code_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point drawn_{};
+  bool line_is_drawn_ = false;
+};
+
+// "1.2 GB", in steps of 1,000.
+std::string size_words(uint64_t bytes);
+
+// The line of `progress` after `seconds`.
+std::string progress_line(const indexer::Progress& progress, double seconds);
+
+}  // namespace wirecopy::cli

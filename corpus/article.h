@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wirecopy::corpus {
+
+// How much of a date is known. Stored in the index: DO NOT RENUMBER.
+enum class Precision : uint8_t { None = 0, Year = 1, Month = 2, Day = 3, Minute = 4, Second = 5 };
+
+// Where a date was read. Stored in the index: DO NOT RENUMBER.
+enum class Origin : uint8_t { None = 0, Metadata = 1, JsonLd = 2, Feed = 3, Url = 4, Text = 5, File = 6 };
+
+struct Date {
+  int64_t seconds =
+      0;  // since 1970-01-01T00:00:00Z; the first second of the day, month or year where only that is known
+  Precision precision = Precision::None;
+  Origin origin = Origin::None;
+
+  bool known() const { return precision != Precision::None; }
+  bool operator==(const Date&) const = default;
+};
+
+// One document published at one place. All texts are well-formed UTF-8; absent ones are empty.
+struct Article {
+  std::string id;          // as given in the input; otherwise made by the indexer from url or place
+  std::string url;         // as given
+  std::string title;       // the headline, once
+  std::string standfirst;  // the summary under the headline
+  std::string body;        // without furniture; paragraphs are lines set apart by an empty line
+  std::string credit;      // the line that says whose text it is: "(AP)", "The post X appeared first on Y"
+  std::string outlet;      // the publisher: a host ("harbour-courier.example") or a name
+  std::vector<std::string> authors;
+  std::string language;  // ISO 639-1, empty when unknown
+  std::string section;
+  std::vector<std::string> tags;
+  Date published;
+  Date modified;
+};
+
+// Where a record was found.
+struct Place {
+  std::string file;     // path as given, "-" for standard input
+  uint64_t record = 0;  // 1-based number of the record in the file
+  uint64_t offset = 0;  // byte offset of the record in the decompressed file
+  bool operator==(const Place&) const = default;
+};
+
+// An input that could not become an article.
+struct Reject {
+  Place place;
+  std::string code;     // one of reject_reasons in corpus/format.h, for example "bad_json"
+  std::string message;  // for people: lowercase, no full stop
+};
+
+}  // namespace wirecopy::corpus

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/date_names.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "corpus/dates.h"
+#include "text/words.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+// The months of a language in order, set apart by spaces; "/" between forms of one month.
+struct MonthNames {
+  std::string_view language;
+  std::string_view months;
+};
+
+constexpr std::array month_names{
+    MonthNames{
+        "en",
+        "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct "
+        "november/nov december/dec"},
+    MonthNames{"de",
+               "januar/jänner/jan/jän februar/feber/feb märz/mär/mrz april/apr mai juni/jun juli/jul august/aug "
+               "september/sept/sep oktober/okt november/nov dezember/dez"},
+    MonthNames{"fr",
+               "janvier/janv/jan février/févr/fév mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct "
+               "novembre/nov décembre/déc"},
+    MonthNames{"es",
+               "enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago "
+               "septiembre/setiembre/sep/set "
+               "octubre/oct noviembre/nov diciembre/dic"},
+    MonthNames{"pt",
+               "janeiro/jan fevereiro/fev março/mar abril/abr maio/mai junho/jun julho/jul agosto/ago setembro/set "
+               "outubro/out "
+               "novembro/nov dezembro/dez"},
+    MonthNames{
+        "it",
+        "gennaio/gen febbraio/feb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug agosto/ago settembre/set "
+        "ottobre/ott novembre/nov dicembre/dic"},
+    MonthNames{
+        "nl",
+        "januari/jan februari/feb maart/mrt april/apr mei juni/jun juli/jul augustus/aug september/sep oktober/okt "
+        "november/nov december/dec"},
+    MonthNames{
+        "ru",
+        "январь/января/янв февраль/февраля/фев/февр март/марта/мар апрель/апреля/апр май/мая июнь/июня/июн "
+        "июль/июля/июл "
+        "август/августа/авг сентябрь/сентября/сен/сент октябрь/октября/окт ноябрь/ноября/ноя/нояб декабрь/декабря/дек"},
+    MonthNames{"uk",
+               "січень/січня/січ лютий/лютого/лют березень/березня/бер квітень/квітня/кві травень/травня/тра "
+               "червень/червня/чер "
+               "липень/липня/лип серпень/серпня/сер вересень/вересня/вер жовтень/жовтня/жов листопад/листопада/лис "
+               "грудень/грудня/гру"},
+    MonthNames{"pl",
+               "styczeń/stycznia/sty luty/lutego/lut marzec/marca kwiecień/kwietnia/kwi maj/maja czerwiec/czerwca/cze "
+               "lipiec/lipca/lip sierpień/sierpnia/sie wrzesień/września/wrz październik/października/paź "
+               "listopad/listopada/lis "
+               "grudzień/grudnia/gru"},
+    MonthNames{
+        "sv",
+        "januari/jan februari/feb mars/mar april/apr maj juni/jun juli/jul augusti/aug september/sep oktober/okt "
+        "november/nov december/dec"},
+    MonthNames{
+        "da no",
+        "januar/jan februar/feb marts/mars/mar april/apr maj/mai juni/jun juli/jul august/aug september/sep/sept "
+        "oktober/okt november/nov december/desember/dec/des"},
+    MonthNames{"tr",
+               "ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki "
+               "kasım/kas aralık/ara"},
+    MonthNames{"id", "januari februari maret april mei juni juli agustus/agu september oktober november/nop desember"},
+    MonthNames{"ar",
+               "يناير/كانون_الثاني فبراير/شباط مارس/آذار أبريل/ابريل/إبريل/نيسان مايو/أيار يونيو/حزيران يوليو/تموز "
+               "أغسطس/اغسطس/آب "
+               "سبتمبر/أيلول أكتوبر/اكتوبر/تشرين_الأول نوفمبر/تشرين_الثاني ديسمبر/كانون_الأول"},
+};
+
+constexpr std::string_view weekdays =
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun mo tu we th "
+    "fr sa su "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag di mi do so "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim "
+    "lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom "
+    "segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira sexta-feira seg ter qua qui "
+    "sex "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica gio "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo "
+    "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
+    "понеділок вівторок середа четвер п'ятниця субота неділя нд "
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela "
+    "måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag "
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar "
+    "senin selasa rabu kamis jumat sabtu minggu "
+    "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
+    "星期一 星期二 星期三 星期四 星期五 星期六 星期日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日";
+
+constexpr std::string_view fillers =
+    "of on de del di the der den d le la el t at um à às as a las los alle ore kl klo om в о г года року roku le uhr";
+
+struct Zone {
+  std::string_view name;
+  int minutes;
+};
+
+constexpr std::array zones{
+    Zone{"z", 0},      Zone{"utc", 0},    Zone{"ut", 0},      Zone{"gmt", 0},     Zone{"wet", 0},    Zone{"west", 60},
+    Zone{"bst", 60},   Zone{"wat", 60},   Zone{"cet", 60},    Zone{"mez", 60},    Zone{"cest", 120}, Zone{"mesz", 120},
+    Zone{"cat", 120},  Zone{"sast", 120}, Zone{"eet", 120},   Zone{"eest", 180},  Zone{"idt", 180},  Zone{"msk", 180},
+    Zone{"мск", 180},  Zone{"trt", 180},  Zone{"eat", 180},   Zone{"gst", 240},   Zone{"pkt", 300},  Zone{"ist", 330},
+    Zone{"npt", 345},  Zone{"wib", 420},  Zone{"ict", 420},   Zone{"wita", 480},  Zone{"sgt", 480},  Zone{"hkt", 480},
+    Zone{"pht", 480},  Zone{"myt", 480},  Zone{"awst", 480},  Zone{"wit", 540},   Zone{"jst", 540},  Zone{"kst", 540},
+    Zone{"acst", 570}, Zone{"acdt", 630}, Zone{"aest", 600},  Zone{"aedt", 660},  Zone{"nzst", 720}, Zone{"nzdt", 780},
+    Zone{"nst", -210}, Zone{"ndt", -150}, Zone{"brt", -180},  Zone{"art", -180},  Zone{"ast", -240}, Zone{"adt", -180},
+    Zone{"est", -300}, Zone{"edt", -240}, Zone{"cst", -360},  Zone{"cdt", -300},  Zone{"mst", -420}, Zone{"mdt", -360},
+    Zone{"pst", -480}, Zone{"pdt", -420}, Zone{"akst", -540}, Zone{"akdt", -480}, Zone{"hst", -600},
+};
+
+constexpr std::array seasonal_zones{Zone{"et", -300}, Zone{"ct", -360}, Zone{"mt", -420}, Zone{"pt", -480}};
+
+template <typename Visit>
+void for_each_part(std::string_view list, char separator, Visit visit) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(separator), list.size());
+    if (end > 0) visit(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+std::unordered_set<std::string> folded_set(std::string_view words) {
+  std::unordered_set<std::string> set;
+  for_each_part(words, ' ', [&](std::string_view word) { set.insert(text::fold(word)); });
+  return set;
+}
+
+// Summer time in the United States since 2007: from the second Sunday of March to the first of November.
+bool is_american_summer(int64_t local_seconds) {
+  constexpr int64_t day = 86'400;
+  const int64_t days = local_seconds / day - (local_seconds % day < 0 ? 1 : 0);
+  int64_t year = 1970 + days / 366;
+  while (seconds_of_day(year + 1, 1, 1) <= local_seconds) ++year;
+  const auto sunday_from = [&](unsigned month, unsigned first) {
+    const int64_t start = seconds_of_day(year, month, first) / day;
+    return start + (3 - start % 7 + 7) % 7;  // 1970-01-01 was a Thursday, so that Sundays are 3 modulo 7
+  };
+  return days >= sunday_from(3, 8) && days < sunday_from(11, 1);
+}
+
+}  // namespace
+
+unsigned month_of_folded(std::string_view folded) {
+  static const auto* const months = [] {
+    auto* map = new std::unordered_map<std::string, unsigned>;
+    for (const MonthNames& row : month_names) {
+      unsigned month = 0;
+      for_each_part(row.months, ' ', [&](std::string_view forms) {
+        ++month;
+        for_each_part(forms, '/', [&](std::string_view form) {
+          std::string name(form);
+          std::replace(name.begin(), name.end(), '_', ' ');
+          map->emplace(text::fold(name), month);
+        });
+      });
+    }
+    return map;
+  }();
+  const auto found = months->find(std::string(folded));
+  return found == months->end() ? 0 : found->second;
+}
+
+bool is_weekday_folded(std::string_view folded) {
+  static const auto* const set = new std::unordered_set<std::string>(folded_set(weekdays));
+  return set->contains(std::string(folded));
+}
+
+bool is_date_filler(std::string_view folded) {
+  static const auto* const set = new std::unordered_set<std::string>(folded_set(fillers));
+  return set->contains(std::string(folded));
+}
+
+std::optional<int> zone_offset(std::string_view lower, int64_t local_seconds) {
+  for (const Zone& zone : seasonal_zones) {
+    if (zone.name == lower) return zone.minutes + (is_american_summer(local_seconds) ? 60 : 0);
+  }
+  for (const Zone& zone : zones) {
+    if (zone.name == lower) return zone.minutes;
+  }
+  return std::nullopt;
+}
+
+}  // namespace wirecopy::corpus

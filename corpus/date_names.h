@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace wirecopy::corpus {
+
+// Names that dates are written with. All take folded words (text::fold), without a point behind them.
+
+// 1 to 12, or 0. A new language is one row in date_names.cc.
+unsigned month_of_folded(std::string_view folded);
+bool is_weekday_folded(std::string_view folded);
+
+// Words between the parts of a date: "de", "of", "um", "à".
+bool is_date_filler(std::string_view folded);
+
+// Minutes east of Greenwich of an abbreviation in lower case ("ist", "cest"). Where one abbreviation has several
+// meanings, the one with most news written in it. The zones of North America without "standard" or "daylight" ("et")
+// follow the season at `local_seconds`, seconds since 1970 in local time.
+std::optional<int> zone_offset(std::string_view lower, int64_t local_seconds);
+
+}  // namespace wirecopy::corpus

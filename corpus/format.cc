@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/format.h"
+
+#include <algorithm>
+
+#include "corpus/html.h"
+#include "corpus/json.h"
+#include "corpus/lines.h"
+#include "corpus/markdown.h"
+#include "corpus/plain_text.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+// The order is that of recognition by content: the pickiest first.
+constexpr std::array table{
+    Format{"jsonl", ".jsonl .ndjson .jl ", "one JSON object a line, as crawlers write it", recognise_json_lines,
+           split_lines, parse_json},
+    Format{"json", ".json ", "one JSON object, or an array of them", recognise_json, split_json, parse_json},
+    Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html},
+    Format{"markdown", ".md .markdown ", "Markdown, with front matter or without", recognise_markdown, split_whole_file,
+           parse_markdown},
+    Format{"text", ".txt .text ", "the text of a page as it was scraped", nullptr, split_whole_file, parse_plain_text},
+};
+constexpr const Format& plain_text = table.back();
+static_assert(plain_text.name == "text");
+
+constexpr bool has_reasons_in_order() {
+  for (std::size_t i = 0; i < reject_reasons.size(); ++i) {
+    if (static_cast<std::size_t>(reject_reasons[i].reason) != i) return false;
+  }
+  return true;
+}
+static_assert(has_reasons_in_order());
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = ascii_lower(c);
+  return lower;
+}
+
+// The suffix of a name with a space behind it, ".jsonl " for "a/b.JSONL.gz"; a lone space when there is none.
+std::string suffix_of(std::string_view file) {
+  std::string name = lower_case(file.substr(file.rfind('/') + 1));
+  for (const std::string_view compressed : {".gz", ".zst", ".gzip", ".zstd"}) {
+    if (name.ends_with(compressed)) {
+      name.resize(name.size() - compressed.size());
+      break;
+    }
+  }
+  const std::size_t dot = name.rfind('.');
+  return (dot == std::string::npos ? std::string() : name.substr(dot)) + " ";
+}
+
+std::string too_long(const Records& records) {
+  return "the record is longer than " + std::to_string(records.limit()) + " bytes";
+}
+
+}  // namespace
+
+Reject make_reject(const Place& place, Reason reason, std::string message) {
+  return {place, std::string(reject_reasons[static_cast<std::size_t>(reason)].code), std::move(message)};
+}
+
+bool Records::add(uint64_t offset, std::string_view bytes) {
+  ++number_;
+  if (!sink_.record({place(offset), format_, std::string(bytes), file_modified_})) stopped_ = true;
+  return !stopped_;
+}
+
+void Records::reject(uint64_t offset, Reason reason, std::string message) {
+  ++number_;
+  sink_.reject(make_reject(place(offset), reason, std::move(message)));
+}
+
+void Records::advance(const ByteStream& stream) {
+  if (stream.taken() > advanced_) sink_.advance(stream.taken() - advanced_);
+  advanced_ = stream.taken();
+}
+
+std::span<const Format> formats() {
+  return table;
+}
+
+const Format* find_format(std::string_view name) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+const Format& recognise_format(std::string_view head, std::string_view file) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  for (const Format& format : table) {
+    if (format.recognise != nullptr && format.recognise(head)) return format;
+  }
+  const std::string suffix = suffix_of(file);
+  if (suffix.size() > 1) {
+    for (const Format& format : table) {
+      const std::size_t found = format.suffixes.find(suffix);
+      if (found != std::string_view::npos) return format;
+    }
+  }
+  return plain_text;
+}
+
+void split_lines(ByteStream& stream, Records& records) {
+  std::size_t searched = 0;
+  bool skipping = false;  // inside a line that was too long
+  while (!records.stopped()) {
+    const std::string_view buffer = stream.buffer();
+    const std::size_t end = buffer.find('\n', searched);
+    if (end != std::string_view::npos) {
+      const std::string_view line = buffer.substr(0, end);
+      if (skipping) {
+        skipping = false;
+      } else if (line.size() > records.limit()) {
+        records.reject(stream.offset(), Reason::TooLarge, too_long(records));
+      } else if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+        records.skip();
+      } else {
+        records.add(stream.offset(), line);
+      }
+      stream.consume(end + 1);
+      searched = 0;
+      continue;
+    }
+    searched = buffer.size();
+    if (buffer.size() > records.limit()) {
+      if (!skipping) {
+        records.reject(stream.offset(), Reason::TooLarge, too_long(records));
+      }
+      skipping = true;
+      stream.consume(buffer.size());
+      searched = 0;
+    }
+    records.advance(stream);
+    if (!stream.more()) break;
+  }
+  const std::string_view rest = stream.buffer();
+  if (!records.stopped() && !skipping && stream.damage() == Damage::None &&
+      rest.find_first_not_of(" \t\r") != std::string_view::npos) {
+    records.add(stream.offset(), rest);
+  }
+}
+
+void split_whole_file(ByteStream& stream, Records& records) {
+  do {
+    records.advance(stream);
+    if (stream.buffer().size() > records.limit()) {
+      records.reject(0, Reason::TooLarge, too_long(records));
+      return;
+    }
+  } while (stream.more());
+  // Half a page is still a page for a reader, but its text would pass for the whole one.
+  if (stream.damage() == Damage::None) records.add(0, stream.buffer());
+}
+
+}  // namespace wirecopy::corpus

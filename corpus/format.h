@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "corpus/article.h"
+#include "corpus/byte_stream.h"
+#include "corpus/reader.h"
+
+namespace wirecopy::corpus {
+
+// Why an input could not become an article.
+enum class Reason : uint8_t { BadJson, NoText, NotText, Truncated, Damaged, TooLarge, Unreadable };
+
+struct RejectReason {
+  Reason reason;
+  std::string_view code;
+  std::string_view meaning;
+};
+
+inline constexpr std::array reject_reasons{
+    RejectReason{Reason::BadJson, "bad_json", "the record is not a well-formed JSON object"},
+    RejectReason{Reason::NoText, "no_text", "neither a title nor a text was found in the record"},
+    RejectReason{Reason::NotText, "not_text", "the bytes are no text: an image, a program, a document of another kind"},
+    RejectReason{Reason::Truncated, "truncated", "the file ends in the middle of a record or of a compressed stream"},
+    RejectReason{Reason::Damaged, "damaged", "the compressed stream is broken; what came before was read"},
+    RejectReason{Reason::TooLarge, "too_large", "the record or the decompressed file is longer than the limit"},
+    RejectReason{Reason::Unreadable, "unreadable", "the operating system refused to open or to read the file"},
+};
+
+Reject make_reject(const Place& place, Reason reason, std::string message);
+
+// Where a splitter puts the records of one file: it numbers them and hands them on.
+class Records {
+ public:
+  Records(Sink& sink, std::string file, const Format* format, const ReadOptions& options, int64_t file_modified)
+      : sink_(sink), file_(std::move(file)), format_(format), options_(options), file_modified_(file_modified) {}
+
+  // False asks the splitter to return at once.
+  bool add(uint64_t offset, std::string_view bytes);
+  void reject(uint64_t offset, Reason reason, std::string message);
+
+  // Counts a record that holds nothing, such as an empty line.
+  void skip() { ++number_; }
+
+  // Reports progress on `stream`; splitters that read long stretches without a record call it themselves.
+  void advance(const ByteStream& stream);
+
+  bool stopped() const { return stopped_; }
+  uint64_t limit() const { return options_.record_limit; }
+  Place place(uint64_t offset) const { return {file_, number_, offset}; }
+
+ private:
+  Sink& sink_;
+  std::string file_;
+  const Format* format_;
+  const ReadOptions& options_;
+  int64_t file_modified_;
+  uint64_t number_ = 0;
+  uint64_t advanced_ = 0;
+  bool stopped_ = false;
+};
+
+// A form in which articles come. A new one is a pair of files and a row in the table in format.cc.
+struct Format {
+  std::string_view name;  // as after --format
+  std::string_view
+      suffixes;  // file names end so, each with a space behind it; ".gz" and ".zst" behind them are looked through
+  std::string_view help;
+
+  // Whether the first bytes of a file (some thousands, decompressed, without byte order mark) can only be this format.
+  // Null where content does not tell.
+  bool (*recognise)(std::string_view head);
+
+  // Cuts a file into records. Holds no more than one record (up to Records::limit) and one block. Damage of the stream
+  // is the caller's to report, save that a record it cut short is left out.
+  void (*split)(ByteStream& stream, Records& records);
+
+  // Understands one record. Pure and thread-safe.
+  Parsed (*parse)(const Record& record, const ReadOptions& options);
+};
+
+std::span<const Format> formats();
+
+// The row of a name, or null.
+const Format* find_format(std::string_view name);
+
+// The format of a file: by its first bytes, then by the suffix of its name, else plain text.
+const Format& recognise_format(std::string_view head, std::string_view file);
+
+// Splitters that several formats share.
+void split_lines(ByteStream& stream,
+                 Records& records);  // one record a line; the number of a record is the number of its line
+void split_whole_file(ByteStream& stream, Records& records);  // one record a file
+
+}  // namespace wirecopy::corpus

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/html_content.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "corpus/credits.h"
+#include "corpus/furniture_rules.h"
+#include "corpus/html_hints.h"
+#include "corpus/lines.h"
+#include "corpus/markup.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+// One block of text: a paragraph, a heading, an item of a list, or the text of a <div> between other blocks.
+struct Block {
+  std::string text;
+  std::string_view element;  // the nearest block element
+  int32_t node = 0;          // its place in the tree
+  std::size_t linked = 0;    // bytes of the text inside links
+  bool heading = false;
+};
+
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+// Text that somebody wrote in sentences, by its length in bytes; short and linked text counts nothing.
+std::size_t weight_of(const Block& block) {
+  const std::size_t own = block.text.size() - std::min(block.linked, block.text.size());
+  if (block.heading || own * 2 < block.text.size()) return 0;
+  if (own >= 200) return own;
+  return own >= 50 && (ends_like_sentence(block.text) || block.element == "p") ? own : 0;
+}
+
+// Stands for <br>: line feeds of the source are only white space.
+constexpr char line_break = '\x1E';
+
+// Cuts a tree into blocks, in document order.
+class BlockReader {
+ public:
+  BlockReader(const HtmlTree& tree, const std::vector<bool>& dropped) : tree_(tree), dropped_(dropped) {}
+
+  std::vector<Block> read(int32_t root) {
+    const int32_t end = at(root).end;
+    int32_t table_end = 0;      // of the table of figures around the current node
+    std::vector<int32_t> open;  // elements around the current node that start blocks or are links
+    for (int32_t i = root; i < end; ++i) {
+      while (!open.empty() && at(open.back()).end <= i) {
+        close(open.back());
+        open.pop_back();
+      }
+      const HtmlNode& node = at(i);
+      if (dropped_[static_cast<std::size_t>(i)]) {
+        end_block();
+        i = node.end - 1;
+        continue;
+      }
+      if (node.is_text()) {
+        add_text(node.text);
+        continue;
+      }
+      if (node.name == "table" && i >= table_end && is_table_of_figures(i)) table_end = node.end;
+      if (i < table_end && (node.name == "td" || node.name == "th")) {
+        current_ += ' ';  // a row is a line
+      } else if (node.name == "br") {
+        ++breaks_;
+      } else if (node.name == "a") {
+        ++links_;
+        open.push_back(i);
+      } else if (is_block_element(node.name)) {
+        end_block();
+        blocks_open_.push_back(i);
+        open.push_back(i);
+      }
+    }
+    while (!open.empty()) {
+      close(open.back());
+      open.pop_back();
+    }
+    end_block();
+    return std::move(blocks_);
+  }
+
+ private:
+  const HtmlNode& at(int32_t i) const { return tree_[static_cast<std::size_t>(i)]; }
+
+  // A table whose cells hold no blocks: what it says, it says in rows. Others are layout.
+  bool is_table_of_figures(int32_t table) const {
+    for (int32_t i = table + 1; i < at(table).end; ++i) {
+      const std::string& name = at(i).name;
+      if (name == "p" || name == "div" || name == "table" || name == "ul" || name == "form" || is_heading(name))
+        return false;
+    }
+    return true;
+  }
+
+  void close(int32_t i) {
+    if (at(i).name == "a") {
+      --links_;
+      return;
+    }
+    end_block();
+    blocks_open_.pop_back();
+  }
+
+  void add_text(const std::string& text) {
+    // Two line breaks in a row are how old pages write a paragraph.
+    if (breaks_ >= 2 && text.find_first_not_of(" \t\r\n") != std::string::npos) end_block();
+    if (breaks_ > 0 && !current_.empty()) current_ += line_break;
+    if (text.find_first_not_of(" \t\r\n") != std::string::npos) breaks_ = 0;
+    const std::size_t before = current_.size();
+    for (const char c : text) current_ += c == line_break ? ' ' : c;
+    if (links_ > 0) linked_ += current_.size() - before;
+  }
+
+  void end_block() {
+    breaks_ = 0;
+    std::string text;
+    for (std::string_view rest = current_; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(line_break), rest.size());
+      const std::string line = one_line(rest.substr(0, end));
+      if (!line.empty()) text += (text.empty() ? "" : "\n") + line;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (!text.empty()) {
+      Block block;
+      block.text = std::move(text);
+      block.node = blocks_open_.empty() ? 0 : blocks_open_.back();
+      block.element = at(block.node).name;
+      block.linked = linked_;
+      block.heading =
+          std::any_of(blocks_open_.begin(), blocks_open_.end(), [&](int32_t i) { return is_heading(at(i).name); });
+      blocks_.push_back(std::move(block));
+    }
+    current_.clear();
+    linked_ = 0;
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<bool>& dropped_;
+  std::vector<int32_t> blocks_open_;
+  std::vector<Block> blocks_;
+  std::string current_;
+  std::size_t linked_ = 0;
+  int links_ = 0;
+  int breaks_ = 0;
+};
+
+class ContentReader {
+ public:
+  ContentReader(const HtmlTree& tree, std::string_view title)
+      : tree_(tree), title_(title), dropped_(tree.size(), false) {}
+
+  std::string read() {
+    for (std::size_t i = 0; i < tree_.size(); ++i) dropped_[i] = is_never_content(tree_[i]);
+    weigh();
+    if (weights_.front() == 0) return join(BlockReader(tree_, dropped_).read(0));
+    drop_boxes();
+    weigh();
+    drop_teasers();
+    weigh();
+    const int32_t container = choose_container();
+    std::vector<Block> blocks = BlockReader(tree_, dropped_).read(container);
+    drop_lists_of_links(container);
+    blocks = BlockReader(tree_, dropped_).read(container);
+    return join(blocks);
+  }
+
+ private:
+  // Sums the written text below each node.
+  void weigh() {
+    weights_.assign(tree_.size(), 0);
+    for (const Block& block : BlockReader(tree_, dropped_).read(0))
+      weights_[static_cast<std::size_t>(block.node)] += weight_of(block);
+    for (std::size_t i = tree_.size(); i-- > 1;) weights_[static_cast<std::size_t>(tree_[i].parent)] += weights_[i];
+  }
+
+  // Elements whose name says that they are not the article, unless the text is in them: then the name lies.
+  void drop_boxes() {
+    constexpr std::size_t short_article = 300;
+    for (std::size_t i = 1; i < tree_.size(); ++i) {
+      if (dropped_[i] || tree_[i].is_text()) continue;
+      const BoxHint hint = box_hint(tree_[i]);
+      const bool small = weights_[i] * 10 < weights_.front() * 4;
+      const bool leaves_an_article = weights_.front() - weights_[i] >= short_article;
+      if ((hint != BoxHint::None && small) || (hint == BoxHint::Certain && leaves_an_article)) dropped_[i] = true;
+    }
+  }
+
+  // Three or more elements of one kind beside each other, each a linked headline with a sentence or two: the teasers of
+  // other articles.
+  void drop_teasers() {
+    constexpr std::size_t longest_teaser = 600, fewest = 3, short_article = 800;
+    std::vector<std::size_t> links(tree_.size(), 0);
+    for (const Block& block : BlockReader(tree_, dropped_).read(0)) {
+      if (block.linked * 10 >= block.text.size() * 9 && block.text.size() >= 15)
+        ++links[static_cast<std::size_t>(block.node)];
+    }
+    for (std::size_t i = tree_.size(); i-- > 1;) links[static_cast<std::size_t>(tree_[i].parent)] += links[i];
+    for (std::size_t i = 1; i < tree_.size(); ++i) {
+      std::vector<int32_t> teasers;
+      std::size_t weight = 0;
+      for (int32_t child = tree_[i].first_child; child >= 0; child = at(child).next_sibling) {
+        const auto place = static_cast<std::size_t>(child);
+        const bool kind = at(child).name == "li" || at(child).name == "div" || at(child).name == "article" ||
+                          at(child).name == "section";
+        if (!kind || dropped_[place] || links[place] == 0 || links[place] > 3 || weights_[place] > longest_teaser)
+          continue;
+        if (!teasers.empty() && at(child).attribute("class") != at(teasers.front()).attribute("class")) continue;
+        teasers.push_back(child);
+        weight += weights_[place];
+      }
+      if (teasers.size() < fewest || weights_.front() < weight + short_article) continue;
+      for (const int32_t teaser : teasers) dropped_[static_cast<std::size_t>(teaser)] = true;
+    }
+  }
+
+  int32_t choose_container() const {
+    int32_t best = 0;
+    std::size_t best_score = 0;
+    const std::vector<bool> titled = elements_with_title();
+    for (std::size_t i = 1; i < tree_.size(); ++i) {
+      if (weights_[i] == 0) continue;
+      const ContainerHint hint = container_hint(tree_[i]);
+      if (hint == ContainerHint::None) continue;
+      // Pages that go on with the next article when one scrolls hold several; the headline tells which is meant.
+      const bool meant = tree_[i].name == "article" && titled[i];
+      const std::size_t least_percent = meant ? 10 : hint == ContainerHint::Body ? 15 : 40;
+      if (weights_[i] * 100 < weights_.front() * least_percent || weights_[i] < 200) continue;
+      const std::size_t score = weights_[i] * (meant ? 30 : hint == ContainerHint::Body ? 13 : 10);
+      if (score > best_score) {
+        best = static_cast<int32_t>(i);
+        best_score = score;
+      }
+    }
+    return descend(best);
+  }
+
+  // Elements that hold a heading with the title.
+  std::vector<bool> elements_with_title() const {
+    std::vector<bool> with(tree_.size(), false);
+    for (std::size_t i = 1; i < tree_.size(); ++i) {
+      if ((tree_[i].name != "h1" && tree_[i].name != "h2") ||
+          !same_words(text_of(tree_, static_cast<int32_t>(i)), title_))
+        continue;
+      for (auto above = static_cast<int32_t>(i); above >= 0 && !with[static_cast<std::size_t>(above)];
+           above = at(above).parent) {
+        with[static_cast<std::size_t>(above)] = true;
+      }
+    }
+    return with;
+  }
+
+  // Down to the smallest element that still holds nearly all the text.
+  int32_t descend(int32_t node) const {
+    const std::size_t whole = weights_[static_cast<std::size_t>(node)];
+    for (bool moved = true; moved;) {
+      moved = false;
+      for (int32_t child = at(node).first_child; child >= 0; child = at(child).next_sibling) {
+        if (weights_[static_cast<std::size_t>(child)] * 100 < whole * 92 || at(child).name == "p") continue;
+        node = child;
+        moved = true;
+        break;
+      }
+    }
+    return node;
+  }
+
+  // Lists and boxes most of whose text is links.
+  void drop_lists_of_links(int32_t root) {
+    std::vector<std::size_t> all(tree_.size(), 0), linked(tree_.size(), 0);
+    for (const Block& block : BlockReader(tree_, dropped_).read(root)) {
+      all[static_cast<std::size_t>(block.node)] += block.text.size();
+      linked[static_cast<std::size_t>(block.node)] += std::min(block.linked, block.text.size());
+    }
+    for (auto i = static_cast<std::size_t>(at(root).end); i-- > static_cast<std::size_t>(root) + 1;) {
+      const auto parent = static_cast<std::size_t>(tree_[i].parent);
+      all[parent] += all[i];
+      linked[parent] += linked[i];
+      const std::string& name = tree_[i].name;
+      const bool group =
+          name == "ul" || name == "ol" || name == "div" || name == "section" || name == "table" || name == "dl";
+      if (group && linked[i] * 2 > all[i] && weights_[i] * 4 < all[i]) dropped_[i] = true;
+    }
+  }
+
+  bool is_wanted(const Block& block) const {
+    const Furniture furniture = furniture_of(block.text);
+    if (furniture != Furniture::None && furniture != Furniture::Host) return false;
+    if (block.heading) return !same_words(block.text, title_);
+    if (block.element == "p" || block.element == "blockquote" || block.element == "li" || block.element == "pre" ||
+        block.element == "tr") {
+      const bool only_a_link = block.linked * 10 > block.text.size() * 9 && !ends_like_sentence(block.text);
+      return !only_a_link;
+    }
+    if (block.linked * 2 > block.text.size()) return false;
+    return ends_like_sentence(block.text) || length_of(block.text) >= 80;
+  }
+
+  std::string join(const std::vector<Block>& blocks) const {
+    std::vector<const Block*> kept;
+    for (const Block& block : blocks) {
+      if (!is_wanted(block)) continue;
+      // A heading with another behind it, or at the end, heads nothing that was kept.
+      if (block.heading) {
+        while (!kept.empty() && kept.back()->heading && is_lower_level(*kept.back(), block)) kept.pop_back();
+      }
+      kept.push_back(&block);
+    }
+    while (!kept.empty() && kept.back()->heading) kept.pop_back();
+    std::string out;
+    for (const Block* block : kept) {
+      if (!out.empty()) out += "\n\n";
+      out += block->text;
+    }
+    return out;
+  }
+
+  bool is_lower_level(const Block& before, const Block& behind) const {
+    return at(before.node).name >= at(behind.node).name;
+  }
+
+  const HtmlNode& at(int32_t i) const { return tree_[static_cast<std::size_t>(i)]; }
+
+  const HtmlTree& tree_;
+  std::string_view title_;
+  std::vector<bool> dropped_;
+  std::vector<std::size_t> weights_;
+};
+
+}  // namespace
+
+std::string read_page_content(const HtmlTree& tree, std::string_view title) {
+  return tree.empty() ? std::string() : ContentReader(tree, title).read();
+}
+
+}  // namespace wirecopy::corpus

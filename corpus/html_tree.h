@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wirecopy::corpus {
+
+// A node of a page: an element, or text where `name` is empty.
+struct HtmlNode {
+  struct Attribute {
+    std::string name;  // lower case
+    std::string value;
+  };
+
+  std::string name;  // lower case
+  std::string text;  // of text nodes; of <script type="application/ld+json"> and <title>, too
+  std::vector<Attribute> attributes;
+  int32_t parent = -1;
+  int32_t first_child = -1;
+  int32_t next_sibling = -1;
+  int32_t end = 0;  // the nodes of the subtree are [this, end)
+
+  bool is_text() const { return name.empty(); }
+  // The value of an attribute, or empty.
+  std::string_view attribute(std::string_view wanted) const;
+  bool has_attribute(std::string_view wanted) const;
+};
+
+// A page in document order: the first node is the root, parents stand before their children.
+using HtmlTree = std::vector<HtmlNode>;
+
+// Parses a page by the rules of the HTML standard. The text must be well-formed UTF-8.
+// Nothing when the page is hostile: its tree would take more than 512 MiB, or more than five seconds of processor time,
+// or lies deeper than 5,000 elements.
+std::optional<HtmlTree> parse_html_tree(std::string_view html);
+
+// The text below a node with white space folded to single spaces. Scripts, styles and the like have none.
+std::string text_of(const HtmlTree& tree, int32_t node);
+
+}  // namespace wirecopy::corpus

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/json_fields.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "corpus/dates.h"
+#include "corpus/hosts.h"
+#include "corpus/lines.h"
+#include "corpus/people.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+// Who writes what: our own id title body url date source lang authors section tags; news-please maintext description
+// date_publish source_domain; fundus plaintext body publishing_date publisher topics; Media Cloud text publish_date
+// media_name media_url; NewsAPI content publishedAt source.name; Webz.io thread.* text published site; trafilatura
+// hostname sitename raw_text; schema.org headline articleBody datePublished; the services of two newspapers
+// headline.main pub_date web_url, webTitle fields.bodyText.
+const std::vector<FieldName>& table() {
+  static const std::vector<FieldName> names{
+      {"id", Field::Id},
+      {"articleid", Field::Id},
+      {"uuid", Field::Id},
+      {"guid", Field::Id},
+      {"storiesid", Field::Id},
+
+      {"canonicalurl", Field::Url},
+      {"url", Field::Url},
+      {"link", Field::Url},
+      {"articleurl", Field::Url},
+      {"permalink", Field::Url},
+      {"weburl", Field::Url},
+      {"uri", Field::Url},
+      {"thread.url", Field::Url},
+
+      {"title", Field::Title},
+      {"headline", Field::Title},
+      {"headline.main", Field::Title},
+      {"webtitle", Field::Title},
+      {"fields.headline", Field::Title},
+      {"thread.title", Field::Title},
+      {"thread.titlefull", Field::Title},
+      {"titlepage", Field::Title},
+      {"name", Field::Title},
+
+      {"standfirst", Field::Standfirst},
+      {"lead", Field::Standfirst},
+      {"leadparagraph", Field::Standfirst},
+      {"subtitle", Field::Standfirst},
+      {"dek", Field::Standfirst},
+      {"summary", Field::Standfirst},
+      {"body.summary", Field::Standfirst},
+      {"description", Field::Standfirst},
+      {"abstract", Field::Standfirst},
+      {"excerpt", Field::Standfirst},
+      {"trailtext", Field::Standfirst},
+      {"fields.trailtext", Field::Standfirst},
+
+      {"body", Field::Body},
+      {"maintext", Field::Body},
+      {"plaintext", Field::Body},
+      {"articlebody", Field::Body},
+      {"text", Field::Body},
+      {"fulltext", Field::Body},
+      {"articletext", Field::Body},
+      {"bodytext", Field::Body},
+      {"fields.bodytext", Field::Body},
+      {"contenttext", Field::Body},
+      {"content", Field::Body},
+      {"bodyhtml", Field::Body},
+      {"contenthtml", Field::Body},
+      {"fields.body", Field::Body},
+      {"rawtext", Field::Body},
+      {"article", Field::Body},
+      {"body.sections.headline", Field::BodyPart},
+      {"body.sections.paragraphs", Field::BodyPart},
+      {"paragraphs", Field::BodyPart},
+
+      {"credit", Field::Credit},
+      {"creditline", Field::Credit},
+
+      {"outlet", Field::Outlet},
+      {"source", Field::Outlet},
+      {"sourcedomain", Field::Outlet},
+      {"source.domain", Field::Outlet},
+      {"source.name", Field::Outlet},
+      {"source.title", Field::Outlet},
+      {"source.uri", Field::Outlet},
+      {"source.url", Field::Outlet},
+      {"mediaurl", Field::Outlet},
+      {"medianame", Field::Outlet},
+      {"publisher", Field::Outlet},
+      {"publisher.name", Field::Outlet},
+      {"thread.sitefull", Field::Outlet},
+      {"thread.site", Field::Outlet},
+      {"hostname", Field::Outlet},
+      {"domain", Field::Outlet},
+      {"site", Field::Outlet},
+      {"publication", Field::Outlet},
+      {"sitename", Field::Outlet},
+      {"ogsitename", Field::Outlet},
+      {"provider", Field::Outlet},
+
+      {"authors", Field::Author},
+      {"author", Field::Author},
+      {"authors.name", Field::Author},
+      {"author.name", Field::Author},
+      {"byline", Field::Author},
+      {"byline.original", Field::Author},
+      {"fields.byline", Field::Author},
+      {"creator", Field::Author},
+      {"creator.name", Field::Author},
+
+      {"lang", Field::Language},
+      {"language", Field::Language},
+      {"languagecode", Field::Language},
+      {"inlanguage", Field::Language},
+      {"locale", Field::Language},
+
+      {"section", Field::Section},
+      {"sectionname", Field::Section},
+      {"articlesection", Field::Section},
+      {"thread.sectiontitle", Field::Section},
+      {"category", Field::Section},
+      {"rubric", Field::Section},
+
+      {"tags", Field::Tag},
+      {"tags.name", Field::Tag},
+      {"topics", Field::Tag},
+      {"keywords", Field::Tag},
+      {"keywords.value", Field::Tag},
+      {"categories", Field::Tag},
+      {"subjects", Field::Tag},
+      {"subjects.name", Field::Tag},
+
+      {"published", Field::Published},
+      {"publishedat", Field::Published},
+      {"publishdate", Field::Published},
+      {"publisheddate", Field::Published},
+      {"datepublish", Field::Published},
+      {"datepublished", Field::Published},
+      {"publishingdate", Field::Published},
+      {"publicationdate", Field::Published},
+      {"publishedon", Field::Published},
+      {"pubdate", Field::Published},
+      {"webpublicationdate", Field::Published},
+      {"date", Field::Published},
+      {"thread.published", Field::Published},
+      {"datetime", Field::Published},
+      {"timestamp", Field::Published},
+      {"time", Field::Published},
+      {"createdat", Field::Published},
+
+      {"modified", Field::Modified},
+      {"updated", Field::Modified},
+      {"datemodify", Field::Modified},
+      {"datemodified", Field::Modified},
+      {"modifieddate", Field::Modified},
+      {"modifiedat", Field::Modified},
+      {"updatedat", Field::Modified},
+      {"lastupdated", Field::Modified},
+      {"lastmodified", Field::Modified},
+  };
+  return names;
+}
+
+void append_new(std::vector<std::string>& list, std::string item) {
+  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+}
+
+// "economy, ports; trade" in one string, where a list was meant.
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> items;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(",;|"), text.size());
+    append_new(items, one_line(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return items;
+}
+
+}  // namespace
+
+const std::vector<FieldName>& field_names() {
+  return table();
+}
+
+int find_field_name(std::string_view name) {
+  static const auto* const places = [] {
+    auto* map = new std::unordered_map<std::string_view, int>;
+    for (std::size_t i = 0; i < table().size(); ++i) map->emplace(table()[i].name, static_cast<int>(i));
+    return map;
+  }();
+  const auto found = places->find(name);
+  return found == places->end() ? -1 : found->second;
+}
+
+bool leads_on(std::string_view name) {
+  static const auto* const prefixes = [] {
+    auto* set = new std::unordered_set<std::string_view>;
+    for (const FieldName& row : table()) {
+      for (std::size_t dot = row.name.find('.'); dot != std::string_view::npos; dot = row.name.find('.', dot + 1)) {
+        set->insert(row.name.substr(0, dot));
+      }
+    }
+    return set;
+  }();
+  return prefixes->contains(name);
+}
+
+void append_key(std::string& path, std::string_view key) {
+  if (!path.empty()) path += '.';
+  for (const char c : key) {
+    if (c == '_' || c == '-' || c == ':' || c == '@' || c == ' ') continue;
+    path += ascii_lower(c);
+  }
+}
+
+void FieldValues::set(int name, std::string_view value) {
+  if (value.empty()) return;
+  const Field field = table()[static_cast<std::size_t>(name)].field;
+  if (field == Field::BodyPart) return add(name, value);
+  Slot& slot = slots_[static_cast<std::size_t>(field)];
+  if (slot.name >= 0 && slot.name <= name) return;
+  slot.name = name;
+  slot.values.assign(1, std::string(value));
+}
+
+void FieldValues::add(int name, std::string_view value) {
+  if (value.empty()) return;
+  const Field field = table()[static_cast<std::size_t>(name)].field;
+  Slot& slot = slots_[static_cast<std::size_t>(field)];
+  const bool all_names_count = field == Field::BodyPart || field == Field::Tag;
+  if (slot.name >= 0 && slot.name < name && !all_names_count) return;
+  if (slot.name > name && !all_names_count) slot.values.clear();
+  slot.name = name;
+  slot.values.emplace_back(value);
+}
+
+const std::string& FieldValues::first(Field field) const {
+  static const std::string none;
+  const Slot& slot = slots_[static_cast<std::size_t>(field)];
+  return slot.values.empty() ? none : slot.values.front();
+}
+
+Article FieldValues::article(Origin origin, int64_t now) const {
+  const auto all = [&](Field field) -> const std::vector<std::string>& {
+    return slots_[static_cast<std::size_t>(field)].values;
+  };
+  const auto joined = [](const std::vector<std::string>& values) {
+    std::string text;
+    for (const std::string& value : values) text += (text.empty() ? "" : "\n\n") + value;
+    return text;
+  };
+  Article article;
+  article.id = first(Field::Id);
+  article.url = std::string(trim(first(Field::Url)));
+  article.title = first(Field::Title);
+  article.standfirst = joined(all(Field::Standfirst));
+  article.body = joined(all(Field::Body));
+  if (article.body.empty()) article.body = joined(all(Field::BodyPart));
+  article.credit = one_line(first(Field::Credit));
+  article.outlet = outlet_name(first(Field::Outlet));
+  const std::vector<std::string>& bylines = all(Field::Author);
+  for (const std::string& byline : bylines) {
+    // In a list each item is one name, whatever commas it holds.
+    const bool is_list = bylines.size() > 1;
+    std::vector<std::string> names = is_list ? std::vector{one_line(byline)} : split_authors(byline);
+    for (std::string& author : names) {
+      append_new(article.authors, std::move(author));
+    }
+  }
+  article.language = first(Field::Language);
+  article.section = one_line(first(Field::Section));
+  const std::vector<std::string>& tags = all(Field::Tag);
+  for (const std::string& tag : tags.size() == 1 ? split_list(tags.front()) : tags)
+    append_new(article.tags, one_line(tag));
+  article.published = parse_date(first(Field::Published), origin, now);
+  article.modified = parse_date(first(Field::Modified), origin, now);
+  return article;
+}
+
+}  // namespace wirecopy::corpus

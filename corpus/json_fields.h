@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+#include "corpus/reader.h"
+
+namespace wirecopy::corpus {
+
+// What a named value of a record tells about its article.
+enum class Field : uint8_t {
+  Id,
+  Url,
+  Title,
+  Standfirst,
+  Body,
+  BodyPart,  // one of several pieces that make up the body in their order
+  Credit,
+  Outlet,
+  Author,
+  Language,
+  Section,
+  Tag,
+  Published,
+  Modified,
+};
+inline constexpr std::size_t field_count = 14;
+
+// A name under which a field goes. Written without case, "_", "-", ":" and "@" ("publishedat" stands for publishedAt
+// and published_at); a point leads into an object ("source.name").
+struct FieldName {
+  std::string_view name;
+  Field field;
+};
+
+// All names, the preferred ones of a field first.
+const std::vector<FieldName>& field_names();
+
+// The place in field_names of a name in its written form, or -1.
+int find_field_name(std::string_view name);
+
+// True where names lead into an object or array of that name.
+bool leads_on(std::string_view name);
+
+// Appends a key to a path in written form.
+void append_key(std::string& path, std::string_view key);
+
+// Collects the named values of one record.
+class FieldValues {
+ public:
+  // A value by itself: the preferred name wins, then the first one met.
+  void set(int name, std::string_view value);
+  // One of the elements of an array: all elements are kept.
+  void add(int name, std::string_view value);
+
+  // The article that the values make, without texts cleaned or language told. Dates that cannot be read are left
+  // unknown.
+  Article article(Origin origin, int64_t now) const;
+
+ private:
+  const std::string& first(Field field) const;
+
+  struct Slot {
+    int name = -1;
+    std::vector<std::string> values;
+  };
+  std::array<Slot, field_count> slots_;
+};
+
+}  // namespace wirecopy::corpus

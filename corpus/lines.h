@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wirecopy::corpus {
+
+// One line of a text, trimmed.
+struct Line {
+  std::string_view text;
+  bool starts_block = false;  // first of the text, or an empty line stands before it
+};
+
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+constexpr bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_ascii_letter(char c) {
+  return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+}
+
+std::string_view trim(std::string_view text);
+
+// White space of every kind becomes spaces and line feeds (CR LF, line and paragraph separators, no-break and
+// ideographic spaces), what has no width and no meaning (byte order marks, soft hyphens, zero-width spaces, direction
+// marks) and control characters go. The text must be well-formed UTF-8.
+std::string normalise_space(std::string_view text);
+
+// The same on a single line: runs of white space become one space, none at the ends.
+std::string one_line(std::string_view text);
+
+// The lines that are not empty. The text must outlive them.
+std::vector<Line> split_lines_of(std::string_view text);
+
+// Joins lines that were broken to fit a column width (wire copy, mail), where that is certain: a narrow text most of
+// whose lines stop only because the next word would not have fitted. Indented lines start a paragraph; lines of tables
+// stay. Other texts come back unchanged.
+std::string join_wrapped_lines(std::string_view text);
+
+// Lines set apart by an empty line: the form of Article::body.
+std::string join_paragraphs(const std::vector<Line>& lines);
+
+// Code points in a well-formed text.
+std::size_t length_of(std::string_view text);
+
+}  // namespace wirecopy::corpus

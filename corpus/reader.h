@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <ctime>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+
+namespace wirecopy::corpus {
+
+struct Format;
+
+// A piece of a source that stands by itself: a line of JSON lines, a whole page, a whole text. Not yet understood.
+struct Record {
+  Place place;
+  const Format* format = nullptr;  // a row of the table in corpus/format.h
+  std::string bytes;               // as they stood, decompressed
+  int64_t file_modified = 0;       // seconds since 1970, 0 when unknown (standard input)
+};
+
+// What a record turned out to hold. Most give one article.
+struct Parsed {
+  std::vector<Article> articles;
+  std::vector<Reject> rejects;
+};
+
+struct ReadOptions {
+  std::string format;                   // name in the table of formats; empty = recognised by content, then by name
+  std::string language;                 // what every article is taken for, empty = told from each
+  std::string outlet;                   // likewise
+  uint64_t record_limit = 32ull << 20;  // bytes of one record; a larger one is a reject
+  uint64_t file_limit = 1ull << 40;     // decompressed bytes of one file; what lies beyond is a reject
+  int64_t now = std::time(nullptr);     // seconds since 1970; a date that lies days after it is not believed
+};
+
+// Takes what a source gives, in order, on the thread that reads.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+
+  // False asks the reader to stop; read_sources then returns at once.
+  virtual bool record(Record&& record) = 0;
+  virtual void reject(Reject&& reject) = 0;
+
+  // Called before a file is opened; false leaves the file out (it is unchanged since last time). `size` in bytes,
+  // `modified` in nanoseconds since 1970. Not called for standard input.
+  virtual bool enter(const std::string& file, uint64_t size, int64_t modified) = 0;
+
+  // Called when a file was read to its end (not when the reader was stopped).
+  virtual void leave(const std::string& file) = 0;
+
+  // Bytes of the source, as it lies on disk, taken in since the last call: for progress. Left-out files count too.
+  virtual void advance(uint64_t bytes) = 0;
+};
+
+// Splits every file of every source into records, in a fixed order: sources as given, the files of a directory by path
+// in byte order. A source is a directory (walked recursively; names that start with a dot and links to directories are
+// left out), a file, or "-" for standard input. Gzip and zstd are undone by content. Memory: one record and one block
+// at a time. A broken record costs itself only. Throws Error when a source does not exist, cannot be opened, or
+// options.format is unknown.
+void read_sources(const std::vector<std::string>& sources, const ReadOptions& options, Sink& sink);
+
+// Bytes that read_sources will take in, for progress; 0 where it cannot be told (standard input).
+uint64_t size_of_sources(const std::vector<std::string>& sources);
+
+// Understands a record: charset, fields, furniture off, date, language. Pure and thread-safe: the same record gives the
+// same articles.
+Parsed parse(const Record& record, const ReadOptions& options);
+
+}  // namespace wirecopy::corpus

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/source.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <vector>
+
+#include "text/error.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Visit = std::function<bool(const SourceFile&)>;
+using Failed = std::function<void(const std::string&, const std::string&)>;
+
+SourceFile describe(const std::string& path, const struct stat& status) {
+  return {path, static_cast<uint64_t>(status.st_size),
+          static_cast<int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+// Names in one directory; directories end with a slash, so that sorting the names sorts the whole paths.
+std::vector<std::string> sorted_names(const std::string& directory, std::error_code& error) {
+  std::vector<std::string> names;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+    std::string name = entry->path().filename().string();
+    if (name.starts_with('.')) continue;
+    std::error_code ignored_as_broken_link;
+    if (entry->is_directory(ignored_as_broken_link)) {
+      if (entry->is_symlink(ignored_as_broken_link)) continue;
+      name += '/';
+    }
+    names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool walk(const std::string& directory, const Visit& visit, const Failed& failed) {
+  std::error_code error;
+  const std::vector<std::string> names = sorted_names(directory, error);
+  if (error) failed(directory, error.message());
+  const std::string prefix = directory.ends_with('/') ? directory : directory + "/";
+  for (const std::string& name : names) {
+    std::string path = prefix + name;
+    if (name.ends_with('/')) {
+      path.pop_back();
+      if (!walk(path, visit, failed)) return false;
+      continue;
+    }
+    struct stat status;
+    if (stat(path.c_str(), &status) != 0) {
+      failed(path, std::strerror(errno));
+    } else if (S_ISREG(status.st_mode) && !visit(describe(path, status))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+bool walk_source(const std::string& source, const Visit& visit, const Failed& failed) {
+  if (source == "-") return visit({source, 0, 0});
+  struct stat status;
+  if (stat(source.c_str(), &status) != 0) {
+    throw Error("cannot read " + source + ": " + std::strerror(errno),
+                "give a file, a directory, or - for standard input");
+  }
+  if (!S_ISDIR(status.st_mode)) return visit(describe(source, status));
+  std::error_code error;
+  const fs::directory_iterator listable(source, error);
+  if (error) throw Error("cannot list " + source + ": " + error.message(), "check who may read the directory");
+  return walk(source, visit, failed);
+}
+
+}  // namespace wirecopy::corpus

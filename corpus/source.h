@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace wirecopy::corpus {
+
+// A file that a source names or holds.
+struct SourceFile {
+  std::string path;      // the source as given, with the path below it; "-" for standard input
+  uint64_t size = 0;     // bytes on disk
+  int64_t modified = 0;  // nanoseconds since 1970
+};
+
+// Calls `visit` for every file of a source: the files of a directory by path in byte order, names that start with a dot
+// and links to directories left out; or the one file. Stops when `visit` gives false, and then returns false. A
+// directory below the source that cannot be listed is given to `failed` with the reason. Memory: the names of one
+// directory a level. Throws Error when the source itself does not exist or cannot be listed.
+bool walk_source(const std::string& source, const std::function<bool(const SourceFile&)>& visit,
+                 const std::function<void(const std::string& path, const std::string& reason)>& failed);
+
+}  // namespace wirecopy::corpus

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "dedup/grouping.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace wirecopy::dedup {
+
+namespace {
+
+// A copy by its text, seen from the text that comes later; size_a of the overlap is of the earlier.
+struct Link {
+  uint32_t later = 0;  // places in the order of leads_before
+  uint32_t earlier = 0;
+  Overlap overlap;
+};
+
+bool is_better(const Link& a, const Link& b) {
+  return std::tuple(a.later, -a.overlap.resemblance(), -a.overlap.containment(), a.earlier) <
+         std::tuple(b.later, -b.overlap.resemblance(), -b.overlap.containment(), b.earlier);
+}
+
+// Sets of places that hold equal texts, each known by its first place.
+class EqualTexts {
+ public:
+  explicit EqualTexts(std::size_t count) : towards_first_(count) {
+    std::iota(towards_first_.begin(), towards_first_.end(), 0);
+  }
+
+  uint32_t first_of(uint32_t place) {
+    while (towards_first_[place] != place) {
+      towards_first_[place] = towards_first_[towards_first_[place]];
+      place = towards_first_[place];
+    }
+    return place;
+  }
+
+  void join(uint32_t a, uint32_t b) {
+    a = first_of(a);
+    b = first_of(b);
+    towards_first_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> towards_first_;
+};
+
+// True when most of what a text of `size` shingles has for itself holds figures, and that is a good part of the text.
+bool differs_in_figures(uint32_t own, uint32_t own_figures, uint32_t size) {
+  return own_figures * 2 >= own && own_figures * 10 >= size;
+}
+
+}  // namespace
+
+bool leads_before(const Candidate& a, const Candidate& b) {
+  return std::tuple(a.published, b.shingles, a.id, a.number) < std::tuple(b.published, a.shingles, b.id, b.number);
+}
+
+std::vector<Membership> group(std::span<const Candidate> candidates, std::span<const Edge> edges) {
+  const auto count = static_cast<uint32_t>(candidates.size());
+  std::vector<uint32_t> order(count);
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](uint32_t a, uint32_t b) { return leads_before(candidates[a], candidates[b]); });
+  std::vector<uint32_t> place_of(count);
+  for (uint32_t place = 0; place < count; ++place) place_of[order[place]] = place;
+
+  EqualTexts equal_texts(count);
+  std::vector<Overlap> with_equal(count);  // of each place that has an equal text, the overlap with it
+  for (const Edge& edge : edges) {
+    if (!edge.overlap.is_equal()) continue;
+    equal_texts.join(place_of[edge.a], place_of[edge.b]);
+    with_equal[place_of[edge.a]] = with_equal[place_of[edge.b]] = edge.overlap;
+  }
+
+  std::vector<Link> links;
+  for (const Edge& edge : edges) {
+    if (!is_copy(edge.overlap)) continue;
+    const uint32_t a = equal_texts.first_of(place_of[edge.a]);
+    const uint32_t b = equal_texts.first_of(place_of[edge.b]);
+    if (a < b) links.push_back({.later = b, .earlier = a, .overlap = edge.overlap});
+    if (b < a) links.push_back({.later = a, .earlier = b, .overlap = edge.overlap.mirrored()});
+  }
+  std::sort(links.begin(), links.end(), is_better);
+
+  std::vector<Membership> memberships(count);
+  auto link = links.begin();
+  for (uint32_t place = 0; place < count; ++place) {
+    Membership& membership = memberships[order[place]];
+    membership.lead = order[place];
+    if (const uint32_t first = equal_texts.first_of(place); first != place) {
+      membership = memberships[order[first]];
+      if (membership.relation == Relation::Lead) {
+        membership.relation = Relation::Identical;
+        membership.to_lead = with_equal[place];
+      }
+      continue;
+    }
+    for (; link != links.end() && link->later == place; ++link) {
+      const uint32_t earlier = order[link->earlier];
+      if (membership.relation != Relation::Lead || memberships[earlier].relation != Relation::Lead) continue;
+      membership = {.lead = earlier, .relation = relation_to_lead(link->overlap), .to_lead = link->overlap};
+    }
+  }
+  return memberships;
+}
+
+bool is_copy(const Overlap& overlap) {
+  if (!is_reported(overlap)) return false;
+  if (overlap.is_equal()) return true;
+  if (std::min(overlap.size_a, overlap.size_b) < brief_shingles && !is_strong(overlap)) return false;
+  // Items of one template share hardly a figure; a copy in another paper's style ("4 per cent" for "4%") shares many.
+  if (uint64_t{overlap.shared_figures} * 4 >= std::min(overlap.figures_a, overlap.figures_b)) return true;
+  const auto differs = [&overlap](uint32_t size, uint32_t figures) {
+    return differs_in_figures(size - overlap.shared, figures - overlap.shared_figures, size);
+  };
+  return !(differs(overlap.size_a, overlap.figures_a) && differs(overlap.size_b, overlap.figures_b));
+}
+
+}  // namespace wirecopy::dedup

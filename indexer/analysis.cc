@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/analysis.h"
+
+#include <algorithm>
+#include <functional>
+
+#include <tsl/robin_map.h>
+
+#include "dedup/shingles.h"
+#include "schema/record.h"
+
+namespace wirecopy::indexer {
+
+namespace {
+
+struct TransparentHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+using NumberOfString = tsl::robin_map<std::string, uint32_t, TransparentHash, std::equal_to<>>;
+
+// Collects the stems of one article and the forms that each stands for.
+class StemCollector {
+ public:
+  explicit StemCollector(Analysis& analysis) : analysis_(analysis) {}
+
+  void add(const text::Token& token, uint32_t position, bool in_title) {
+    auto found = numbers_.find(token.stem);
+    if (found == numbers_.end()) {
+      found = numbers_.emplace(std::string(token.stem), static_cast<uint32_t>(analysis_.stems.size())).first;
+      analysis_.stems.push_back({std::string(token.stem), 0, 0, {}});
+      forms_.emplace_back();
+    }
+    StemEntry& entry = analysis_.stems[found->second];
+    ++entry.count;
+    entry.in_title += in_title;
+    entry.positions.push_back(position);
+    std::vector<std::string>& forms = forms_[found->second];
+    if (std::ranges::find(forms, token.folded) == forms.end()) forms.emplace_back(token.folded);
+  }
+
+  // A form is kept when it differs from its stem, or when the stem has other forms here too (schema::exact_term says
+  // why).
+  void finish() {
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      for (std::string& form : forms_[i]) {
+        if (form != analysis_.stems[i].stem || forms_[i].size() > 1) analysis_.exact_forms.push_back(std::move(form));
+      }
+    }
+  }
+
+ private:
+  Analysis& analysis_;
+  NumberOfString numbers_;
+  std::vector<std::vector<std::string>> forms_;
+};
+
+}  // namespace
+
+text::Analyzer& ArticleAnalyzer::analyzer_of(const std::string& language) {
+  const auto found = analyzers_.find(language);
+  return found != analyzers_.end() ? found->second
+                                   : analyzers_.emplace(language, text::Analyzer(language)).first->second;
+}
+
+Analysis ArticleAnalyzer::analyze(const corpus::Article& article) {
+  Analysis analysis;
+  const std::string body = schema::stored_body(article);
+  text::Analyzer& analyzer = analyzer_of(article.language);
+  StemCollector collector(analysis);
+  text::Token token;
+  uint32_t position = 0;
+  analyzer.reset(article.title);
+  while (analyzer.next(token)) {
+    collector.add(token, ++position, true);
+    ++analysis.words;
+  }
+  position += position_gap;
+  analyzer.reset(body);
+  while (analyzer.next(token)) {
+    collector.add(token, ++position, false);
+    ++analysis.words;
+  }
+  collector.finish();
+  analysis.shingles = dedup::shingle_set(article.title, body);
+  analysis.sketch = dedup::sketch_of(analysis.shingles);
+  return analysis;
+}
+
+}  // namespace wirecopy::indexer

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build.h"
+
+#include <chrono>
+#include <filesystem>
+#include <future>
+#include <limits>
+#include <memory>
+
+#include <tsl/robin_map.h>
+
+#include "dedup/candidates.h"
+#include "dedup/grouping.h"
+#include "indexer/groups.h"
+#include "indexer/identity.h"
+#include "indexer/pipeline.h"
+#include "indexer/segments.h"
+#include "indexer/shingle_spool.h"
+#include "indexer/writer_lock.h"
+#include "schema/index.h"
+#include "schema/metadata.h"
+
+namespace wirecopy::indexer {
+
+namespace {
+
+// The reference length is the mean of so many batches from the front; their analyses wait in memory until it is known.
+constexpr std::size_t sampled_batches = 32;
+
+// What is kept in memory of each article of the build: by number, which is its docid less 1.
+struct Known {
+  std::string id;
+  int64_t published = 0;
+  uint64_t digest = 0;
+  uint64_t path_hash = 0;
+  bool superseded = false;  // a later article of the same id stands in its place
+};
+
+using Work = std::function<void()>;
+
+class Build : public Intake {
+ public:
+  Build(const IndexOptions& options, Observer& observer, std::string directory)
+      : options_(options),
+        observer_(observer),
+        directory_(std::move(directory)),
+        segments_(directory_ + "/segments"),
+        spool_(directory_),
+        now_(std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+                 .count()) {}
+
+  IndexReport run(const std::vector<std::string>& sources);
+
+  bool wants(const KnownFile&) override { return true; }
+  bool stop() override { return observer_.stop(); }
+  Work take(Batch&& batch) override;
+
+ private:
+  void admit(Prepared& prepared, std::vector<Prepared>& admitted);
+  void fix_reference();
+  Work write_work(uint64_t segment, std::vector<Prepared>&& articles);
+  void write_segment(uint64_t segment, const std::vector<Prepared>& articles);
+  std::vector<schema::Group> find_groups();
+  void finish_database(const std::string& path, const std::vector<schema::Group>& groups);
+
+  const IndexOptions& options_;
+  Observer& observer_;
+  std::string directory_;
+  Segments segments_;
+  ShingleSpool spool_;
+  const int64_t now_;
+
+  std::vector<Known> articles_;
+  tsl::robin_map<std::string, uint32_t> numbers_;  // by id
+  dedup::CandidateFinder finder_;
+  std::vector<KnownFile> files_;
+  Progress progress_;
+  IndexReport report_;
+
+  double reference_words_ = 0;
+  uint64_t sampled_words_ = 0;
+  bool reference_is_fixed_ = false;
+  std::vector<std::vector<Prepared>> held_;  // batches that wait for the reference length
+};
+
+Work Build::take(Batch&& batch) {
+  std::vector<Prepared> admitted;
+  for (Prepared& prepared : batch.articles) admit(prepared, admitted);
+  for (const corpus::Reject& reject : batch.rejects) observer_.reject(reject);
+  files_.insert(files_.end(), batch.finished.begin(), batch.finished.end());
+  progress_.bytes += batch.bytes;
+  progress_.rejects += batch.rejects.size();
+  progress_.articles = report_.added + report_.replaced;
+  progress_.unchanged = report_.unchanged;
+  progress_.step = "reading";
+  observer_.progress(progress_);
+
+  if (reference_is_fixed_) return write_work(batch.number, std::move(admitted));
+  held_.push_back(std::move(admitted));
+  if (held_.size() < sampled_batches) return {};
+  fix_reference();
+  return [this, held = std::make_shared<std::vector<std::vector<Prepared>>>(std::move(held_))] {
+    for (std::size_t i = 0; i < held->size(); ++i) write_segment(i, (*held)[i]);
+  };
+}
+
+// Gives the article its number, unless it is there already as it is.
+void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
+  const uint64_t path_hash = std::hash<std::string>{}(prepared.place.file);
+  auto found = numbers_.find(prepared.article.id);
+  if (found != numbers_.end() && prepared.id_is_of_file && articles_[found->second].path_hash != path_hash) {
+    prepared.article.id = id_with_path(prepared.article.id, prepared.place);
+    found = numbers_.find(prepared.article.id);
+  }
+  const auto number = static_cast<uint32_t>(articles_.size());
+  if (found != numbers_.end()) {
+    Known& earlier = articles_[found->second];
+    if (earlier.digest == prepared.digest) {
+      ++report_.unchanged;
+      return;
+    }
+    earlier.superseded = true;
+    found.value() = number;
+    ++report_.replaced;
+  } else {
+    numbers_.emplace(prepared.article.id, number);
+    ++report_.added;
+  }
+  const corpus::Date& date = prepared.article.published;
+  articles_.push_back({prepared.article.id, date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
+                       prepared.digest, path_hash, false});
+  finder_.add(prepared.analysis.sketch);
+  spool_.append(prepared.analysis.shingles);
+  sampled_words_ += prepared.analysis.words;
+  admitted.push_back(std::move(prepared));
+}
+
+void Build::fix_reference() {
+  reference_words_ =
+      articles_.empty() ? 0 : static_cast<double>(sampled_words_) / static_cast<double>(articles_.size());
+  reference_is_fixed_ = true;
+}
+
+Work Build::write_work(uint64_t segment, std::vector<Prepared>&& articles) {
+  // std::function wants to be copied, so what it holds is shared.
+  return [this, segment, shared = std::make_shared<std::vector<Prepared>>(std::move(articles))] {
+    write_segment(segment, *shared);
+  };
+}
+
+void Build::write_segment(uint64_t segment, const std::vector<Prepared>& articles) {
+  std::vector<Xapian::Document> documents;
+  documents.reserve(articles.size());
+  for (const Prepared& prepared : articles) documents.push_back(make_document(prepared, reference_words_, now_));
+  segments_.write(segment, std::move(documents));
+}
+
+std::vector<schema::Group> Build::find_groups() {
+  std::vector<dedup::Candidate> candidates;
+  std::vector<uint32_t> order;
+  for (uint32_t number = 0; number < articles_.size(); ++number) {
+    candidates.push_back({number, articles_[number].published, spool_.size_of(number), articles_[number].id});
+    order.push_back(number);
+  }
+  std::ranges::sort(order, [&](uint32_t a, uint32_t b) { return dedup::leads_before(candidates[a], candidates[b]); });
+  std::vector<dedup::Edge> edges;
+  uint32_t last = std::numeric_limits<uint32_t>::max();
+  std::vector<uint64_t> shingles;
+  finder_.find(order, [&](const dedup::CandidatePair& pair) {
+    const auto [earlier, later] = std::pair(pair.earlier, pair.later);
+    if (articles_[earlier].superseded || articles_[later].superseded) return;
+    if (earlier != last) shingles = spool_.read(earlier);
+    last = earlier;
+    const dedup::Overlap overlap = dedup::overlap(shingles, spool_.read(later));
+    if (dedup::is_reported(overlap) && !dedup::is_formula(overlap, pair)) edges.push_back({earlier, later, overlap});
+  });
+  return groups_of(dedup::group(candidates, edges), [](uint32_t index) { return index + 1; });
+}
+
+void Build::finish_database(const std::string& path, const std::vector<schema::Group>& groups) {
+  Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+  for (uint32_t number = 0; number < articles_.size(); ++number) {
+    if (articles_[number].superseded) database.delete_document(number + 1);
+  }
+  for (const schema::Group& group : groups) write_group(database, group);
+  for (const KnownFile& file : files_) set_known(database, file);
+  schema::Metadata metadata = schema::read_metadata(Xapian::Database(options_.path), options_.path);
+  metadata.reference_words = reference_words_;
+  ++metadata.revision;
+  schema::write_metadata(database, metadata);
+  database.commit();
+  report_.articles = database.get_doccount();
+}
+
+IndexReport Build::run(const std::vector<std::string>& sources) {
+  std::filesystem::create_directories(directory_ + "/segments");
+  progress_.total_bytes = corpus::size_of_sources(sources);
+  const PipelineResult result = run_pipeline(sources, options_.read, options_.threads, *this);
+  report_.files = result.files;
+  report_.interrupted = result.interrupted;
+  report_.rejects = progress_.rejects;
+  if (!reference_is_fixed_) fix_reference();
+  for (std::size_t i = 0; i < held_.size(); ++i) write_segment(i, held_[i]);
+  held_.clear();
+
+  // The texts are compared while the segments are merged: the one asks the processor, the other the disk as well.
+  progress_.step = "merging and comparing";
+  observer_.progress(progress_);
+  const std::string made = directory_ + "/index";
+  std::future<void> merging = std::async(std::launch::async, [&] { segments_.finish(made); });
+  const std::vector<schema::Group> groups = find_groups();
+  for (const schema::Group& group : groups) report_.copies += group.members.size();
+  report_.groups = groups.size();
+  progress_.copies = report_.copies - report_.groups;
+  observer_.progress(progress_);
+  merging.get();
+
+  progress_.step = "writing";
+  observer_.progress(progress_);
+  finish_database(made, groups);
+  put_in_place(made, options_.path);
+  return report_;
+}
+
+// The directory beside the index in which it is built; removed however the build ends. A killed build leaves it to the
+// next one, which holds the lock of the index and so may take it away.
+class BuildDirectory {
+ public:
+  explicit BuildDirectory(const std::string& index)
+      : path_(std::filesystem::absolute(index).lexically_normal().string() + ".building") {
+    std::filesystem::remove_all(path_);
+    std::filesystem::create_directories(path_);
+  }
+  ~BuildDirectory() {
+    std::error_code ignored;  // what cannot be removed now is removed by the next build
+    std::filesystem::remove_all(path_, ignored);
+  }
+  BuildDirectory(const BuildDirectory&) = delete;
+  BuildDirectory& operator=(const BuildDirectory&) = delete;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace
+
+IndexReport build_index(const std::vector<std::string>& sources, const IndexOptions& options, Observer& observer) {
+  const BuildDirectory directory(options.path);
+  Build build(options, observer, directory.path());
+  return build.run(sources);
+}
+
+}  // namespace wirecopy::indexer

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/identity.h"
+
+#include <cstdio>
+#include <filesystem>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "corpus/url.h"
+#include "schema/record.h"
+
+namespace wirecopy::indexer {
+
+namespace {
+
+constexpr std::size_t longest_id = 200;
+
+uint64_t hash_of(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::string hex(uint64_t value) {
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(value));
+  return digits;
+}
+
+// "news/0412.txt.gz" -> "0412": endings are short and of letters and digits, so that "v1.2 of the plan.txt" keeps its
+// dot.
+std::string name_without_endings(const std::string& file) {
+  std::string name = std::filesystem::path(file).filename().string();
+  for (int endings = 0; endings < 2; ++endings) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string::npos || dot == 0 || name.size() - dot > 7) break;
+    bool plain = dot + 1 < name.size();
+    for (std::size_t i = dot + 1; i < name.size(); ++i)
+      plain = plain && std::isalnum(static_cast<unsigned char>(name[i])) != 0;
+    if (!plain) break;
+    name.resize(dot);
+  }
+  return name;
+}
+
+}  // namespace
+
+bool is_id_of_file(const corpus::Article& article, const corpus::Place& place) {
+  return article.id.empty() && article.url.empty() && place.file != "-";
+}
+
+std::string id_of(const corpus::Article& article, const corpus::Place& place) {
+  if (!article.id.empty()) return article.id.size() <= longest_id ? article.id : hex(hash_of(article.id));
+  if (!article.url.empty()) return hex(hash_of(corpus::canonical_url(article.url)));
+  if (place.file == "-") return hex(digest_of(article));
+  std::string name = name_without_endings(place.file);
+  if (name.size() > longest_id) name = hex(hash_of(name));
+  return place.record > 1 ? name + "#" + std::to_string(place.record) : name;
+}
+
+std::string id_with_path(const std::string& id, const corpus::Place& place) {
+  return id + "~" + hex(hash_of(place.file)).substr(0, 8);
+}
+
+uint64_t digest_of(const corpus::Article& article) {
+  // The stored form without id and place holds everything; a separate list of members would forget one.
+  corpus::Article said = article;
+  said.id.clear();
+  return hash_of(schema::encode_record(said, {}));
+}
+
+}  // namespace wirecopy::indexer

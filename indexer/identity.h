@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "corpus/article.h"
+
+namespace wirecopy::indexer {
+
+// The id an article has in the index: the one given in the input; else a hash of its address (16 hex digits); else the
+// name of its file without endings, with "#record" behind it in a file of several records; for standard input a hash of
+// the article. Ids of more than 200 bytes become a hash of themselves.
+std::string id_of(const corpus::Article& article, const corpus::Place& place);
+
+// True when the id comes from the file name, which another file may have too: then `id_with_path` tells them apart.
+bool is_id_of_file(const corpus::Article& article, const corpus::Place& place);
+
+// The id of an article whose file name is taken by a file at another path: the name, "~" and a hash of the path.
+std::string id_with_path(const std::string& id, const corpus::Place& place);
+
+// A hash of everything an article says (not of where it was read): the same digest means nothing to do.
+uint64_t digest_of(const corpus::Article& article);
+
+}  // namespace wirecopy::indexer

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/document.h"
+#include "indexer/index_job.h"
+#include "indexer/known_files.h"
+
+namespace wirecopy::indexer {
+
+// Changes a live index, one transaction a batch: articles, their groups of copies, and the list of known files go in
+// together or not at all. Not thread-safe: Xapian allows one writer an index, and this holds its lock. Call sequence:
+// ((add | remove | finished)* commit)*. What was not committed is dropped by the destructor.
+class IndexWriter {
+ public:
+  // Opens the index, made empty where there is none. Throws Error: IndexLocked, IndexMissing.
+  explicit IndexWriter(std::string path);
+
+  // Takes an article for the next commit. One that the index has as it is counts as unchanged; of two with one id the
+  // later wins.
+  void add(Prepared&& prepared);
+
+  // Takes an article out. False when there is none of this id.
+  bool remove(const std::string& id);
+
+  // Files that need not be read again once the next commit stands.
+  void finished(const KnownFile& file) { files_.push_back(file); }
+
+  // Writes everything taken since the last commit. Does nothing when that is nothing. Throws Error when the disk is
+  // full; the last commit stands.
+  void commit();
+
+  std::size_t pending() const { return pending_.size() + removed_.size(); }
+  bool is_known_file(const KnownFile& file) const { return is_known(database_, file); }
+  uint64_t articles() const { return database_.get_doccount(); }
+  const Xapian::Database& database() const { return database_; }
+
+  // Totals of all adds; replaced counts articles whose text changed.
+  uint64_t added() const { return added_; }
+  uint64_t replaced() const { return replaced_; }
+  uint64_t unchanged() const { return unchanged_; }
+
+ private:
+  Xapian::docid find(const std::string& id) const;
+  bool stands_elsewhere(const Prepared& prepared) const;
+  void write_pending();
+
+  std::string path_;
+  Xapian::WritableDatabase database_;
+  std::map<std::string, Prepared> pending_;  // by id
+  std::vector<std::string> order_;           // ids of pending_ as they came
+  std::set<Xapian::docid> removed_;
+  std::vector<KnownFile> files_;
+  uint64_t added_ = 0;
+  uint64_t replaced_ = 0;
+  uint64_t unchanged_ = 0;
+};
+
+}  // namespace wirecopy::indexer

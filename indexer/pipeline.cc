@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/pipeline.h"
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "indexer/identity.h"
+
+namespace wirecopy::indexer {
+
+namespace {
+
+constexpr std::size_t batch_records = 64;
+constexpr std::size_t batch_bytes = 4 << 20;
+
+// Records as the reader gave them, not yet parsed.
+struct RawBatch {
+  uint64_t number = 0;
+  std::vector<corpus::Record> records;
+  std::vector<corpus::Reject> rejects;
+  std::vector<KnownFile> finished;
+  uint64_t bytes = 0;
+};
+
+// A queue with a bound, closed by its writer or by a failure of any thread.
+class Queue {
+ public:
+  explicit Queue(std::size_t bound) : bound_(bound) {}
+
+  // False when the run has failed.
+  bool push(RawBatch&& batch) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return batches_.size() < bound_ || failure_; });
+    if (failure_) return false;
+    batches_.push_back(std::move(batch));
+    changed_.notify_all();
+    return true;
+  }
+
+  std::optional<RawBatch> pop() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return !batches_.empty() || closed_ || failure_; });
+    if (failure_ || batches_.empty()) return std::nullopt;
+    RawBatch batch = std::move(batches_.front());
+    batches_.pop_front();
+    changed_.notify_all();
+    return batch;
+  }
+
+  // Waits until it is the turn of a batch; false when the run has failed.
+  bool wait_for_turn(uint64_t number) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return turn_ == number || failure_; });
+    return !failure_;
+  }
+  void end_turn() {
+    const std::lock_guard lock(mutex_);
+    ++turn_;
+    changed_.notify_all();
+  }
+
+  void close() {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    changed_.notify_all();
+  }
+  void fail(std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::move(failure);
+    changed_.notify_all();
+  }
+  void rethrow_failure() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+ private:
+  const std::size_t bound_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<RawBatch> batches_;
+  uint64_t turn_ = 0;
+  bool closed_ = false;
+  std::exception_ptr failure_;
+};
+
+// Cuts what the reader gives into batches.
+class Batcher : public corpus::Sink {
+ public:
+  Batcher(Queue& queue, Intake& intake) : queue_(queue), intake_(intake) {}
+
+  bool record(corpus::Record&& record) override {
+    size_ += record.bytes.size();
+    record.place.file = known_path(record.place.file);
+    batch_.records.push_back(std::move(record));
+    if (batch_.records.size() >= batch_records || size_ >= batch_bytes) {
+      if (!push()) return false;
+    }
+    if (intake_.stop()) result_.interrupted = true;
+    return !result_.interrupted;
+  }
+  void reject(corpus::Reject&& reject) override {
+    reject.place.file = known_path(reject.place.file);
+    batch_.rejects.push_back(std::move(reject));
+  }
+  bool enter(const std::string& file, uint64_t size, int64_t modified) override {
+    entered_ = {known_path(file), size, modified};
+    const bool wanted = intake_.wants(entered_);
+    ++(wanted ? result_.files : result_.files_unchanged);
+    return wanted;
+  }
+  void leave(const std::string&) override { batch_.finished.push_back(entered_); }
+  void advance(uint64_t bytes) override { batch_.bytes += bytes; }
+
+  // Hands on the last batch, be it empty of records.
+  PipelineResult finish() {
+    push();
+    return result_;
+  }
+
+ private:
+  bool push() {
+    const uint64_t next = batch_.number + 1;
+    const bool pushed = queue_.push(std::move(batch_));
+    batch_ = RawBatch{};
+    batch_.number = next;
+    size_ = 0;
+    return pushed;
+  }
+
+  Queue& queue_;
+  Intake& intake_;
+  RawBatch batch_;
+  std::size_t size_ = 0;
+  KnownFile entered_;
+  PipelineResult result_;
+};
+
+Batch prepare(RawBatch&& raw, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer) {
+  Batch batch{raw.number, {}, std::move(raw.rejects), std::move(raw.finished), raw.bytes};
+  for (const corpus::Record& record : raw.records) {
+    corpus::Parsed parsed = corpus::parse(record, options);
+    for (corpus::Reject& reject : parsed.rejects) batch.rejects.push_back(std::move(reject));
+    for (corpus::Article& article : parsed.articles) {
+      Prepared prepared;
+      prepared.place = record.place;
+      prepared.digest = digest_of(article);
+      prepared.id_is_of_file = is_id_of_file(article, record.place);
+      article.id = id_of(article, record.place);
+      prepared.analysis = analyzer.analyze(article);
+      prepared.article = std::move(article);
+      batch.articles.push_back(std::move(prepared));
+    }
+  }
+  return batch;
+}
+
+void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
+  ArticleAnalyzer analyzer;
+  while (std::optional<RawBatch> raw = queue.pop()) {
+    Batch batch = prepare(std::move(*raw), options, analyzer);
+    if (!queue.wait_for_turn(batch.number)) return;
+    const std::function<void()> rest = intake.take(std::move(batch));
+    queue.end_turn();
+    if (rest) rest();
+  }
+}
+
+}  // namespace
+
+PipelineResult run_pipeline(const std::vector<std::string>& sources, const corpus::ReadOptions& options,
+                            unsigned threads, Intake& intake) {
+  Queue queue(std::size_t{2} * threads);
+  std::vector<std::jthread> workers;
+  for (unsigned i = 0; i < threads; ++i) {
+    workers.emplace_back([&] {
+      try {
+        work(queue, options, intake);
+      } catch (...) {  // whatever it was is thrown again on the calling thread
+        queue.fail(std::current_exception());
+      }
+    });
+  }
+  PipelineResult result;
+  try {
+    Batcher batcher(queue, intake);
+    corpus::read_sources(sources, options, batcher);
+    result = batcher.finish();
+  } catch (...) {
+    queue.fail(std::current_exception());
+  }
+  queue.close();
+  workers.clear();
+  queue.rethrow_failure();
+  return result;
+}
+
+}  // namespace wirecopy::indexer

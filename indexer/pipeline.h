@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corpus/reader.h"
+#include "indexer/document.h"
+#include "indexer/known_files.h"
+
+namespace wirecopy::indexer {
+
+// What a run of records came to, in their order.
+struct Batch {
+  uint64_t number = 0;
+  std::vector<Prepared> articles;
+  std::vector<corpus::Reject> rejects;
+  std::vector<KnownFile> finished;  // files whose last record is in this batch or before it
+  uint64_t bytes = 0;               // taken in by the reader up to the end of this batch, since the batch before
+};
+
+// Takes what the pipeline makes.
+class Intake {
+ public:
+  virtual ~Intake() = default;
+
+  // False leaves the file out. On the reading thread.
+  virtual bool wants(const KnownFile& file) = 0;
+  // True ends the reading. On the reading thread.
+  virtual bool stop() = 0;
+
+  // Called for each batch in order of the numbers, one call at a time, on a worker thread. What it returns (may be
+  // empty) is run on that thread afterwards, outside the order, beside other calls.
+  virtual std::function<void()> take(Batch&& batch) = 0;
+};
+
+struct PipelineResult {
+  uint64_t files = 0;
+  uint64_t files_unchanged = 0;
+  bool interrupted = false;
+};
+
+// Reads sources on the calling thread, and on `threads` workers parses and analyses their records in batches. Memory:
+// at most 3 batches a worker, each of 64 records or 4 MiB. The first exception of any thread ends the run and is thrown
+// here.
+PipelineResult run_pipeline(const std::vector<std::string>& sources, const corpus::ReadOptions& options,
+                            unsigned threads, Intake& intake);
+
+}  // namespace wirecopy::indexer

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/metadata.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "text/error.h"
+
+namespace wirecopy::schema {
+
+namespace {
+
+constexpr const char* version_key = "wirecopy:version";
+constexpr const char* revision_key = "wirecopy:revision";
+constexpr const char* reference_key = "wirecopy:reference_words";
+constexpr const char* created_key = "wirecopy:created";
+constexpr const char* creator_key = "wirecopy:creator";
+
+}  // namespace
+
+uint32_t frequency_in_index(uint32_t count, uint32_t in_title, uint32_t words, double reference_words) {
+  const double weighed = count + title_weight * in_title;
+  const double length = reference_words > 0 ? 1 - bm25_b + bm25_b * words / reference_words : 1;
+  return static_cast<uint32_t>(std::max(1.0, std::round(frequency_scale * weighed / length)));
+}
+
+Metadata read_metadata(const Xapian::Database& database, const std::string& path) {
+  const std::string version = database.get_metadata(version_key);
+  if (version.empty()) {
+    throw Error("'" + path + "' is a Xapian database but no Wirecopy index",
+                "make an index with `wirecopy index SOURCE -i " + path + ".index`", Failure::IndexMissing);
+  }
+  Metadata metadata;
+  metadata.version = std::atoi(version.c_str());
+  if (metadata.version != format_version) {
+    throw Error("the index '" + path + "' has format " + version + ", this program reads format " +
+                    std::to_string(format_version),
+                metadata.version > format_version ? "use a newer wirecopy"
+                                                  : "build the index again from its sources with `wirecopy index`",
+                Failure::IndexMissing);
+  }
+  metadata.revision = std::strtoull(database.get_metadata(revision_key).c_str(), nullptr, 10);
+  metadata.reference_words = std::strtod(database.get_metadata(reference_key).c_str(), nullptr);
+  metadata.created = database.get_metadata(created_key);
+  metadata.creator = database.get_metadata(creator_key);
+  return metadata;
+}
+
+void write_metadata(Xapian::WritableDatabase& database, const Metadata& metadata) {
+  database.set_metadata(version_key, std::to_string(metadata.version));
+  database.set_metadata(revision_key, std::to_string(metadata.revision));
+  database.set_metadata(reference_key, std::to_string(metadata.reference_words));
+  database.set_metadata(created_key, metadata.created);
+  database.set_metadata(creator_key, metadata.creator);
+}
+
+}  // namespace wirecopy::schema

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace wirecopy::schema {
+
+// The version of everything described in schema/. History, one line a bump:
+//   1  first version
+inline constexpr int format_version = 1;
+
+// What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
+// "wirecopy:".
+struct Metadata {
+  int version = format_version;
+  uint64_t revision = 0;       // +1 with every commit
+  double reference_words = 0;  // mean length of the articles of the first build; 0 = no article yet
+  std::string created;         // RFC 3339
+  std::string creator;         // "wirecopy 0.1.0"
+};
+
+// Ranking figures folded into the stored frequencies: fixed for a format version.
+inline constexpr double bm25_k1 = 1.2;
+inline constexpr double bm25_b = 0.6;
+inline constexpr double frequency_scale = 16;  // see frequency_in_index
+inline constexpr double title_weight = 2;     // a word of the title counts as this many more
+
+// The frequency that is stored for a word: BM25's length normalisation is already in it, so that queries run with b = 0
+// and k1 * frequency_scale and fetch no lengths. `count` occurrences in title and body, `in_title` of them in the
+// title, of an article of `words` words.
+uint32_t frequency_in_index(uint32_t count, uint32_t in_title, uint32_t words, double reference_words);
+
+// Throws Error (IndexMissing) when the database is no Wirecopy index or of another version, with what to do. `path` is
+// for the message.
+Metadata read_metadata(const Xapian::Database& database, const std::string& path);
+void write_metadata(Xapian::WritableDatabase& database, const Metadata& metadata);
+
+}  // namespace wirecopy::schema

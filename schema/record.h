@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/article.h"
+
+namespace wirecopy::schema {
+
+// The stored form of an article, in the data of its document: everything needed to show it and its highlights.
+// The body that is stored, indexed, searched and cut into snippets is the standfirst, an empty line, and the text (just
+// the text where there is no standfirst, or where the text begins with it): offsets in answers are into this body.
+// corpus::Article::body holds it after decode_record.
+//
+// Layout: version byte 1 · fields as length-prefixed strings in the order of the code · body compressed with zstd, or
+// plain when short.
+std::string encode_record(const corpus::Article& article, const corpus::Place& place);
+
+struct StoredArticle {
+  corpus::Article article;
+  corpus::Place place;  // where it was read
+};
+
+// Throws Error when the bytes are no record ("the index is damaged").
+StoredArticle decode_record(std::string_view data);
+
+// Everything but the body, without decompressing it.
+StoredArticle decode_record_head(std::string_view data);
+
+// The body that is stored for an article, as described above.
+std::string stored_body(const corpus::Article& article);
+
+}  // namespace wirecopy::schema

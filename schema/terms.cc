@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/terms.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace wirecopy::schema {
+
+namespace {
+
+bool is_host(std::string_view value) {
+  return value.find('.') != std::string_view::npos && value.find(' ') == std::string_view::npos &&
+         !value.ends_with('.');
+}
+
+void add_once(std::vector<std::string>& terms, std::string term) {
+  if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
+}
+
+// The words of a value; labels of a host without "www" and the last one.
+std::vector<std::string> words_of_value(std::string_view folded) {
+  std::vector<std::string> out;
+  if (is_host(folded)) {
+    std::string_view rest = folded.substr(0, folded.find_first_of("/:?#"));
+    rest = rest.substr(0, rest.rfind('.'));
+    while (!rest.empty()) {
+      const std::size_t dot = rest.find('.');
+      const std::string_view label = rest.substr(0, dot);
+      if (!label.empty() && label != "www") out.emplace_back(label);
+      rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
+    }
+    // harbour-courier is found by harbour and by courier too
+    for (const std::string& label : std::vector<std::string>(out)) {
+      if (label.find('-') == std::string::npos) continue;
+      text::Words words(label);
+      for (text::Word word; words.next(word);) out.emplace_back(word.folded);
+    }
+    return out;
+  }
+  text::Words words(folded);
+  for (text::Word word; words.next(word);) out.emplace_back(word.folded);
+  return out;
+}
+
+std::string_view trimmed(std::string_view value) {
+  while (!value.empty() && static_cast<unsigned char>(value.front()) <= ' ') value.remove_prefix(1);
+  while (!value.empty() && static_cast<unsigned char>(value.back()) <= ' ') value.remove_suffix(1);
+  return value;
+}
+
+// Ids and addresses are kept as they are, capitals included; everything else is folded.
+std::string folded_value(const Field& field, std::string_view value) {
+  const std::string_view bare = trimmed(value);
+  return field.prefix == "Q" || field.prefix == "U" ? std::string(bare) : text::fold(bare);
+}
+
+std::chrono::year_month_day day_of(int64_t seconds) {
+  return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+}
+
+std::string date_term(char prefix, int64_t seconds, int digits) {
+  const auto day = day_of(seconds);
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%c%04d%02u%02u", prefix, static_cast<int>(day.year()),
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return std::string(buffer.data()).substr(0, 1 + static_cast<std::size_t>(digits));
+}
+
+}  // namespace
+
+std::string make_term(std::string_view prefix, std::string_view folded) {
+  std::string term(prefix);
+  // A value that starts with a capital or a colon is set apart from the prefix by a colon, as Omega does.
+  if (!prefix.empty() && !folded.empty() && ((folded.front() >= 'A' && folded.front() <= 'Z') || folded.front() == ':'))
+    term += ':';
+  if (folded.size() <= longest_term) return term.append(folded);
+  char hash[17];
+  std::snprintf(hash, sizeof hash, "%016llx",
+                static_cast<unsigned long long>(XXH3_64bits(folded.data(), folded.size())));
+  term += folded.substr(0, text::character_start(folded, longest_term - 16));
+  return term += hash;
+}
+
+std::string exact_term(std::string_view folded) {
+  return make_term(exact_prefix, folded);
+}
+
+std::vector<std::string> value_terms(const Field& field, std::string_view value) {
+  std::vector<std::string> terms;
+  const std::string folded = folded_value(field, value);
+  if (folded.empty()) return terms;
+  terms.push_back(make_term(field.prefix, folded));
+  if (field.kind != FieldKind::Names) return terms;
+  if (folded.starts_with("www.")) add_once(terms, make_term(field.prefix, std::string_view(folded).substr(4)));
+  for (const std::string& word : words_of_value(folded)) add_once(terms, make_term(field.prefix, word));
+  return terms;
+}
+
+std::vector<std::string> query_terms(const Field& field, std::string_view typed) {
+  const std::string folded = folded_value(field, typed);
+  if (folded.empty()) return {};
+  if (field.kind != FieldKind::Names || is_host(folded)) {
+    return {make_term(field.prefix, std::string_view(folded).substr(
+                                        folded.starts_with("www.") && field.kind == FieldKind::Names ? 4 : 0))};
+  }
+  std::vector<std::string> terms;
+  for (const std::string& word : words_of_value(folded)) add_once(terms, make_term(field.prefix, word));
+  if (terms.empty()) terms.push_back(make_term(field.prefix, folded));
+  return terms;
+}
+
+std::string sketch_term(uint64_t shingle) {
+  std::string term(sketch_prefix);
+  for (int shift = 56; shift >= 16; shift -= 8) term += static_cast<char>(shingle >> shift & 0xFF);
+  return term;
+}
+
+uint64_t shingle_of_term(std::string_view term) {
+  uint64_t shingle = 0;
+  for (std::size_t i = 0; i < 6; ++i) {
+    const std::size_t at = sketch_prefix.size() + i;
+    shingle = shingle << 8 | (at < term.size() ? static_cast<uint8_t>(term[at]) : 0);
+  }
+  return shingle << 16;
+}
+
+std::string day_term(int64_t seconds) {
+  return date_term('D', seconds, 8);
+}
+std::string month_term(int64_t seconds) {
+  return date_term('M', seconds, 6);
+}
+std::string year_term(int64_t seconds) {
+  return date_term('Y', seconds, 4);
+}
+
+}  // namespace wirecopy::schema

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/fields.h"
+
+namespace wirecopy::schema {
+
+// Terms of the index. Words are lower-case once folded, prefixes are capitals, so the two never mix.
+//   stem             with positions; title words stand before body words
+//   S + stem         words of the headline, with positions
+//   XE + folded      exact forms, without positions, as described at exact_term
+//   Q A L U K X...   see the table of fields
+//   D M Y            + YYYYMMDD, YYYYMM, YYYY (UTC), as far as the date is known
+//   XZ + 6 bytes     sampled shingles
+inline constexpr std::string_view exact_prefix = "XE";
+inline constexpr std::string_view sketch_prefix = "XZ";
+
+// Longest part of a term behind its prefix, in bytes, that is stored as it is; a longer one is replaced by its first
+// bytes and a hash, never merely cut, so that two long values that differ have different terms. Xapian's own limit is
+// 245.
+inline constexpr std::size_t longest_term = 200;
+
+// The term of a word, stem or boolean value that is already folded.
+std::string make_term(std::string_view prefix, std::string_view folded);
+
+// The exact form of a word. Stored in an article where the form differs from its stem, and also where it equals its
+// stem but the article has other forms of that stem too. So an article holds the form w exactly when it has
+// exact_term(w), or it has the bare term w and no exact term of another form whose stem is w.
+std::string exact_term(std::string_view folded);
+
+// The boolean terms of a value of a Names or Filter field, for storing: the whole first, then its words. Values are
+// folded here. For hosts ("www.harbour-courier.example") the labels count as words, "www" and the last label do not.
+std::vector<std::string> value_terms(const Field& field, std::string_view value);
+
+// The terms an article must all have to match what was typed for a Names or Filter field: the whole value when it is
+// one word or host, otherwise each word.
+std::vector<std::string> query_terms(const Field& field, std::string_view typed);
+
+std::string sketch_term(uint64_t shingle);
+uint64_t shingle_of_term(
+    std::string_view term);  // the low 16 bits are lost: shingles compare by their upper 48 bits here
+
+// D, M, Y terms of a day.
+std::string day_term(int64_t seconds);
+std::string month_term(int64_t seconds);
+std::string year_term(int64_t seconds);
+
+}  // namespace wirecopy::schema

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+#include "dedup/overlap.h"
+#include "searcher/syntax.h"
+
+namespace wirecopy::searcher {
+
+enum class Sort { Relevance, Newest, Oldest, Copies, Outlets };
+enum class Duplicates { Collapse, Show, Only };  // Only: articles that are copies of another
+
+template <class Value>
+struct Named {
+  std::string_view name;
+  Value value;
+};
+inline constexpr std::array<Named<Sort>, 5> sorts{{{"relevance", Sort::Relevance},
+                                                   {"-date", Sort::Newest},
+                                                   {"date", Sort::Oldest},
+                                                   {"copies", Sort::Copies},
+                                                   {"outlets", Sort::Outlets}}};
+inline constexpr std::array<Named<Duplicates>, 3> duplicates_modes{
+    {{"collapse", Duplicates::Collapse}, {"show", Duplicates::Show}, {"only", Duplicates::Only}}};
+inline constexpr std::array<Named<MatchMode>, 2> match_modes{{{"all", MatchMode::All}, {"any", MatchMode::Any}}};
+
+// What is asked. Filters beside the text (from, until, sources, languages) are added with AND and never weigh.
+struct Request {
+  std::string text = {};
+  MatchMode match = MatchMode::All;
+  Sort sort = Sort::Relevance;
+  Duplicates duplicates = Duplicates::Collapse;
+  uint32_t limit = 10;  // hits, 0 = count only
+  uint32_t offset = 0;
+  std::string from = {};  // one date as after: takes it; Error (Usage) when it is none
+  std::string until = {};
+  std::vector<std::string> sources = {};
+  std::vector<std::string> languages = {};
+  std::string time_zone = "UTC";
+  uint32_t fragments = 2;  // of the body, for each hit; 0 = no highlights, not in the title either
+  uint32_t others = 20;    // other copies listed with each hit
+};
+
+enum class Exactness { Equal, AtLeast, About };  // "eq", "gte", "approx"
+
+struct Count {
+  uint64_t value = 0;
+  Exactness relation = Exactness::Equal;
+};
+
+struct Fragment {
+  Span span;                  // of the stored body
+  std::string text;           // that part, as stored
+  std::vector<Span> matches;  // in bytes of the stored body, disjoint, in order
+};
+
+struct Copy {
+  std::string id;
+  std::string title;
+  std::string url;
+  std::string outlet;
+  corpus::Date published;
+  dedup::Relation relation = dedup::Relation::Lead;
+  dedup::Overlap to_lead;
+};
+
+struct Hit {
+  uint32_t document = 0;
+  uint32_t rank = 0;
+  double score = 0;                 // of the best match of its text; 0 when the order is not by relevance
+  corpus::Article article;          // body included
+  std::vector<Span> title_matches;  // bytes of article.title
+  std::vector<Fragment> fragments;  // in the order of the text; the first sentences when nothing in it is to be marked
+  std::string copies_id;            // id of the lead; empty when the article is alone
+  dedup::Relation role = dedup::Relation::Lead;
+  uint32_t copies_articles = 1;
+  uint32_t copies_outlets = 1;
+  std::vector<Copy> others;  // the lead first (if it is not the hit), then by date; request.others at most
+};
+
+struct IndexState {
+  uint64_t revision = 0;
+  uint64_t articles = 0;
+  uint64_t texts = 0;
+};
+
+struct Answer {
+  IndexState index;
+  std::string text;
+  std::string interpreted;
+  std::vector<Warning> warnings;
+  double took_ms = 0;
+  Count articles;
+  Count texts;
+  uint64_t undated_excluded = 0;
+  std::optional<Count> any_word;  // when nothing was found: how many articles any-word matching would find
+  std::vector<Hit> hits;
+};
+
+// The shape of docs/api.md (format_version 1), as JSON text on one line; the shape is listed in answer_json.cc.
+// `hit_json` is one element of "hits". Ill-formed UTF-8 becomes U+FFFD.
+std::string to_json(const Answer& answer);
+std::string hit_json(const Hit& hit);
+
+// "2024", "2024-03", "2024-03-05", "2024-03-05T10:11:00Z": as much as is known, but a time always with its seconds, as
+// RFC 3339 wants it; empty for an unknown date and outside the years 0 to 9999.
+std::string date_text(const corpus::Date& date);
+
+// A fragment or title as HTML: its matches inside <mark>, everything else escaped. `base` is the offset of `text` in
+// the stored text; parts of matches outside of it are left out.
+std::string marked_html(std::string_view text, const std::vector<Span>& matches, uint32_t base = 0);
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The shape of an answer, format_version 1. A member never changes its meaning inside one version; new ones may come,
+// so readers ignore what they do not know. Offsets are bytes of the stored UTF-8 text, half-open.
+//
+//   format_version  1
+//   index           revision, articles, texts, stories (null: stories are not made yet)
+//   query           text, interpreted, did_you_mean (null: not made yet),
+//                   warnings [{code, at [begin, end] in the query text, message}]
+//   total           articles, texts {value, relation: "eq" | "gte" | "approx"}, stories (null), undated_excluded;
+//                   any_word {value, relation} only when nothing was found and fewer words would find something
+//   hits            [hit]
+//   took_ms
+//
+//   hit             id, rank (from 1), score (null in an order that is not by relevance), url, title, source,
+//                   authors [text], lang, section, tags [text],
+//                   published (as much as is known, null when nothing is), date_precision, date_from (null likewise),
+//                   highlights {title [[begin, end]], title_html,
+//                               body [{start, end, text, html, matches [[begin, end]]}]},
+//                   copies {id of the lead (null when alone), articles, outlets, role,
+//                           others [{id, source, title, url, published, relation, resemblance, containment}]},
+//                   story (null)
+//
+// Of texts that an article does not have, the strings are empty. facets, histogram and next are not written yet.
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/answer.h"
+#include "text/escape.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<Named<corpus::Precision>, 5> precisions{{{"year", corpus::Precision::Year},
+                                                              {"month", corpus::Precision::Month},
+                                                              {"day", corpus::Precision::Day},
+                                                              {"minute", corpus::Precision::Minute},
+                                                              {"second", corpus::Precision::Second}}};
+constexpr std::array<Named<corpus::Origin>, 6> origins{{{"metadata", corpus::Origin::Metadata},
+                                                        {"json-ld", corpus::Origin::JsonLd},
+                                                        {"feed", corpus::Origin::Feed},
+                                                        {"url", corpus::Origin::Url},
+                                                        {"text", corpus::Origin::Text},
+                                                        {"file", corpus::Origin::File}}};
+constexpr std::array<Named<Exactness>, 3> exactnesses{
+    {{"eq", Exactness::Equal}, {"gte", Exactness::AtLeast}, {"approx", Exactness::About}}};
+
+// The name of a value; null for one that has none.
+template <class Value, std::size_t size>
+Json name_in(const std::array<Named<Value>, size>& table, Value value) {
+  for (const auto& row : table) {
+    if (row.value == value) return row.name;
+  }
+  return nullptr;
+}
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// JSON has no NaN; three digits are enough for a share, and the same on every machine.
+double rounded(double figure) {
+  return std::isfinite(figure) ? std::round(figure * 1000) / 1000 : 0;
+}
+
+Json json_of(const Count& count) {
+  return {{"value", count.value}, {"relation", name_in(exactnesses, count.relation)}};
+}
+
+Json json_of(const Span& span) {
+  return Json::array({span.begin, span.end});
+}
+
+Json json_of(const std::vector<Span>& spans) {
+  Json list = Json::array();
+  for (const Span& span : spans) list.push_back(json_of(span));
+  return list;
+}
+
+Json json_of(const Fragment& fragment) {
+  return {{"start", fragment.span.begin},
+          {"end", fragment.span.end},
+          {"text", fragment.text},
+          {"html", marked_html(fragment.text, fragment.matches, fragment.span.begin)},
+          {"matches", json_of(fragment.matches)}};
+}
+
+Json json_of(const Copy& copy) {
+  return {{"id", copy.id},
+          {"source", copy.outlet},
+          {"title", copy.title},
+          {"url", copy.url},
+          {"published", text_or_null(date_text(copy.published))},
+          {"relation", dedup::name_of(copy.relation)},
+          {"resemblance", rounded(copy.relation == dedup::Relation::Lead ? 1 : copy.to_lead.resemblance())},
+          {"containment", rounded(copy.relation == dedup::Relation::Lead ? 1 : copy.to_lead.containment())}};
+}
+
+Json copies_of(const Hit& hit) {
+  Json others = Json::array();
+  for (const Copy& copy : hit.others) others.push_back(json_of(copy));
+  return {{"id", text_or_null(hit.copies_id)},
+          {"articles", hit.copies_articles},
+          {"outlets", hit.copies_outlets},
+          {"role", dedup::name_of(hit.role)},
+          {"others", std::move(others)}};
+}
+
+Json highlights_of(const Hit& hit) {
+  Json body = Json::array();
+  for (const Fragment& fragment : hit.fragments) body.push_back(json_of(fragment));
+  return {{"title", json_of(hit.title_matches)},
+          {"title_html", marked_html(hit.article.title, hit.title_matches)},
+          {"body", std::move(body)}};
+}
+
+Json json_of(const Hit& hit) {
+  const corpus::Article& article = hit.article;
+  return {{"id", article.id},
+          {"rank", hit.rank},
+          {"score", hit.score > 0 ? Json(rounded(hit.score)) : Json(nullptr)},
+          {"url", article.url},
+          {"title", article.title},
+          {"source", article.outlet},
+          {"authors", article.authors},
+          {"lang", article.language},
+          {"section", article.section},
+          {"tags", article.tags},
+          {"published", text_or_null(date_text(article.published))},
+          {"date_precision", name_in(precisions, article.published.precision)},
+          {"date_from", name_in(origins, article.published.origin)},
+          {"highlights", highlights_of(hit)},
+          {"copies", copies_of(hit)},
+          {"story", nullptr}};
+}
+
+Json json_of(const Warning& warning) {
+  return {{"code", warning.code}, {"at", json_of(warning.at)}, {"message", warning.message}};
+}
+
+Json total_of(const Answer& answer) {
+  Json total = {{"articles", json_of(answer.articles)},
+                {"texts", json_of(answer.texts)},
+                {"stories", nullptr},
+                {"undated_excluded", answer.undated_excluded}};
+  if (answer.any_word) total["any_word"] = json_of(*answer.any_word);
+  return total;
+}
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// The first second of the year 0 and the last one of 9999: what a date of RFC 3339 can say.
+constexpr int64_t earliest = -62'167'219'200;
+constexpr int64_t latest = 253'402'300'799;
+
+}  // namespace
+
+std::string to_json(const Answer& answer) {
+  Json warnings = Json::array();
+  for (const Warning& warning : answer.warnings) warnings.push_back(json_of(warning));
+  Json hits = Json::array();
+  for (const Hit& hit : answer.hits) hits.push_back(json_of(hit));
+  return dumped({{"format_version", 1},
+                 {"index",
+                  {{"revision", answer.index.revision},
+                   {"articles", answer.index.articles},
+                   {"texts", answer.index.texts},
+                   {"stories", nullptr}}},
+                 {"query",
+                  {{"text", answer.text},
+                   {"interpreted", answer.interpreted},
+                   {"did_you_mean", nullptr},
+                   {"warnings", std::move(warnings)}}},
+                 {"total", total_of(answer)},
+                 {"hits", std::move(hits)},
+                 {"took_ms", rounded(answer.took_ms)}});
+}
+
+std::string hit_json(const Hit& hit) {
+  return dumped(json_of(hit));
+}
+
+std::string date_text(const corpus::Date& date) {
+  if (!date.known() || date.seconds < earliest || date.seconds > latest) return {};
+  using namespace std::chrono;
+  const sys_seconds moment{seconds(date.seconds)};
+  const sys_days day = floor<days>(moment);
+  const year_month_day civil{day};
+  const hh_mm_ss time{moment - day};
+  const auto padded = [](int64_t figure, std::size_t width) {
+    std::string digits = std::to_string(figure);
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
+  };
+  std::string text = padded(static_cast<int>(civil.year()), 4);
+  if (date.precision >= corpus::Precision::Month) text += "-" + padded(static_cast<unsigned>(civil.month()), 2);
+  if (date.precision >= corpus::Precision::Day) text += "-" + padded(static_cast<unsigned>(civil.day()), 2);
+  if (date.precision >= corpus::Precision::Minute) {
+    text += "T" + padded(time.hours().count(), 2) + ":" + padded(time.minutes().count(), 2) + ":" +
+            padded(time.seconds().count(), 2) + "Z";
+  }
+  return text;
+}
+
+std::string marked_html(std::string_view text, const std::vector<Span>& matches, uint32_t base) {
+  std::string html;
+  std::size_t position = 0;
+  for (const Span& match : matches) {
+    const std::size_t begin = std::max<std::size_t>(position, match.begin > base ? match.begin - base : 0);
+    const std::size_t end = std::min<std::size_t>(text.size(), match.end > base ? match.end - base : 0);
+    if (begin >= end) continue;
+    html += text::escape_html(text.substr(position, begin - position));
+    html += "<mark>" + text::escape_html(text.substr(begin, end - begin)) + "</mark>";
+    position = end;
+  }
+  return html + text::escape_html(text.substr(position));
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/columns.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+#include "schema/slots.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+using schema::Slot;
+
+// Calls visit(docid, packed value) for every article that has a value in the slot, by docid.
+template <class Visit>
+void stream(const Xapian::Database& database, Slot slot, Visit visit) {
+  const Xapian::valueno number = schema::number_of(slot);
+  const auto end = database.valuestream_end(number);
+  for (auto value = database.valuestream_begin(number); value != end; ++value) visit(value.get_docid(), *value);
+}
+
+std::size_t length_of(const Xapian::Database& database) {
+  return static_cast<std::size_t>(database.get_lastdocid()) + 1;
+}
+
+NameColumn load_names(const Xapian::Database& database, Slot slot) {
+  NameColumn column{std::vector<uint32_t>(length_of(database)), {""}};
+  std::unordered_map<std::string, uint32_t> numbers;
+  stream(database, slot, [&](Xapian::docid document, const std::string& name) {
+    const auto [entry, is_new] = numbers.try_emplace(name, static_cast<uint32_t>(column.names.size()));
+    if (is_new) column.names.push_back(name);
+    column.numbers[document] = entry->second;
+  });
+  return column;
+}
+
+}  // namespace
+
+const std::vector<uint32_t>& Columns::groups(const Xapian::Database& database) const {
+  return groups_.get([&] {
+    std::vector<uint32_t> groups(length_of(database));
+    const auto shards = static_cast<uint32_t>(database.size());
+    stream(database, Slot::Copies, [&](Xapian::docid document, const std::string& value) {
+      uint32_t number = schema::unpack_number(value);
+      // Xapian deals the docids of joint databases out in turn.
+      if (shards > 1 && number != 0) number = (number - 1) * shards + (document - 1) % shards + 1;
+      // A number is the smallest docid of its group: anything else comes from a damaged index and must not be used as
+      // an array index.
+      if (number <= document) groups[document] = number;
+    });
+    return groups;
+  });
+}
+
+const std::vector<int64_t>& Columns::published(const Xapian::Database& database) const {
+  return published_.get([&] {
+    std::vector<int64_t> published(length_of(database), undated);
+    stream(database, Slot::Published, [&](Xapian::docid document, const std::string& value) {
+      published[document] = schema::unpack_seconds(value);
+    });
+    return published;
+  });
+}
+
+const NameColumn& Columns::outlets(const Xapian::Database& database) const {
+  return outlets_.get([&] { return load_names(database, Slot::Outlet); });
+}
+
+const NameColumn& Columns::languages(const Xapian::Database& database) const {
+  return languages_.get([&] { return load_names(database, Slot::Language); });
+}
+
+const std::vector<uint32_t>& Columns::group_articles(const Xapian::Database& database) const {
+  return group_articles_.get([&] {
+    const std::vector<uint32_t>& numbers = groups(database);
+    std::vector<uint32_t> articles(numbers.size());
+    for (const uint32_t number : numbers) {
+      if (number != 0) ++articles[number];
+    }
+    return articles;
+  });
+}
+
+const std::vector<uint32_t>& Columns::group_outlets(const Xapian::Database& database) const {
+  return group_outlets_.get([&] {
+    const std::vector<uint32_t>& numbers = groups(database);
+    const std::vector<uint32_t>& outlet_of = outlets(database).numbers;
+    std::vector<uint32_t> counts(numbers.size());
+    std::vector<std::pair<uint32_t, uint32_t>> pairs;  // group, outlet
+    for (std::size_t document = 1; document < numbers.size(); ++document) {
+      if (numbers[document] == 0) continue;
+      if (outlet_of[document] == 0) {
+        ++counts[numbers[document]];
+      } else {
+        pairs.emplace_back(numbers[document], outlet_of[document]);
+      }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const auto& [group, outlet] : pairs) ++counts[group];
+    return counts;
+  });
+}
+
+schema::Group Columns::group(const Xapian::Database& database, uint32_t number) const {
+  if (database.size() <= 1) return schema::read_group(database, number);
+  schema::Group group;
+  group.number = number;
+  const std::vector<uint32_t>& numbers = groups(database);
+  for (std::size_t document = number; document < numbers.size(); ++document) {
+    if (numbers[document] != number) continue;
+    schema::GroupMember member;
+    member.document = static_cast<Xapian::docid>(document);
+    if (!group.members.empty()) member.relation = dedup::Relation::Near;
+    group.members.push_back(member);
+  }
+  return group;
+}
+
+const std::vector<bool>& Columns::followers(const Xapian::Database& database) const {
+  return followers_.get([&] {
+    const std::vector<uint32_t>& numbers = groups(database);
+    std::vector<bool> followers(numbers.size());
+    for (std::size_t document = 1; document < numbers.size(); ++document) followers[document] = numbers[document] != 0;
+    for (std::size_t document = 1; document < numbers.size(); ++document) {
+      if (numbers[document] != document) continue;
+      const schema::Group members = group(database, numbers[document]);
+      if (!members.members.empty() && members.lead().document < followers.size())
+        followers[members.lead().document] = false;
+    }
+    return followers;
+  });
+}
+
+uint64_t Columns::texts(const Xapian::Database& database) const {
+  return texts_.get([&] {
+    const std::vector<uint32_t>& numbers = groups(database);
+    uint64_t further = 0;
+    for (std::size_t document = 1; document < numbers.size(); ++document) {
+      further += numbers[document] != 0 && numbers[document] != document ? 1 : 0;
+    }
+    return static_cast<uint64_t>(database.get_doccount()) - further;
+  });
+}
+
+std::shared_ptr<const Columns> columns_of(const std::string& path, uint64_t identity, const Xapian::Database& database,
+                                          uint64_t revision) {
+  using Key = std::tuple<std::string, uint64_t, std::string, uint64_t>;
+  static std::mutex mutex;
+  static std::map<Key, std::weak_ptr<const Columns>> known;
+  // A directory that took the place of another may get its inode number; the uuid of the database tells them apart.
+  const Key key{path, identity, database.get_uuid(), revision};
+  const std::lock_guard lock(mutex);
+  if (const auto entry = known.find(key); entry != known.end()) {
+    if (auto columns = entry->second.lock()) return columns;
+  }
+  std::erase_if(known, [](const auto& entry) { return entry.second.expired(); });
+  auto columns = std::make_shared<const Columns>();
+  known[key] = columns;
+  return columns;
+}
+
+}  // namespace wirecopy::searcher

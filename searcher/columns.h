@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/groups.h"
+
+namespace wirecopy::searcher {
+
+// A value made when it is first asked for. Thread-safe. When making it throws, the next caller tries again.
+template <class Value>
+class Lazy {
+ public:
+  template <class Make>
+  const Value& get(Make make) const {
+    if (!ready_.load(std::memory_order_acquire)) {
+      const std::lock_guard lock(mutex_);
+      if (!ready_.load(std::memory_order_relaxed)) {
+        value_ = make();
+        ready_.store(true, std::memory_order_release);
+      }
+    }
+    return value_;
+  }
+  bool is_ready() const { return ready_.load(std::memory_order_acquire); }
+
+ private:
+  mutable std::mutex mutex_;
+  mutable std::atomic<bool> ready_ = false;
+  mutable Value value_{};
+};
+
+// Strings by docid, each different one kept once. Number 0 is the empty string: an article without the value.
+struct NameColumn {
+  std::vector<uint32_t> numbers;   // by docid, into `names`
+  std::vector<std::string> names;  // in order of first appearance
+};
+
+// What stands for an unknown date in the column of dates.
+inline constexpr int64_t undated = std::numeric_limits<int64_t>::min();
+
+// Value slots of one revision of an index as arrays over the docid, each of them lastdocid + 1 long. Loaded one by one
+// when first asked for, at some 25 million values a second; 4 bytes an article, dates 8. Thread-safe: the database
+// passed in is the caller's own handle and must show the revision that the columns were made for.
+class Columns {
+ public:
+  // Number of the group of copies, 0 = alone. Sparse, so the cheapest column; loaded by every search. Where a stub file
+  // joins several indexes, numbers are those of the joint docids.
+  const std::vector<uint32_t>& groups(const Xapian::Database& database) const;
+  const std::vector<int64_t>& published(const Xapian::Database& database) const;  // seconds, or `undated`
+  bool has_published() const { return published_.is_ready(); }
+  const NameColumn& outlets(const Xapian::Database& database) const;
+  const NameColumn& languages(const Xapian::Database& database) const;
+
+  // Figures by the number of a group, 0 for what is no number: how many articles and how many outlets it has. An
+  // article without an outlet counts as one of its own.
+  const std::vector<uint32_t>& group_articles(const Xapian::Database& database) const;
+  const std::vector<uint32_t>& group_outlets(const Xapian::Database& database) const;
+
+  // The group of a number in groups(). Where several indexes are joined, what is known of a group cannot be read
+  // through the joint database: then the smallest docid leads, and all others are near copies of unknown overlap.
+  schema::Group group(const Xapian::Database& database, uint32_t number) const;
+
+  // By docid: true for a member of a group that is not its lead. Reads every group: some microseconds each.
+  const std::vector<bool>& followers(const Xapian::Database& database) const;
+
+  // How many different texts the index holds: articles, each group counted once.
+  uint64_t texts(const Xapian::Database& database) const;
+
+ private:
+  Lazy<std::vector<uint32_t>> groups_;
+  Lazy<std::vector<int64_t>> published_;
+  Lazy<NameColumn> outlets_;
+  Lazy<NameColumn> languages_;
+  Lazy<std::vector<uint32_t>> group_articles_;
+  Lazy<std::vector<uint32_t>> group_outlets_;
+  Lazy<std::vector<bool>> followers_;
+  Lazy<uint64_t> texts_;
+};
+
+// The columns of one state of an index, shared by all searchers of the process that look at it; freed when the last of
+// them has moved on. `identity` as schema::identity_of. Thread-safe.
+std::shared_ptr<const Columns> columns_of(const std::string& path, uint64_t identity, const Xapian::Database& database,
+                                          uint64_t revision);
+
+// The group of an article, 0 when it is alone. `groups` is Columns::groups.
+inline uint32_t group_of(const std::vector<uint32_t>& groups, Xapian::docid document) {
+  return document < groups.size() ? groups[document] : 0;
+}
+
+// The number that stands for the text of an article: that of its group, or its own docid when it is alone.
+inline uint32_t text_of(const std::vector<uint32_t>& groups, Xapian::docid document) {
+  const uint32_t group = group_of(groups, document);
+  return group != 0 ? group : document;
+}
+
+}  // namespace wirecopy::searcher

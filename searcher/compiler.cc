@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/compiler.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "schema/fields.h"
+#include "schema/slots.h"
+#include "schema/terms.h"
+#include "searcher/expansion.h"
+#include "searcher/field_filters.h"
+#include "searcher/near_groups.h"
+#include "searcher/warnings.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+using Xapian::Query;
+
+// Whether what is compiled takes articles away: nothing there is marked.
+enum class Sign { Plus, Minus };
+
+// A compiled part. What does not weigh is a filter and goes to the right side of OP_FILTER.
+struct Part {
+  Query query;
+  bool weighs = false;
+};
+
+Query joined(Query::op operation, const std::vector<Query>& queries) {
+  if (queries.size() == 1) return queries.front();
+  return {operation, queries.begin(), queries.end()};
+}
+
+// An empty query matches nothing; Xapian drops it from some operators instead.
+bool has_empty(const std::vector<Query>& queries) {
+  return std::ranges::any_of(queries, [](const Query& query) { return query.empty(); });
+}
+
+Query weightless(const Query& query) {
+  return query.empty() ? query : Query(Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+Query filtered(const Query& query, const Query& filter) {
+  return query.empty() || filter.empty() ? Query() : Query(Query::OP_FILTER, query, filter);
+}
+
+class Compiler {
+ public:
+  Compiler(const Xapian::Database& database, const CompileOptions& options)
+      : expander_(database, options, warnings_), filters_(database, warnings_) {}
+
+  CompiledQuery compile(const Node& root);
+
+ private:
+  Part compile_node(const Node& node, Sign sign);
+  Part boosted(const Node& node, Part part) const;
+  Part compile_word(const Node& node, Sign sign);
+  Query phrase_query(const std::vector<const Node*>& words, const schema::Field* field, uint32_t window,
+                     Query::op operation);
+  Query phrase_filter(const std::vector<const Node*>& words, Query query);
+  Part compile_phrase(const Node& node, Sign sign);
+  Part compile_near(const Node& node, Sign sign);
+  Query near_query(const NearGroup& group, const Node& node, Sign sign);
+  Part compile_and(const Node& node, Sign sign);
+  Part compile_or(const Node& node, Sign sign);
+  Part compile_filter(const Node& node, Sign sign);
+
+  Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const;
+  void mark(std::vector<Pattern> words, uint32_t window, bool ordered, const schema::Field* field, Sign sign);
+
+  WarningList warnings_;
+  Expander expander_;
+  FieldFilters filters_;
+  CompiledQuery compiled_;
+  bool undated_ = false;  // date:none in place of each range
+};
+
+CompiledQuery Compiler::compile(const Node& root) {
+  const Part part = compile_node(root, Sign::Plus);
+  compiled_.query = part.weighs ? part.query : weightless(part.query);
+  compiled_.empty = !part.weighs;
+  CompiledQuery done = std::move(compiled_);
+  done.warnings = warnings_.take();
+  if (done.by_date) {
+    undated_ = true;
+    done.undated = compile_node(root, Sign::Plus).query;
+  }
+  return done;
+}
+
+Part Compiler::compile_node(const Node& node, Sign sign) {
+  switch (node.kind) {
+    case NodeKind::Everything:
+      return {Query::MatchAll, false};
+    case NodeKind::Word:
+      return boosted(node, compile_word(node, sign));
+    case NodeKind::Phrase:
+      return boosted(node, compile_phrase(node, sign));
+    case NodeKind::Near:
+      return boosted(node, compile_near(node, sign));
+    case NodeKind::And:
+      return boosted(node, compile_and(node, sign));
+    case NodeKind::Or:
+      return boosted(node, compile_or(node, sign));
+    case NodeKind::Not: {
+      const Sign other = sign == Sign::Plus ? Sign::Minus : Sign::Plus;
+      const Query taken = compile_node(node.children.front(), other).query;
+      return {taken.empty() ? Query::MatchAll : Query(Query::OP_AND_NOT, Query::MatchAll, taken), false};
+    }
+    case NodeKind::Filter:
+      return compile_filter(node, sign);
+  }
+  return {};
+}
+
+Part Compiler::boosted(const Node& node, Part part) const {
+  if (node.boost != 1 && part.weighs && !part.query.empty())
+    part.query = Query(Query::OP_SCALE_WEIGHT, part.query, node.boost);
+  return part;
+}
+
+void Compiler::mark(std::vector<Pattern> words, uint32_t window, bool ordered, const schema::Field* field, Sign sign) {
+  if (sign == Sign::Minus || undated_) return;
+  const bool in_body = field == nullptr || field->prefix.empty();
+  compiled_.marks.push_back(
+      {.words = std::move(words), .window = window, .ordered = ordered, .in_title = true, .in_body = in_body});
+}
+
+Query Compiler::terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const {
+  const std::string_view prefix = field == nullptr ? std::string_view() : field->prefix;
+  std::vector<Query> terms;
+  for (const std::string& stem : stems) terms.emplace_back(schema::make_term(prefix, stem));
+  return terms.empty() ? Query() : joined(operation, terms);
+}
+
+Part Compiler::compile_word(const Node& node, Sign sign) {
+  const Expansion& expansion = expander_.expand(node.word, node.at);
+  const bool many = node.word.form == WordForm::Wildcard || node.word.form == WordForm::Fuzzy;
+  Query query = terms_of(expansion.stems, node.field, many ? Query::OP_SYNONYM : Query::OP_OR);
+  if (expansion.has_filter) query = filtered(query, expansion.filter);
+  mark({expansion.pattern}, 1, true, node.field, sign);
+  return {query, true};
+}
+
+// The words next to each other, or near each other, by their stems.
+Query Compiler::phrase_query(const std::vector<const Node*>& words, const schema::Field* field, uint32_t window,
+                             Query::op operation) {
+  std::vector<Query> places;
+  for (const Node* word : words)
+    places.push_back(terms_of(expander_.expand(word->word, word->at).stems, field, Query::OP_OR));
+  if (has_empty(places)) return {};
+  if (places.size() == 1) return places.front();
+  return {operation, places.begin(), places.end(), window};
+}
+
+// Only articles that hold the forms of the words that are more than their stems.
+Query Compiler::phrase_filter(const std::vector<const Node*>& words, Query query) {
+  std::vector<Query> filters;
+  for (const Node* word : words) {
+    const Expansion& expansion = expander_.expand(word->word, word->at);
+    if (expansion.has_filter) filters.push_back(expansion.filter);
+  }
+  if (filters.empty()) return query;
+  return has_empty(filters) ? Query() : filtered(query, joined(Query::OP_AND, filters));
+}
+
+Part Compiler::compile_phrase(const Node& node, Sign sign) {
+  std::vector<const Node*> words;
+  std::vector<Pattern> patterns;
+  for (const Node& child : node.children) {
+    words.push_back(&child);
+    patterns.push_back(expander_.expand(child.word, child.at).pattern);
+  }
+  const auto window = static_cast<uint32_t>(words.size());
+  mark(std::move(patterns), window, true, node.field, sign);
+  return {phrase_filter(words, phrase_query(words, node.field, window, Query::OP_PHRASE)), true};
+}
+
+// One way to satisfy a near group: words and ORs of words stand as places; phrases are places word by word.
+Query Compiler::near_query(const NearGroup& group, const Node& node, Sign sign) {
+  const schema::Field* field = group.places.front().front()->field;
+  std::vector<Query> places;
+  std::vector<Query> filters;
+  std::vector<Pattern> patterns;
+  for (const NearPlace& place : group.places) {
+    std::vector<std::string> stems;
+    std::vector<Query> forms;
+    Pattern pattern;
+    bool has_filter = false;
+    for (const Node* word : place) {
+      const Expansion& expansion = expander_.expand(word->word, word->at);
+      std::ranges::copy(expansion.stems, std::back_inserter(stems));
+      std::ranges::copy(expansion.pattern.stems, std::back_inserter(pattern.stems));
+      std::ranges::copy(expansion.pattern.forms, std::back_inserter(pattern.forms));
+      has_filter |= expansion.has_filter;
+      const Query held = expansion.has_filter ? expansion.filter : terms_of(expansion.stems, field, Query::OP_OR);
+      if (!held.empty()) forms.push_back(held);
+    }
+    for (auto* words : {&stems, &pattern.stems, &pattern.forms}) {
+      std::ranges::sort(*words);
+      words->erase(std::ranges::unique(*words).begin(), words->end());
+    }
+    places.push_back(terms_of(stems, field, Query::OP_OR));
+    if (has_filter) filters.push_back(forms.empty() ? Query() : joined(Query::OP_OR, forms));
+    patterns.push_back(std::move(pattern));
+  }
+  // Phrases take more places than they were counted for.
+  const uint32_t window = node.window + 1 + group.added_places;
+  mark(std::move(patterns), window, node.ordered, field, sign);
+  if (has_empty(places) || has_empty(filters)) return {};
+  Query query(node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, places.begin(), places.end(), window);
+  for (const Node* phrase : group.phrases) {
+    std::vector<const Node*> words;
+    for (const Node& child : phrase->children) words.push_back(&child);
+    const Query whole =
+        phrase_filter(words, phrase_query(words, phrase->field, static_cast<uint32_t>(words.size()), Query::OP_PHRASE));
+    filters.push_back(whole);
+  }
+  if (filters.empty()) return query;
+  return has_empty(filters) ? Query() : filtered(query, joined(Query::OP_AND, filters));
+}
+
+Part Compiler::compile_near(const Node& node, Sign sign) {
+  const NearGroups groups = near_groups(node);
+  if (groups.has_phrase) warnings_.add("phrase_in_near", node.at);
+  if (groups.any.empty()) {
+    warnings_.add("near_operand", node.at);
+    return compile_and(node, sign);
+  }
+  std::vector<Query> any;
+  for (const NearGroup& group : groups.any) {
+    if (Query query = near_query(group, node, sign); !query.empty()) any.push_back(std::move(query));
+  }
+  return {any.empty() ? Query() : joined(Query::OP_OR, any), true};
+}
+
+Part Compiler::compile_and(const Node& node, Sign sign) {
+  std::vector<Query> weighing;
+  std::vector<Query> filters;
+  std::vector<Query> taken;
+  for (const Node& child : node.children) {
+    if (child.kind == NodeKind::Not) {
+      const Sign other = sign == Sign::Plus ? Sign::Minus : Sign::Plus;
+      if (const Query query = compile_node(child.children.front(), other).query; !query.empty()) taken.push_back(query);
+      continue;
+    }
+    Part part = compile_node(child, sign);
+    (part.weighs ? weighing : filters).push_back(std::move(part.query));
+  }
+  if (has_empty(weighing) || has_empty(filters)) return {Query(), !weighing.empty()};
+  Query query;
+  if (weighing.empty()) {
+    query = filters.empty() ? Query::MatchAll : joined(Query::OP_AND, filters);
+  } else {
+    query = joined(Query::OP_AND, weighing);
+    if (!filters.empty()) query = filtered(query, joined(Query::OP_AND, filters));
+  }
+  if (!taken.empty()) query = Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, taken));
+  return {query, !weighing.empty()};
+}
+
+Part Compiler::compile_or(const Node& node, Sign sign) {
+  std::vector<Part> parts;
+  bool weighs = false;
+  for (const Node& child : node.children) {
+    parts.push_back(compile_node(child, sign));
+    weighs |= parts.back().weighs;
+  }
+  std::vector<Query> any;
+  for (const Part& part : parts) {
+    if (!part.query.empty()) any.push_back(weighs && !part.weighs ? weightless(part.query) : part.query);
+  }
+  return {any.empty() ? Query() : joined(Query::OP_OR, any), weighs};
+}
+
+Part Compiler::compile_filter(const Node& node, Sign sign) {
+  const bool is_range = node.field->name == "date" && (node.filter.from || node.filter.until);
+  if (is_range && sign == Sign::Plus) {
+    compiled_.by_date = true;
+    if (undated_) return {filters_.undated(), false};
+  }
+  return {filters_.make(node), false};
+}
+
+}  // namespace
+
+CompiledQuery compile(const Node& root, const Xapian::Database& database, const CompileOptions& options) {
+  return Compiler(database, options).compile(root);
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/syntax.h"
+
+namespace wirecopy::searcher {
+
+// A word of the query as the highlighter needs it: what an article's token must look like to satisfy it.
+struct Pattern {
+  std::vector<std::string> stems;  // matches a token with one of these stems (sorted) ...
+  std::vector<std::string> forms;  // ... or one of these exact forms (sorted)
+};
+
+// Something of the query that can be marked in a text: a word, a phrase or a near group that is not under a NOT.
+struct MarkRule {
+  std::vector<Pattern> words;
+  uint32_t window = 0;  // all words within this many positions; words.size() for a phrase
+  bool ordered = false;
+  bool in_title = true;  // where it may be marked
+  bool in_body = true;
+};
+
+struct CompiledQuery {
+  Xapian::Query query;  // stock operators only; words weigh, filters do not
+  std::vector<MarkRule> marks;
+  std::vector<Warning> warnings;  // of expansion: a wildcard cut, a phrase inside NEAR, ...
+  bool by_date = false;           // a date range leaves undated articles out
+  Xapian::Query undated;          // with by_date: the same query with date:none in place of each range
+  bool empty = false;             // true when no term of it is a word (only filters, or everything): order by date
+};
+
+struct CompileOptions {
+  std::size_t expansions = 1000;       // most words that a wildcard or fuzzy word stands for
+  std::vector<std::string> languages;  // of the index, most frequent first: words are stemmed by each
+  uint32_t doccount = 0;
+};
+
+// What each part of a tree becomes:
+//   Word      the OR of its stems, filtered by its forms where these matter (see Expander); a wildcard or fuzzy word
+//             weighs as one word (OP_SYNONYM)
+//   Phrase    OP_PHRASE over stems or ORs of stems, filtered by the exact forms where it is exact. Forms have no
+//   positions,
+//             so an exact phrase is the phrase of the stems in an article that also holds each of the forms
+//   Near      OP_NEAR or, in order, OP_PHRASE with a wider window. Xapian takes no phrase there: the words of a phrase
+//   then
+//             stand in the group one by one, and the article must have the phrase too (warning phrase_in_near)
+//   And, Or   flat; what does not weigh goes into OP_FILTER, a Not among the children of an And into OP_AND_NOT
+//   Filter    boolean terms, value ranges of the slots, or the ids that a group of copies stands for
+// Words of title: are the S terms; their exact forms are those of the whole article.
+//
+// Turns a tree into a Xapian query over `database`, looking up there what wildcards, fuzzy words and group filters
+// stand for. Throws Xapian::Error when the database changed under it (the caller reopens and tries again).
+CompiledQuery compile(const Node& root, const Xapian::Database& database, const CompileOptions& options);
+
+}  // namespace wirecopy::searcher

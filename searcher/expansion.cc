@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/expansion.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "schema/terms.h"
+#include "searcher/letters.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+// Terms looked at for one query, over all of its words: some half a second's work. Beyond them wildcards are cut.
+constexpr std::size_t most_walked = 1'000'000;
+// Terms stemmed for one query; beyond them the other forms of a stem are taken for absent.
+constexpr std::size_t most_stemmed = 200'000;
+// Bytes at the end of a stem that the forms of a stem may differ in, and bytes at its start that they never do.
+constexpr std::size_t stem_tail = 3;
+constexpr std::size_t stem_head = 2;
+
+void sort_once(std::vector<std::string>& words) {
+  std::ranges::sort(words);
+  words.erase(std::ranges::unique(words).begin(), words.end());
+}
+
+Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
+  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
+}
+
+std::string common_head(std::string_view stem) {
+  const std::size_t size = std::max(stem_head, stem.size() - std::min(stem.size(), stem_tail));
+  return std::string(stem.substr(0, text::character_start(stem, size)));
+}
+
+}  // namespace
+
+Expander::Expander(const Xapian::Database& database, const CompileOptions& options, WarningList& warnings)
+    : database_(database), most_forms_(options.expansions), warnings_(warnings) {
+  for (const std::string& language : options.languages) stemmers_.emplace_back(language);
+}
+
+const Expansion& Expander::expand(const QueryWord& word, Span at) {
+  const auto key = std::tuple(word.form, word.text, word.distance);
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  Expansion made;
+  switch (word.form) {
+    case WordForm::Stem:
+    case WordForm::Synonym:
+      made = plain(word);
+      break;
+    case WordForm::Exact:
+      made = exact(word);
+      break;
+    case WordForm::Wildcard:
+      made = wildcard(word, at);
+      break;
+    case WordForm::Fuzzy:
+      made = fuzzy(word, at);
+      break;
+  }
+  return known_.emplace(key, std::move(made)).first->second;
+}
+
+// The stem in each language; of several only those that some article has.
+void Expander::add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems) {
+  std::vector<std::string> made;
+  for (text::Stemmer& stemmer : stemmers_) made.emplace_back(stemmer.stem(lower, folded));
+  made.emplace_back(folded);  // as articles of an unknown language have it
+  const std::string first = made.front();
+  sort_once(made);
+  if (made.size() > 1)
+    std::erase_if(made, [&](const std::string& stem) { return !database_.term_exists(schema::make_term({}, stem)); });
+  if (made.empty()) made.push_back(first);
+  std::ranges::move(made, std::back_inserter(stems));
+}
+
+Expansion Expander::plain(const QueryWord& word) {
+  Expansion expansion;
+  const std::string lower = text::lower(word.text);
+  add_stems(lower, text::strip_marks(lower), expansion.stems);
+  sort_once(expansion.stems);
+  expansion.pattern.stems = expansion.stems;
+  return expansion;
+}
+
+Expansion Expander::exact(const QueryWord& word) {
+  Expansion expansion;
+  const std::string lower = text::lower(word.text);
+  const std::string form = text::strip_marks(lower);
+  add_stems(lower, form, expansion.stems);
+  sort_once(expansion.stems);
+  expansion.pattern.forms = {form};
+  const bool is_own_stem = expansion.stems == std::vector{form};
+  const Xapian::Query bare = holds_bare_form(form, [&](std::string_view other) { return other != form; });
+  // When nothing has this stem but the word itself, the stem says it all.
+  if (is_own_stem && bare.get_type() == Xapian::Query::LEAF_TERM) return expansion;
+  expansion.has_filter = true;
+  expansion.filter = any_of({Xapian::Query(schema::exact_term(form)), bare});
+  return expansion;
+}
+
+// Articles that have a form which equals its stem: the bare term without any other form of that stem.
+Xapian::Query Expander::holds_bare_form(const std::string& form,
+                                        const std::function<bool(std::string_view)>& is_other) {
+  const Xapian::Query bare(schema::make_term({}, form));
+  std::vector<Xapian::Query> others;
+  for (const std::string& other : forms_of_stem(form)) {
+    if (is_other(other)) others.emplace_back(schema::exact_term(other));
+  }
+  return others.empty() ? bare : Xapian::Query(Xapian::Query::OP_AND_NOT, bare, any_of(others));
+}
+
+// The exact forms in the index that have this stem in one of its languages.
+const std::vector<std::string>& Expander::forms_of_stem(const std::string& stem) {
+  auto [known, is_new] = forms_of_stem_.try_emplace(stem);
+  if (!is_new) return known->second;
+  // A term that does not exist is the stem of nothing.
+  if (!database_.term_exists(schema::make_term({}, stem))) return known->second;
+  std::vector<std::string> forms;
+  const std::string prefix = schema::exact_term(common_head(stem));
+  const auto end = database_.allterms_end(prefix);
+  for (auto exact = database_.allterms_begin(prefix); exact != end && stemmed_ < most_stemmed; ++exact) {
+    ++stemmed_;
+    const std::string term = *exact;
+    const std::string_view form = std::string_view(term).substr(schema::exact_prefix.size());
+    for (text::Stemmer& stemmer : stemmers_) {
+      if (stemmer.stem(form, form) != stem) continue;
+      forms.emplace_back(form);
+      break;
+    }
+  }
+  return known->second = std::move(forms);
+}
+
+template <class Visit>
+void Expander::walk(const std::string& prefix, Visit visit) {
+  const auto end = database_.allterms_end(prefix);
+  for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
+    if (++walked_ > most_walked) {
+      walked_all_ = false;
+      return;
+    }
+    visit(*term, term.get_termfreq());
+  }
+}
+
+std::vector<Expander::Form> Expander::find_forms(std::string_view literal, const Matcher& matches) {
+  std::map<std::string, Form> found;
+  if (literal.size() > schema::longest_term) return {};  // the index has no such words as they are
+  const auto add = [&](std::string_view text, Xapian::doccount frequency) -> Form* {
+    if (!matches(text)) return nullptr;
+    Form& form = found[std::string(text)];
+    form.text = text;
+    form.frequency += frequency;
+    return &form;
+  };
+  walk(schema::exact_term(literal), [&](const std::string& term, Xapian::doccount frequency) {
+    if (Form* form = add(std::string_view(term).substr(schema::exact_prefix.size()), frequency)) form->is_exact = true;
+  });
+  walk(std::string(literal), [&](const std::string& term, Xapian::doccount frequency) {
+    if (Form* form = add(term, frequency)) form->is_bare = true;
+  });
+  std::vector<Form> forms;
+  for (auto& [text, form] : found) forms.push_back(std::move(form));
+  return forms;
+}
+
+void Expander::keep_most_frequent(std::vector<Form>& forms, const QueryWord& word, Span at) {
+  std::string shown = word.text;
+  if (word.form == WordForm::Fuzzy) shown += "~" + std::to_string(word.distance);
+  if (forms.empty()) warnings_.add("wildcard_unmatched", at, {shown});
+  if (forms.size() <= most_forms_ && walked_all_) return;
+  const std::size_t kept = std::min(forms.size(), most_forms_);
+  warnings_.add("wildcard_cut", at,
+                {shown, (walked_all_ ? "" : "more than ") + std::to_string(forms.size()), std::to_string(kept)});
+  std::ranges::stable_sort(forms, std::ranges::greater(), &Form::frequency);
+  forms.resize(kept);
+}
+
+// The stems of the forms; those that are not `covered` are filtered by the forms themselves.
+Expansion Expander::from_forms(std::vector<Form> forms, const Coverage& covers) {
+  Expansion expansion;
+  std::vector<Xapian::Query> holds;
+  std::ranges::sort(forms, {}, &Form::text);
+  const auto is_kept = [&](std::string_view text) {
+    const auto found = std::ranges::lower_bound(forms, text, {}, &Form::text);
+    return found != forms.end() && found->text == text;
+  };
+  for (const Form& form : forms) {
+    expansion.pattern.forms.push_back(form.text);
+    std::vector<std::string> stems;
+    if (form.is_bare) stems.push_back(form.text);
+    if (form.is_exact) add_stems(form.text, form.text, stems);
+    bool is_covered = true;
+    for (const std::string& stem : stems) is_covered = is_covered && covers(stem);
+    if (!is_covered) {
+      expansion.has_filter = true;
+      if (form.is_exact) holds.emplace_back(schema::exact_term(form.text));
+      if (form.is_bare)
+        holds.push_back(holds_bare_form(form.text, [&](std::string_view other) { return !is_kept(other); }));
+    } else {
+      for (const std::string& stem : stems) holds.emplace_back(schema::make_term({}, stem));
+    }
+    std::ranges::move(stems, std::back_inserter(expansion.stems));
+  }
+  sort_once(expansion.stems);
+  if (expansion.has_filter) expansion.filter = any_of(holds);
+  return expansion;
+}
+
+Expansion Expander::wildcard(const QueryWord& word, Span at) {
+  const WildcardPattern pattern(text::fold(word.text));
+  std::vector<Form> forms = find_forms(pattern.literal(), [&](std::string_view form) { return pattern.matches(form); });
+  const std::size_t found = forms.size();
+  keep_most_frequent(forms, word, at);
+  const bool is_whole = forms.size() == found && walked_all_;
+  const std::size_t literal = pattern.literal().size();
+  return from_forms(std::move(forms), [&](std::string_view stem) {
+    if (!pattern.is_prefix() || !is_whole) return false;
+    return literal <= stem_head || stem.size() >= literal + stem_tail;
+  });
+}
+
+Expansion Expander::fuzzy(const QueryWord& word, Span at) {
+  const FuzzyPattern pattern(text::fold(word.text), word.distance);
+  std::vector<Form> forms = find_forms(pattern.literal(), [&](std::string_view form) { return pattern.matches(form); });
+  keep_most_frequent(forms, word, at);
+  return from_forms(std::move(forms), [](std::string_view) { return false; });
+}
+
+}  // namespace wirecopy::searcher

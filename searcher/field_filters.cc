@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/field_filters.h"
+
+#include <vector>
+
+#include "schema/fields.h"
+#include "schema/slots.h"
+#include "schema/terms.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+using schema::FieldKind;
+using Xapian::Query;
+
+// Well beyond any date that can be written. Articles without a date have no value, which sorts before every figure.
+constexpr int64_t earliest = -1'000'000'000'000;
+constexpr int64_t latest = 1'000'000'000'000;
+
+Query any_of(const std::vector<Query>& queries) {
+  return {Query::OP_OR, queries.begin(), queries.end()};
+}
+
+Query property_term(std::string_view name) {
+  return Query(schema::make_term(schema::field("has").prefix, name));
+}
+
+Query named(const Node& node) {
+  std::vector<Query> any;
+  for (const std::string& value : node.filter.values) {
+    const std::vector<std::string> terms = schema::query_terms(*node.field, value);
+    if (!terms.empty()) any.emplace_back(Query::OP_AND, terms.begin(), terms.end());
+  }
+  return any_of(any);
+}
+
+Query dated(const Node& node) {
+  const Filter& filter = node.filter;
+  if (filter.absent) return node.field->name == "date" ? FieldFilters::undated() : Query();
+  const schema::Slot slot = node.field->name == "added" ? schema::Slot::Added : schema::Slot::Published;
+  return {Query::OP_VALUE_RANGE, schema::number_of(slot), schema::pack_seconds(filter.from.value_or(earliest)),
+          schema::pack_seconds(filter.until.value_or(latest))};
+}
+
+}  // namespace
+
+Query FieldFilters::undated() {
+  return {Query::OP_AND_NOT, Query::MatchAll, property_term("date")};
+}
+
+Query FieldFilters::make(const Node& node) {
+  const auto [known, is_new] = known_.try_emplace(to_query_text(node, DayStyle::Other));
+  if (is_new) known->second = look_up(node);
+  return known->second;
+}
+
+Query FieldFilters::look_up(const Node& node) {
+  switch (node.field->kind) {
+    case FieldKind::Date:
+    case FieldKind::Bound:
+      return dated(node);
+    case FieldKind::Number:
+      return node.field->name == "copies" ? groups_.copies(node.filter.comparison, node.filter.number, node.at)
+                                          : groups_.outlets(node.filter.comparison, node.filter.number, node.at);
+    case FieldKind::Property:
+      return property(node);
+    case FieldKind::Article:
+      return groups_.copies_of(node.filter.values, node.at);
+    default:
+      return named(node);
+  }
+}
+
+Query FieldFilters::property(const Node& node) {
+  std::vector<Query> any;
+  for (const std::string& value : node.filter.values) {
+    if (node.field->name == "has") {
+      any.push_back(property_term(value));
+    } else if (Query query = value == "lead" ? groups_.leads(node.at) : groups_.non_leads(node.at); !query.empty()) {
+      any.push_back(query);
+    }
+  }
+  return any_of(any);
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "searcher/compiler.h"
+#include "text/analyzer.h"
+#include "text/span.h"
+
+namespace wirecopy::searcher {
+
+enum class Part { Title, Body };
+
+// Where a rule is satisfied: one span from the first of its words to the last.
+struct Mark {
+  Span span;
+  uint32_t rule = 0;  // index into the rules
+};
+
+// Finds what satisfies the rules of a query in texts, walking the words of a text once with the analyzer that indexed
+// it. The marks of one rule are disjoint: a phrase is taken from the left, a near group where its words stand closest.
+// Marks of different rules may overlap. No work is done per word but two look-ups by hash. Not thread-safe.
+class Marker {
+ public:
+  explicit Marker(const std::vector<MarkRule>& rules);
+
+  // The marks in order of their spans. The text must be well-formed UTF-8. Valid until the next call.
+  const std::vector<Mark>& find(text::Analyzer& analyzer, std::string_view text, Part part);
+
+  // The words of the text of the last call, in order: where a text can be cut. Empty when no rule is about that part.
+  const std::vector<Span>& words() const { return words_; }
+
+  const std::vector<MarkRule>& rules() const { return rules_; }
+
+ private:
+  // Words of the query by hash, each with the patterns it satisfies.
+  class WordTable {
+   public:
+    void add(const std::string& word, uint32_t pattern);
+    void finish();
+    template <class Visit>
+    void visit(std::string_view word, Visit visit) const;
+
+   private:
+    struct Entry {
+      std::size_t hash;
+      std::string word;
+      uint32_t pattern;
+    };
+    std::vector<Entry> entries_;  // by hash
+    // One bit for each first and second byte of a word, the second modulo 64: most words of a text stop here.
+    std::array<uint64_t, 256> beginnings_{};
+  };
+
+  struct Rule {
+    std::vector<uint32_t> patterns;  // of its words
+    uint32_t window = 0;
+    bool ordered = false;
+    bool is_phrase = false;  // or a single word
+  };
+
+  uint32_t number_of(const Pattern& pattern);
+  void walk(text::Analyzer& analyzer, std::string_view text);
+  bool satisfies(uint32_t word, uint32_t pattern) const;
+  void mark_phrases(Part part);
+  void mark_near(uint32_t rule);
+  uint32_t first_of_near(const Rule& rule, std::size_t last_hit) const;
+  bool assign(const Rule& rule, std::size_t hit, std::vector<bool>& tried) const;
+  void add_mark(uint32_t first_word, uint32_t last_word, uint32_t rule);
+  bool is_about(uint32_t rule, Part part) const;
+
+  std::vector<MarkRule> rules_;
+  std::vector<Rule> compiled_;
+  std::map<std::pair<std::vector<std::string>, std::vector<std::string>>, uint32_t> patterns_;  // by stems and forms
+  std::vector<std::vector<uint32_t>> started_by_;  // by pattern: phrases and words that start with it
+  WordTable stems_;
+  WordTable forms_;
+
+  // Of the text at hand; kept for their memory.
+  std::vector<Span> words_;
+  std::vector<uint32_t> first_event_;  // by word, into events_, and one more
+  std::vector<uint32_t> events_;       // patterns satisfied
+  std::vector<uint32_t> hits_;         // words that satisfy a pattern
+  std::vector<uint32_t> free_from_;    // by rule: the first word that is in none of its marks yet
+  std::vector<Mark> marks_;
+  mutable std::vector<std::size_t> holder_;  // by word of a near group: the hit that stands for it
+};
+
+}  // namespace wirecopy::searcher

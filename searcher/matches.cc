@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/matches.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace wirecopy::searcher {
+
+Xapian::Query unwrapped(Xapian::Query query) {
+  while (query.get_num_subqueries() == 1) {
+    const Xapian::Query::op type = query.get_type();
+    if (type != Xapian::Query::OP_SCALE_WEIGHT && type != Xapian::Query::OP_AND && type != Xapian::Query::OP_OR) break;
+    query = query.get_subquery(0);
+  }
+  return query;
+}
+
+std::optional<std::string> single_term(const Xapian::Query& query) {
+  if (query.get_type() == Xapian::Query::LEAF_MATCH_ALL) return std::string();
+  if (query.get_type() != Xapian::Query::LEAF_TERM) return {};
+  return *query.get_terms_begin();
+}
+
+void Tally::start(const std::vector<uint32_t>& groups) {
+  groups_ = &groups;
+  articles_ = texts_ = 0;
+  if (round_of_.size() < groups.size() || round_ == std::numeric_limits<uint32_t>::max()) {
+    round_of_.assign(std::max(groups.size(), round_of_.size()), 0);
+    round_ = 0;
+  }
+  ++round_;
+}
+
+uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query) {
+  const Xapian::Query bare = unwrapped(query);
+  if (bare.empty()) return 0;
+  if (const auto term = single_term(bare))
+    return term->empty() ? database.get_doccount() : database.get_termfreq(*term);
+  uint64_t count = 0;
+  for_each_match(database, bare, [&](Xapian::docid) { ++count; });
+  return count;
+}
+
+}  // namespace wirecopy::searcher

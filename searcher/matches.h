@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace wirecopy::searcher {
+
+// The query without operators that change neither what it matches nor the order of its matches: a boost, or an AND or
+// OR of one query.
+Xapian::Query unwrapped(Xapian::Query query);
+
+// Its term when an unwrapped query is nothing but one term (empty = every article).
+std::optional<std::string> single_term(const Xapian::Query& query);
+
+// Calls visit(docid) for every match by docid, without ranking: some 20 ns for each article of a single term, some 50
+// for other queries. Throws Xapian::Error.
+template <class Visit>
+void for_each_match(const Xapian::Database& database, const Xapian::Query& query, const Visit& visit);
+
+// Counts articles and the different texts among them. Keep one and use it again: it holds 4 bytes for each article of
+// the index, cleared in no time.
+class Tally {
+ public:
+  // `groups` is Columns::groups and must outlive the counting.
+  void start(const std::vector<uint32_t>& groups);
+
+  void add(Xapian::docid document) {
+    ++articles_;
+    const uint32_t group = document < groups_->size() ? (*groups_)[document] : 0;
+    if (group == 0) {
+      ++texts_;
+    } else if (round_of_[group] != round_) {
+      round_of_[group] = round_;
+      ++texts_;
+    }
+  }
+
+  uint64_t articles() const { return articles_; }
+  uint64_t texts() const { return texts_; }
+
+ private:
+  const std::vector<uint32_t>* groups_ = nullptr;
+  std::vector<uint32_t> round_of_;  // by group: the round in which it was counted last
+  uint32_t round_ = 0;
+  uint64_t articles_ = 0;
+  uint64_t texts_ = 0;
+};
+
+// How many articles match.
+uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query);
+
+template <class Visit>
+class VisitingSpy : public Xapian::MatchSpy {
+ public:
+  explicit VisitingSpy(const Visit& visit) : visit_(visit) {}
+  void operator()(const Xapian::Document& document, double) override { visit_(document.get_docid()); }
+
+ private:
+  const Visit& visit_;
+};
+
+template <class Visit>
+void for_each_match(const Xapian::Database& database, const Xapian::Query& query, const Visit& visit) {
+  const Xapian::Query bare = unwrapped(query);
+  if (bare.empty()) return;
+  if (const auto term = single_term(bare)) {
+    const auto end = database.postlist_end(*term);
+    for (auto posting = database.postlist_begin(*term); posting != end; ++posting) visit(*posting);
+    return;
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_query(bare);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  VisitingSpy<Visit> spy(visit);
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 0, database.get_doccount());
+}
+
+}  // namespace wirecopy::searcher

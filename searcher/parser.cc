@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "searcher/field_values.h"
+#include "searcher/lexer.h"
+#include "searcher/operators.h"
+#include "searcher/scanner.h"
+#include "searcher/syntax.h"
+#include "searcher/tree.h"
+#include "searcher/warnings.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+// Recursive descent over tokens whose operators all have what they join. The depth is that of the brackets, which
+// settle_tokens has bounded.
+class Parser {
+ public:
+  Parser(const Lexed& lexed, const SyntaxOptions& options, WarningList& warnings);
+
+  Node parse();
+
+ private:
+  // The field that holds inside of brackets, field:( ... )
+  using Context = const schema::Field*;
+
+  struct Item {
+    Node node;
+    bool required = false;   // marked with +
+    bool after_and = false;  // AND stands before it
+  };
+
+  bool at(TokenKind kind) const { return position_ < tokens_.size() && tokens_[position_].kind == kind; }
+  bool accept(TokenKind kind);
+
+  std::optional<Node> parse_or(Context context);
+  std::optional<Node> parse_and(Context context);
+  std::optional<Item> parse_near(Context context);
+  std::optional<Item> parse_unary(Context context);
+  std::optional<Node> parse_primary(Context context);
+  std::optional<Node> parse_boosted(Context context);
+  std::optional<Node> parse_value(const Token& token, const schema::Field& field,
+                                  const std::vector<std::string>& values);
+
+  Node word_node(const Token& token, const CutWord& word, Context context, WordForm form) const;
+  std::optional<Node> words_node(const Token& token, Context context);
+  Node near_phrase(Node phrase, uint32_t distance) const;
+  Node join_any(std::vector<Item> items) const;
+  std::optional<Node> join_near(std::vector<Node> operands, const std::vector<Token>& joints);
+
+  const Lexed& lexed_;
+  const std::vector<Token>& tokens_;
+  std::size_t position_ = 0;
+  MatchMode match_;
+  DateContext dates_;
+  WarningList& warnings_;
+};
+
+Parser::Parser(const Lexed& lexed, const SyntaxOptions& options, WarningList& warnings)
+    : lexed_(lexed), tokens_(lexed.tokens), match_(options.match), warnings_(warnings) {
+  dates_.now = options.now;
+  if (const auto zone = TimeZone::find(options.time_zone)) {
+    dates_.zone = *zone;
+  } else {
+    warnings_.add("unknown_time_zone", {}, {options.time_zone});
+  }
+}
+
+bool Parser::accept(TokenKind kind) {
+  if (!at(kind)) return false;
+  ++position_;
+  return true;
+}
+
+Node Parser::parse() {
+  return parse_or(nullptr).value_or(Node{});
+}
+
+std::optional<Node> Parser::parse_or(Context context) {
+  std::vector<Node> children;
+  do {
+    if (auto child = parse_and(context)) children.push_back(std::move(*child));
+  } while (accept(TokenKind::Or));
+  return make_joined(NodeKind::Or, std::move(children));
+}
+
+std::optional<Node> Parser::parse_and(Context context) {
+  std::vector<Item> items;
+  while (position_ < tokens_.size() && !at(TokenKind::Or) && !at(TokenKind::Close)) {
+    const bool after_and = accept(TokenKind::And);
+    const std::size_t before = position_;
+    auto item = parse_near(context);
+    if (!item) {
+      if (position_ == before) ++position_;  // an empty bracket or the like; always goes on
+      continue;
+    }
+    item->after_and = after_and;
+    items.push_back(std::move(*item));
+  }
+  if (match_ == MatchMode::Any && items.size() > 1) return join_any(std::move(items));
+  std::vector<Node> children;
+  for (Item& item : items) children.push_back(std::move(item.node));
+  return make_joined(NodeKind::And, std::move(children));
+}
+
+// Any-word matching: words that only stand side by side are joined with OR. What is marked with +, taken away, or a
+// filter holds for all of them.
+Node Parser::join_any(std::vector<Item> items) const {
+  std::vector<Node> any;
+  std::vector<Node> all;
+  for (std::size_t i = 0; i < items.size();) {
+    std::size_t end = i + 1;
+    while (end < items.size() && items[end].after_and) ++end;
+    const bool restricts =
+        end == i + 1 && (items[i].node.kind == NodeKind::Not || items[i].node.kind == NodeKind::Filter);
+    const bool required = items[i].required && !restricts;
+    std::vector<Node> group;
+    for (; i < end; ++i) group.push_back(std::move(items[i].node));
+    Node node = *make_joined(NodeKind::And, std::move(group));
+    if (restricts || required) all.push_back(node);
+    // What is required is one of the words too: the others are then only wanted.
+    if (!restricts) any.push_back(std::move(node));
+  }
+  if (any.size() == 1 && !all.empty() && to_query_text(any.front()) == to_query_text(all.front())) any.clear();
+  if (auto either = make_joined(NodeKind::Or, std::move(any))) all.insert(all.begin(), std::move(*either));
+  return *make_joined(NodeKind::And, std::move(all));
+}
+
+std::optional<Parser::Item> Parser::parse_near(Context context) {
+  auto first = parse_unary(context);
+  if (!first) return first;
+  std::vector<Node> operands;
+  std::vector<Token> joints;
+  const bool required = first->required;
+  operands.push_back(std::move(first->node));
+  while (at(TokenKind::Near) || at(TokenKind::Adjacent)) {
+    const Token& joint = tokens_[position_++];
+    auto next = parse_unary(context);
+    if (!next) continue;
+    joints.push_back(joint);
+    operands.push_back(std::move(next->node));
+  }
+  auto node = joints.empty() ? std::optional(std::move(operands.front())) : join_near(std::move(operands), joints);
+  return Item{std::move(*node), required, false};
+}
+
+std::optional<Node> Parser::join_near(std::vector<Node> operands, const std::vector<Token>& joints) {
+  const Span at{operands.front().at.begin, operands.back().at.end};
+  if (!std::ranges::all_of(operands, can_be_near) || !have_one_field(operands)) {
+    warnings_.add("near_operand", joints.front().at);
+    return make_joined(NodeKind::And, std::move(operands));
+  }
+  for (Node& operand : operands) {
+    if (clear_boosts(operand)) warnings_.add("boost_ignored", operand.at);
+  }
+  // Xapian measures one distance over a whole group, so a chain of one kind becomes one group, and a change of kind
+  // starts another with the operand that stands between them.
+  std::vector<Node> groups;
+  for (std::size_t i = 0; i < joints.size();) {
+    Node group;
+    group.kind = NodeKind::Near;
+    group.at = at;
+    group.ordered = joints[i].kind == TokenKind::Adjacent;
+    group.children.push_back(operands[i]);
+    const TokenKind kind = joints[i].kind;
+    uint32_t narrowest = joints[i].number;
+    uint32_t widest = narrowest;
+    for (; i < joints.size() && joints[i].kind == kind; ++i) {
+      group.children.push_back(operands[i + 1]);
+      widest = std::max(widest, joints[i].number);
+      narrowest = std::min(narrowest, joints[i].number);
+    }
+    group.window = widest;
+    fit_window(group);
+    if (narrowest != widest) warnings_.add("near_chain", at, {to_query_text(group)});
+    groups.push_back(std::move(group));
+  }
+  if (groups.size() > 1) {
+    Node all = *make_joined(NodeKind::And, groups);
+    warnings_.add("near_chain", at, {to_query_text(all)});
+    return all;
+  }
+  return std::move(groups.front());
+}
+
+std::optional<Parser::Item> Parser::parse_unary(Context context) {
+  bool negated = false;
+  bool required = false;
+  Span at;
+  while (this->at(TokenKind::Not) || this->at(TokenKind::Minus) || this->at(TokenKind::Plus)) {
+    const Token& sign = tokens_[position_++];
+    if (at.end == 0) at = sign.at;
+    if (sign.kind == TokenKind::Plus) {
+      required = true;
+    } else {
+      negated = !negated;
+    }
+  }
+  auto node = parse_boosted(context);
+  if (!node) return std::nullopt;
+  if (negated) node = make_not(std::move(*node));
+  return Item{std::move(*node), required, false};
+}
+
+std::optional<Node> Parser::parse_boosted(Context context) {
+  auto node = parse_primary(context);
+  while (at(TokenKind::Boost)) {
+    const Token& token = tokens_[position_++];
+    if (!node) continue;
+    if (node->kind == NodeKind::Not || node->kind == NodeKind::Filter || node->kind == NodeKind::Everything) {
+      warnings_.add("boost_ignored", token.at);
+      continue;
+    }
+    node->boost = std::min(std::round(node->boost * token.boost * 1000) / 1000, largest_boost);
+  }
+  return node;
+}
+
+std::optional<Node> Parser::parse_primary(Context context) {
+  if (position_ >= tokens_.size()) return std::nullopt;
+  const Token& token = tokens_[position_];
+  switch (token.kind) {
+    case TokenKind::Field:
+      ++position_;
+      return parse_primary(token.field);
+    case TokenKind::Open: {
+      ++position_;
+      auto node = parse_or(context);
+      accept(TokenKind::Close);
+      return node;
+    }
+    case TokenKind::Everything:
+      ++position_;
+      return Node{.at = token.at};
+    case TokenKind::Value:
+      ++position_;
+      return parse_value(token, *token.field, token.values);
+    case TokenKind::Word:
+    case TokenKind::Phrase:
+      ++position_;
+      if (context != nullptr && context->kind != schema::FieldKind::Text)
+        return parse_value(token, *context, {std::string(token.cooked.of(lexed_.text))});
+      return words_node(token, context);
+    default:
+      return std::nullopt;
+  }
+}
+
+// A value that cannot be read is searched for as text.
+std::optional<Node> Parser::parse_value(const Token& token, const schema::Field& field,
+                                        const std::vector<std::string>& values) {
+  if (auto node = make_filter(field, values, token.at, dates_, warnings_)) return node;
+  return words_node(token, nullptr);
+}
+
+Node Parser::word_node(const Token& token, const CutWord& word, Context context, WordForm form) const {
+  Node node;
+  node.kind = NodeKind::Word;
+  // body: means what no field means.
+  if (context != nullptr && !context->prefix.empty()) node.field = context;
+  node.word.text = word.text;
+  node.word.form = word.has_wildcard ? WordForm::Wildcard : form;
+  node.at = token.at;
+  return node;
+}
+
+// One word as it is marked; several, which were typed without a space or in quotes, as a phrase.
+std::optional<Node> Parser::words_node(const Token& token, Context context) {
+  if (token.words.size() == 0) return std::nullopt;
+  const bool quoted = token.kind == TokenKind::Phrase;
+  const WordForm form = quoted ? WordForm::Exact : token.form;
+  const auto words = std::span(lexed_.words).subspan(token.words.begin, token.words.size());
+  if (form == WordForm::Synonym && words.size() == 1) warnings_.add("no_synonyms", token.at, {words.front().text});
+  if (words.size() == 1) {
+    Node node = word_node(token, words.front(), context, form);
+    if (node.word.form == WordForm::Fuzzy) node.word.distance = static_cast<int>(token.number);
+    return node;
+  }
+  Node phrase;
+  phrase.kind = NodeKind::Phrase;
+  phrase.at = token.at;
+  phrase.exact = form == WordForm::Exact;
+  for (const CutWord& word : words) {
+    Node child = word_node(token, word, context, phrase.exact ? WordForm::Exact : WordForm::Stem);
+    child.field = nullptr;
+    phrase.children.push_back(std::move(child));
+  }
+  QueryWord& last = phrase.children.back().word;
+  if (form == WordForm::Fuzzy && last.form == WordForm::Stem) {
+    last.form = WordForm::Fuzzy;
+    last.distance = static_cast<int>(token.number);
+  }
+  phrase.field = context != nullptr && !context->prefix.empty() ? context : nullptr;
+  return quoted && token.number > 0 ? near_phrase(std::move(phrase), token.number) : std::move(phrase);
+}
+
+// "a b c"~5
+Node Parser::near_phrase(Node phrase, uint32_t distance) const {
+  phrase.kind = NodeKind::Near;
+  phrase.exact = false;
+  phrase.window = distance;
+  for (Node& child : phrase.children) child.field = phrase.field;
+  phrase.field = nullptr;
+  fit_window(phrase);
+  return phrase;
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view text, const SyntaxOptions& options) {
+  WarningList warnings;
+  const std::string source = repaired_query(text, warnings);
+  Lexed lexed = lex(source, warnings);
+  settle_tokens(lexed, source, warnings);
+  const bool has_signs = std::ranges::any_of(source, [](char byte) { return static_cast<unsigned char>(byte) > ' '; });
+  if (lexed.tokens.empty() && has_signs && warnings.empty())
+    warnings.add("no_word", {0, static_cast<uint32_t>(source.size())}, {source});
+  ParsedQuery parsed;
+  parsed.root = Parser(lexed, options, warnings).parse();
+  limit_nesting(parsed.root, warnings);
+  const auto zone = TimeZone::find(options.time_zone);
+  parsed.interpreted = to_query_text(parsed.root, !zone || zone->is_utc() ? DayStyle::Utc : DayStyle::Other);
+  parsed.warnings = warnings.take();
+  std::ranges::stable_sort(parsed.warnings, {}, [](const Warning& warning) { return warning.at.begin; });
+  return parsed;
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "searcher/answer.h"
+#include "searcher/compiler.h"
+#include "searcher/reader.h"
+#include "searcher/syntax.h"
+
+namespace wirecopy::searcher {
+
+// What a request asks for, read and compiled against one state of the index.
+struct Reading {
+  ParsedQuery parsed;  // of the text alone
+  Node root;           // with the filters beside the text
+  CompiledQuery compiled;
+  std::vector<Warning> warnings;  // of parsing and of compiling
+};
+
+// Throws Error (Usage) when request.from or request.until is no date: these are parameters, and no query text.
+Reading read_query(const View& view, const Request& request);
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/reports.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "dedup/candidates.h"
+#include "dedup/grouping.h"
+#include "schema/groups.h"
+#include "schema/index.h"
+#include "schema/record.h"
+#include "schema/sketches.h"
+#include "schema/slots.h"
+#include "schema/terms.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+using schema::Slot;
+
+// Runs a report over one committed state. A writer that overtakes it twice while it runs makes that state unreadable:
+// then it starts anew on the newest, unless something was given to the caller already.
+template <class Report>
+auto on_snapshot(const std::string& path, const Report& report) {
+  constexpr int tries = 3;
+  for (int left = tries;; --left) {
+    const schema::OpenIndex index = schema::open_index(path);
+    try {
+      return report(index);
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (left <= 1) schema::rethrow(error, path);
+    } catch (const Xapian::Error& error) {
+      schema::rethrow(error, path);
+    }
+  }
+}
+
+std::string value_of(const Xapian::Document& document, Slot slot) {
+  return document.get_value(schema::number_of(slot));
+}
+
+ListedCopy listed(const Xapian::Database& database, const schema::GroupMember& member) {
+  const Xapian::Document document = database.get_document(member.document);
+  corpus::Article article = schema::decode_record_head(document.get_data()).article;
+  return {std::move(article.id), std::move(article.title), std::move(article.outlet),
+          article.published,     member.relation,          member.to_lead};
+}
+
+ListedGroup listed(const Xapian::Database& database, const schema::Group& group) {
+  ListedGroup out;
+  std::set<std::string> outlets;
+  for (const schema::GroupMember& member : group.members) {
+    out.members.push_back(listed(database, member));
+    outlets.insert(out.members.back().outlet);
+  }
+  out.outlets = static_cast<uint32_t>(outlets.size());
+  const auto key = [](const ListedCopy& copy) {
+    return std::tuple(copy.published.known() ? copy.published.seconds : std::numeric_limits<int64_t>::max(),
+                      std::string_view(copy.id));
+  };
+  std::sort(out.members.begin() + 1, out.members.end(),
+            [&](const ListedCopy& a, const ListedCopy& b) { return key(a) < key(b); });
+  return out;
+}
+
+// The articles of an index as the comparison needs them, in order of docid.
+struct Compared {
+  std::vector<Xapian::docid> documents;
+  std::vector<uint32_t> group_numbers;
+  std::vector<std::string> ids;
+  std::vector<dedup::Candidate> candidates;
+};
+
+Compared compared_articles(const Xapian::Database& database) {
+  Compared all;
+  for (auto posting = database.postlist_begin({}); posting != database.postlist_end({}); ++posting) {
+    const Xapian::Document document = database.get_document(*posting);
+    const corpus::Date date = schema::date_of(document);
+    all.documents.push_back(*posting);
+    all.group_numbers.push_back(schema::unpack_number(value_of(document, Slot::Copies)));
+    all.ids.push_back(schema::decode_record_head(document.get_data()).article.id);
+    all.candidates.push_back({static_cast<uint32_t>(all.candidates.size()),
+                              date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
+                              schema::unpack_number(value_of(document, Slot::Shingles)),
+                              {}});
+  }
+  for (std::size_t i = 0; i < all.ids.size(); ++i) all.candidates[i].id = all.ids[i];
+  return all;
+}
+
+}  // namespace
+
+void list_groups(const std::string& path, const std::function<bool(const ListedGroup&)>& visit) {
+  const std::vector<ListedGroup> groups = on_snapshot(path, [](const schema::OpenIndex& index) {
+    std::vector<ListedGroup> all;
+    for (const uint32_t number : schema::group_numbers(index.database)) {
+      const schema::Group group = schema::read_group(index.database, number);
+      if (!group.members.empty()) all.push_back(listed(index.database, group));
+    }
+    return all;
+  });
+  std::vector<const ListedGroup*> order;
+  for (const ListedGroup& group : groups) order.push_back(&group);
+  std::ranges::sort(order, [](const ListedGroup* a, const ListedGroup* b) {
+    return std::tuple(b->members.size(), std::string_view(a->members.front().id)) <
+           std::tuple(a->members.size(), std::string_view(b->members.front().id));
+  });
+  for (const ListedGroup* group : order) {
+    if (!visit(*group)) return;
+  }
+}
+
+namespace {
+
+// Equal texts are compared once; what holds for one holds for all.
+struct Comparison {
+  Compared articles;
+  std::vector<dedup::Edge> edges;             // between the first articles of different texts
+  std::vector<std::vector<uint32_t>> equals;  // the articles of each text, in the order of leads_before
+  std::vector<uint32_t> text_of;              // article -> its element of `equals`
+};
+
+Comparison compare_all(const Xapian::Database& database) {
+  Comparison result;
+  result.articles = compared_articles(database);
+  const Compared& all = result.articles;
+  std::vector<uint32_t> order(all.documents.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::sort(order,
+                    [&](uint32_t a, uint32_t b) { return dedup::leads_before(all.candidates[a], all.candidates[b]); });
+  dedup::CandidateFinder finder;
+  std::vector<uint64_t> whole;
+  for (const Xapian::docid document : all.documents) {
+    const dedup::Sketch sketch = dedup::sketch_of(schema::shingles_of_document(database, document));
+    whole.push_back(sketch.whole);
+    finder.add(sketch);
+  }
+  std::map<uint64_t, uint32_t> text_of_whole;
+  result.text_of.resize(order.size());
+  for (const uint32_t article : order) {
+    const auto text = text_of_whole.emplace(whole[article], static_cast<uint32_t>(result.equals.size())).first;
+    if (text->second == result.equals.size()) result.equals.emplace_back();
+    result.equals[text->second].push_back(article);
+    result.text_of[article] = text->second;
+  }
+  uint32_t last = std::numeric_limits<uint32_t>::max();
+  std::vector<uint64_t> shingles;
+  finder.find(order, [&](const dedup::CandidatePair& pair) {
+    const auto [earlier, later] = std::pair(pair.earlier, pair.later);
+    if (result.text_of[earlier] == result.text_of[later]) return;
+    if (earlier != last) shingles = schema::shingles_of_document(database, all.documents[earlier]);
+    last = earlier;
+    const dedup::Overlap overlap =
+        dedup::overlap(shingles, schema::shingles_of_document(database, all.documents[later]));
+    if (dedup::is_reported(overlap) && !dedup::is_formula(overlap, pair))
+      result.edges.push_back({earlier, later, overlap});
+  });
+  return result;
+}
+
+OverlapRow row_of(const Compared& all, uint32_t a, uint32_t b, const dedup::Overlap& overlap) {
+  const bool in_order = dedup::leads_before(all.candidates[a], all.candidates[b]);
+  if (!in_order) std::swap(a, b);
+  const dedup::Overlap ordered = in_order ? overlap : overlap.mirrored();
+  const bool grouped = all.group_numbers[a] != 0 && all.group_numbers[a] == all.group_numbers[b];
+  return {all.ids[a], all.ids[b], dedup::relation_to_lead(ordered), ordered, grouped};
+}
+
+}  // namespace
+
+void list_overlaps(const std::string& path, const std::function<bool(const OverlapRow&)>& visit) {
+  const Comparison found =
+      on_snapshot(path, [](const schema::OpenIndex& index) { return compare_all(index.database); });
+  for (const dedup::Edge& edge : found.edges) {
+    for (const uint32_t a : found.equals[found.text_of[edge.a]]) {
+      for (const uint32_t b : found.equals[found.text_of[edge.b]]) {
+        if (!visit(row_of(found.articles, a, b, edge.overlap))) return;
+      }
+    }
+  }
+  for (const std::vector<uint32_t>& equals : found.equals) {
+    for (std::size_t i = 0; i < equals.size(); ++i) {
+      const uint32_t size = found.articles.candidates[equals[i]].shingles;
+      if (size == 0) continue;
+      for (std::size_t j = i + 1; j < equals.size(); ++j) {
+        dedup::Overlap whole;
+        whole.shared = whole.size_a = whole.size_b = size;
+        if (!visit(row_of(found.articles, equals[i], equals[j], whole))) return;
+      }
+    }
+  }
+}
+
+IndexInfo index_info(const std::string& path) {
+  return on_snapshot(path, [&](const schema::OpenIndex& index) {
+    IndexInfo info;
+    info.revision = index.metadata.revision;
+    info.format_version = index.metadata.version;
+    info.reference_words = index.metadata.reference_words;
+    info.created = index.metadata.created;
+    info.articles = index.database.get_doccount();
+    for (const uint32_t number : schema::group_numbers(index.database)) {
+      ++info.groups;
+      info.copies += schema::read_group(index.database, number).members.size();
+    }
+    info.texts = info.articles - info.copies + info.groups;
+    std::map<std::string, uint64_t> languages;
+    std::map<std::string, uint64_t> outlets;
+    for (auto posting = index.database.postlist_begin({}); posting != index.database.postlist_end({}); ++posting) {
+      const Xapian::Document document = index.database.get_document(*posting);
+      ++languages[value_of(document, Slot::Language)];
+      ++outlets[value_of(document, Slot::Outlet)];
+      const corpus::Date date = schema::date_of(document);
+      if (!date.known()) {
+        ++info.undated;
+        continue;
+      }
+      if (!info.earliest.known() || date.seconds < info.earliest.seconds) info.earliest = date;
+      if (!info.latest.known() || date.seconds > info.latest.seconds) info.latest = date;
+    }
+    const auto ranked = [](const std::map<std::string, uint64_t>& counts) {
+      std::vector<std::pair<std::string, uint64_t>> rows(counts.begin(), counts.end());
+      std::ranges::stable_sort(rows, std::greater<>{}, [](const auto& row) { return row.second; });
+      return rows;
+    };
+    info.languages = ranked(languages);
+    info.outlets = ranked(outlets);
+    std::error_code absent;  // a remote index has no files here: 0 bytes
+    for (const auto& file : std::filesystem::directory_iterator(path, absent))
+      info.bytes_on_disk += file.is_regular_file() ? file.file_size() : 0;
+    return info;
+  });
+}
+
+}  // namespace wirecopy::searcher

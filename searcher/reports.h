@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corpus/article.h"
+#include "dedup/overlap.h"
+
+namespace wirecopy::searcher {
+
+// A member of a listed group of copies.
+struct ListedCopy {
+  std::string id;
+  std::string title;
+  std::string outlet;
+  corpus::Date published;
+  dedup::Relation relation = dedup::Relation::Lead;
+  dedup::Overlap to_lead;  // size_a is the lead's
+};
+
+// A group of copies, the lead first, the others by date (undated last), then by id.
+struct ListedGroup {
+  std::vector<ListedCopy> members;
+  uint32_t outlets = 0;  // different ones
+};
+
+// Gives every group of copies of an index, the largest first, then by id of the lead; ends early when `visit` gives
+// false. Throws Error as Searcher does.
+void list_groups(const std::string& path, const std::function<bool(const ListedGroup&)>& visit);
+
+// A verified overlap of two articles of the index.
+struct OverlapRow {
+  std::string id_a;  // the one that leads before the other (dedup::leads_before)
+  std::string id_b;
+  dedup::Relation relation = dedup::Relation::Near;  // of b to a
+  dedup::Overlap overlap;
+  bool grouped = false;  // both are in one group of copies
+};
+
+// Gives every overlap that dedup::is_reported, grouped or not, worked out from the stored sketches and verified on the
+// stored texts, in a fixed order. Memory: some 600 bytes an article. Ends early when `visit` gives false.
+void list_overlaps(const std::string& path, const std::function<bool(const OverlapRow&)>& visit);
+
+// What an index holds, for `wirecopy info`.
+struct IndexInfo {
+  uint64_t revision = 0;
+  uint64_t articles = 0;
+  uint64_t texts = 0;
+  uint64_t groups = 0;
+  uint64_t copies = 0;  // articles in groups
+  uint64_t undated = 0;
+  uint64_t bytes_on_disk = 0;  // 0 when remote
+  double reference_words = 0;
+  int format_version = 0;
+  std::string created;
+  corpus::Date earliest;
+  corpus::Date latest;
+  std::vector<std::pair<std::string, uint64_t>> languages;  // most frequent first
+  std::vector<std::pair<std::string, uint64_t>> outlets;
+};
+IndexInfo index_info(const std::string& path);
+
+}  // namespace wirecopy::searcher

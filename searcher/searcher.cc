@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/searcher.h"
+
+#include <chrono>
+#include <utility>
+
+#include "schema/record.h"
+#include "schema/terms.h"
+#include "searcher/copies.h"
+#include "searcher/explain.h"
+#include "searcher/highlighter.h"
+#include "searcher/ranking.h"
+#include "searcher/reader.h"
+#include "searcher/reading.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+// Milliseconds since it was made.
+class Clock {
+ public:
+  double elapsed() const {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+IndexState state_of(const View& view) {
+  return {view.revision, view.database.get_doccount(), view.columns.texts(view.database)};
+}
+
+// An article as a hit, with its copies; highlights are left to the caller.
+Hit make_hit(const View& view, const Selected& selected, uint32_t others) {
+  Hit hit;
+  hit.document = selected.document;
+  hit.score = selected.score;
+  const Xapian::Document document = view.database.get_document(selected.document);
+  hit.article = schema::decode_record(document.get_data()).article;
+  Copies copies = copies_of(view.database, view.columns, selected.document, selected.group, others);
+  hit.copies_id = std::move(copies.id);
+  hit.role = copies.role;
+  hit.copies_articles = copies.articles;
+  hit.copies_outlets = copies.outlets;
+  hit.others = std::move(copies.others);
+  return hit;
+}
+
+void set_highlights(Hit& hit, Highlights highlights) {
+  hit.title_matches = std::move(highlights.title);
+  hit.fragments = std::move(highlights.body);
+}
+
+// How many articles match when one word is enough; nothing where that is the same question.
+std::optional<Count> count_any_word(const View& view, const Request& request, const Reading& all) {
+  if (request.match == MatchMode::Any || all.compiled.empty) return {};
+  Request relaxed = request;
+  relaxed.match = MatchMode::Any;
+  const Reading any = read_query(view, relaxed);
+  if (any.parsed.interpreted == all.parsed.interpreted) return {};
+  return Count{count_matches(view.database, any.compiled.query)};
+}
+
+// The document of an id, 0 when there is none. Terms are folded, so the id itself decides.
+Xapian::docid find_article(const Xapian::Database& database, std::string_view id) {
+  for (const std::string& term : schema::value_terms(schema::field("id"), id)) {
+    const auto end = database.postlist_end(term);
+    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+      if (schema::decode_record_head(database.get_document(*posting).get_data()).article.id == id) return *posting;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+struct Searcher::State {
+  Reader reader;
+  Tally tally;
+  Analyzers analyzers;
+
+  Answer search(const View& view, const Request& request, StageTimes& times);
+};
+
+Searcher::Searcher(std::string path) : state_(new State{Reader(std::move(path)), {}, {}}) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Answer Searcher::State::search(const View& view, const Request& request, StageTimes& times) {
+  Answer answer;
+  Clock clock;
+  Reading reading = read_query(view, request);
+  times.reading = clock.elapsed();
+  const Selection selection = select({view.database, view.columns}, reading.compiled, request, tally);
+  answer.articles.value = selection.articles;
+  answer.texts.value = selection.texts;
+  if (reading.compiled.by_date) answer.undated_excluded = count_matches(view.database, reading.compiled.undated);
+  if (selection.articles == 0) answer.any_word = count_any_word(view, request, reading);
+  times.selecting = clock.elapsed() - times.reading;
+  Highlighter highlighter(reading.compiled.marks, analyzers);
+  uint32_t rank = request.offset;
+  for (const Selected& selected : selection.page) {
+    Hit& hit = answer.hits.emplace_back(make_hit(view, selected, request.others));
+    hit.rank = ++rank;
+    set_highlights(hit, highlighter.highlight(hit.article, request.fragments));
+  }
+  times.showing = clock.elapsed() - times.reading - times.selecting;
+  answer.index = state_of(view);
+  answer.text = request.text;
+  answer.interpreted = std::move(reading.parsed.interpreted);
+  answer.warnings = std::move(reading.warnings);
+  return answer;
+}
+
+Answer Searcher::search(const Request& request) {
+  const Clock clock;
+  StageTimes times;
+  Answer answer = state_->reader.with_newest([&](const View& view) { return state_->search(view, request, times); });
+  answer.took_ms = clock.elapsed();
+  return answer;
+}
+
+std::optional<Hit> Searcher::article(std::string_view id, std::string_view query) {
+  return state_->reader.with_newest([&](const View& view) -> std::optional<Hit> {
+    const Xapian::docid document = find_article(view.database, id);
+    if (document == 0) return {};
+    Selected selected{document, 0, {}};
+    const uint32_t group = group_of(view.columns.groups(view.database), document);
+    if (group != 0) selected.group = view.columns.group(view.database, group);
+    Hit hit = make_hit(view, selected, Request{}.others);
+    if (query.empty()) return hit;
+    Request request;
+    request.text = query;
+    const Reading reading = read_query(view, request);
+    set_highlights(hit, Highlighter(reading.compiled.marks, state_->analyzers).highlight_whole(hit.article));
+    return hit;
+  });
+}
+
+std::string Searcher::explain(const Request& request) {
+  return state_->reader.with_newest([&](const View& view) {
+    StageTimes times;
+    const Answer answer = state_->search(view, request, times);
+    return explanation(view, read_query(view, request), answer, times);
+  });
+}
+
+IndexState Searcher::state() {
+  return state_->reader.with_newest(state_of);
+}
+
+}  // namespace wirecopy::searcher

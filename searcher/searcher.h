@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/answer.h"
+
+namespace wirecopy::searcher {
+
+// Answers queries over one index. Not thread-safe: one per thread (columns of a revision are shared between the
+// searchers of a process). Every call looks at the newest committed state: it reopens by itself when the index changed
+// or was replaced, and tries again when a writer overtakes it. Throws Error when the index is missing, of another
+// version, or damaged. Cost: opening some 2 ms; the first query of a revision loads columns at about 25 million values
+// a second.
+class Searcher {
+ public:
+  explicit Searcher(std::string path);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  Answer search(const Request& request);
+
+  // The article of an id with its copies, or nothing. `hit.rank` and `hit.score` are 0; with `query` its matches are
+  // marked over the whole body: then `fragments` holds one fragment that is the body.
+  std::optional<Hit> article(std::string_view id, std::string_view query = {});
+
+  // How a query is read, step by step, for people: tree, terms with their frequencies, the Xapian query, times.
+  std::string explain(const Request& request);
+
+  IndexState state();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/term_matches.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "schema/metadata.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+using Xapian::Query;
+
+constexpr double k1 = schema::bm25_k1 * schema::frequency_scale;
+constexpr double k3 = 1;
+
+// Whether the scores of a part of the query count.
+enum class Weighing { No, Yes };
+
+// Above one article in so many, an OR adds up in an array over all docids; below, it sorts what it found.
+constexpr std::size_t sparse = 16;
+
+// Whether every part of a query is one that Evaluator knows.
+bool is_known(const Query& query, Weighing weighing) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::LEAF_MATCH_ALL:
+    case Query::LEAF_MATCH_NOTHING:
+      return true;
+    case Query::OP_AND:
+    case Query::OP_OR:
+      break;
+    case Query::OP_SYNONYM:
+    case Query::OP_MAX:
+    case Query::OP_SCALE_WEIGHT:
+      if (weighing == Weighing::Yes) return false;
+      break;
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT:
+      if (!is_known(query.get_subquery(0), weighing)) return false;
+      for (std::size_t i = 1; i < query.get_num_subqueries(); ++i)
+        if (!is_known(query.get_subquery(i), Weighing::No)) return false;
+      return true;
+    default:
+      return false;
+  }
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+    if (!is_known(query.get_subquery(i), weighing)) return false;
+  return true;
+}
+
+class Evaluator {
+ public:
+  explicit Evaluator(const Xapian::Database& database) : database_(database), doccount_(database.get_doccount()) {}
+
+  ScoredMatches all(const Query& query, Weighing weighing) const {
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+        return of_term(query, weighing);
+      case Query::LEAF_MATCH_ALL:
+        return of_postings(std::string(), nullptr);
+      case Query::OP_AND:
+        return of_and(query, weighing);
+      case Query::OP_FILTER:
+        return of_filter(query, weighing);
+      case Query::OP_AND_NOT:
+        return of_and_not(query, weighing);
+      case Query::OP_OR:
+      case Query::OP_SYNONYM:
+      case Query::OP_MAX:
+        return of_or(query, weighing);
+      case Query::OP_SCALE_WEIGHT:
+        return all(query.get_subquery(0), weighing);
+      default:
+        return {};
+    }
+  }
+
+ private:
+  // At most so many matches.
+  std::size_t bound(const Query& query) const {
+    std::size_t sum = 0;
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+        return database_.get_termfreq(*query.get_terms_begin());
+      case Query::LEAF_MATCH_ALL:
+        return doccount_;
+      case Query::OP_AND:
+      case Query::OP_FILTER:
+        sum = doccount_;
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) sum = std::min(sum, bound(query.get_subquery(i)));
+        return sum;
+      case Query::OP_AND_NOT:
+        return bound(query.get_subquery(0));
+      default:
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) sum += bound(query.get_subquery(i));
+        return std::min<std::size_t>(sum, doccount_);
+    }
+  }
+
+  TermWeight weight_of(const Query& leaf) const {
+    return {doccount_, database_.get_termfreq(*leaf.get_terms_begin()),
+            static_cast<Xapian::termcount>(leaf.get_length())};
+  }
+
+  ScoredMatches of_term(const Query& leaf, Weighing weighing) const {
+    const TermWeight weight = weight_of(leaf);
+    return of_postings(*leaf.get_terms_begin(), weighing == Weighing::Yes ? &weight : nullptr);
+  }
+
+  ScoredMatches of_postings(const std::string& term, const TermWeight* weight) const {
+    ScoredMatches matches;
+    const std::size_t expected = term.empty() ? doccount_ : database_.get_termfreq(term);
+    matches.documents.reserve(expected);
+    matches.scores.reserve(expected);
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+      matches.documents.push_back(*posting);
+      matches.scores.push_back(weight == nullptr ? 0 : weight->of(posting.get_wdf()));
+    }
+    return matches;
+  }
+
+  // The rarest first: everything else is only looked up for what it leaves.
+  ScoredMatches of_and(const Query& query, Weighing weighing) const {
+    std::vector<std::pair<std::size_t, Query>> parts;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+      parts.emplace_back(bound(query.get_subquery(i)), query.get_subquery(i));
+    std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    ScoredMatches matches = all(parts.front().second, weighing);
+    for (std::size_t i = 1; i < parts.size(); ++i) keep_common(matches, parts[i].second, weighing);
+    return matches;
+  }
+
+  ScoredMatches of_filter(const Query& query, Weighing weighing) const {
+    const Query weighed = query.get_subquery(0);
+    Query rarest = query.get_subquery(1);
+    for (std::size_t i = 2; i < query.get_num_subqueries(); ++i)
+      if (bound(query.get_subquery(i)) < bound(rarest)) rarest = query.get_subquery(i);
+    const bool filter_first = bound(rarest) < bound(weighed);
+    ScoredMatches matches = filter_first ? all(rarest, Weighing::No) : all(weighed, weighing);
+    if (filter_first) keep_common(matches, weighed, weighing);
+    for (std::size_t i = 1; i < query.get_num_subqueries(); ++i)
+      keep_common(matches, query.get_subquery(i), Weighing::No);
+    return matches;
+  }
+
+  ScoredMatches of_and_not(const Query& query, Weighing weighing) const {
+    ScoredMatches matches = all(query.get_subquery(0), weighing);
+    for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
+      const Query unwanted = query.get_subquery(i);
+      if (unwanted.get_type() == Query::LEAF_TERM) {
+        auto posting = database_.postlist_begin(*unwanted.get_terms_begin());
+        const auto end = database_.postlist_end(*unwanted.get_terms_begin());
+        keep(matches, [&](Xapian::docid document, double&) {
+          if (posting != end) posting.skip_to(document);
+          return posting == end || *posting != document;
+        });
+      } else {
+        const std::vector<Xapian::docid> without = all(unwanted, Weighing::No).documents;
+        auto next = without.begin();
+        keep(matches, [&](Xapian::docid document, double&) {
+          while (next != without.end() && *next < document) ++next;
+          return next == without.end() || *next != document;
+        });
+      }
+    }
+    return matches;
+  }
+
+  // Takes out the matches for which keeps(document, score) is false; it may change the score.
+  template <class Keeps>
+  static void keep(ScoredMatches& matches, Keeps keeps) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < matches.documents.size(); ++i) {
+      double score = matches.scores[i];
+      if (!keeps(matches.documents[i], score)) continue;
+      matches.documents[kept] = matches.documents[i];
+      matches.scores[kept++] = score;
+    }
+    matches.documents.resize(kept);
+    matches.scores.resize(kept);
+  }
+
+  void keep_common(ScoredMatches& matches, const Query& part, Weighing weighing) const {
+    if (matches.documents.empty()) return;
+    if (part.get_type() == Query::LEAF_TERM) {
+      const TermWeight weight = weight_of(part);
+      auto posting = database_.postlist_begin(*part.get_terms_begin());
+      const auto end = database_.postlist_end(*part.get_terms_begin());
+      keep(matches, [&](Xapian::docid document, double& score) {
+        if (posting == end) return false;
+        posting.skip_to(document);
+        if (posting == end || *posting != document) return false;
+        if (weighing == Weighing::Yes) score += weight.of(posting.get_wdf());
+        return true;
+      });
+      return;
+    }
+    const ScoredMatches others = all(part, weighing);
+    std::size_t next = 0;
+    keep(matches, [&](Xapian::docid document, double& score) {
+      while (next < others.documents.size() && others.documents[next] < document) ++next;
+      if (next == others.documents.size() || others.documents[next] != document) return false;
+      score += others.scores[next];
+      return true;
+    });
+  }
+
+  ScoredMatches of_or(const Query& query, Weighing weighing) const {
+    std::size_t expected = 0;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) expected += bound(query.get_subquery(i));
+    return expected * sparse < doccount_ ? of_rare(query, weighing, expected) : of_common(query, weighing);
+  }
+
+  ScoredMatches of_rare(const Query& query, Weighing weighing, std::size_t expected) const {
+    std::vector<std::pair<Xapian::docid, double>> found;
+    found.reserve(expected);
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      const ScoredMatches part = all(query.get_subquery(i), weighing);
+      for (std::size_t j = 0; j < part.documents.size(); ++j) found.emplace_back(part.documents[j], part.scores[j]);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    ScoredMatches matches;
+    for (const auto& [document, score] : found) {
+      if (!matches.documents.empty() && matches.documents.back() == document) {
+        matches.scores.back() += score;
+      } else {
+        matches.documents.push_back(document);
+        matches.scores.push_back(score);
+      }
+    }
+    return matches;
+  }
+
+  ScoredMatches of_common(const Query& query, Weighing weighing) const {
+    const std::size_t size = static_cast<std::size_t>(database_.get_lastdocid()) + 1;
+    std::vector<double> sums(size);
+    std::vector<char> is_found(size);
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      const ScoredMatches part = all(query.get_subquery(i), weighing);
+      for (std::size_t j = 0; j < part.documents.size(); ++j) {
+        sums[part.documents[j]] += part.scores[j];
+        is_found[part.documents[j]] = 1;
+      }
+    }
+    ScoredMatches matches;
+    for (std::size_t document = 1; document < size; ++document) {
+      if (is_found[document] == 0) continue;
+      matches.documents.push_back(static_cast<Xapian::docid>(document));
+      matches.scores.push_back(sums[document]);
+    }
+    return matches;
+  }
+
+  const Xapian::Database& database_;
+  Xapian::doccount doccount_;
+};
+
+}  // namespace
+
+TermWeight::TermWeight(Xapian::doccount doccount, Xapian::doccount termfreq, Xapian::termcount wqf) {
+  // As Xapian's BM25Weight does it, which keeps the weight of very common terms above zero.
+  double odds = (doccount - termfreq + 0.5) / (termfreq + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;
+  factor_ = std::log(odds) * (k3 + 1) * wqf / (k3 + wqf) * (k1 + 1);
+}
+
+double TermWeight::of(Xapian::termcount wdf) const {
+  return factor_ * wdf / (k1 + wdf);
+}
+
+Xapian::BM25Weight ranking_weight() {
+  return {k1, 0, k3, 0, 0.5};
+}
+
+std::optional<ScoredMatches> score_all(const Xapian::Database& database, const Xapian::Query& query) {
+  if (query.empty()) return ScoredMatches{};
+  if (!is_known(query, Weighing::Yes)) return {};
+  return Evaluator(database).all(query, Weighing::Yes);
+}
+
+}  // namespace wirecopy::searcher

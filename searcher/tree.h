@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "searcher/syntax.h"
+#include "searcher/warnings.h"
+
+// How the parser puts trees together so that each reading has one shape.
+namespace wirecopy::searcher {
+
+// An And or Or of the children: one child comes back as it is, none gives nothing, and children of the same kind that
+// have no weight of their own are taken apart.
+std::optional<Node> make_joined(NodeKind kind, std::vector<Node> children);
+
+// A Not, or what a Not took away.
+Node make_not(Node node);
+
+// Words, phrases, and Ors of them.
+bool can_be_near(const Node& node);
+
+// Whether all words below the nodes are in the same field.
+bool have_one_field(const std::vector<Node>& nodes);
+
+// Takes the weights off a node and what is below it; true when there were any.
+bool clear_boosts(Node& node);
+
+// Widens the window of a Near so that all of its words find room.
+void fit_window(Node& near);
+
+// Flattens what is nested deeper than deepest_nesting brackets of the query text that the tree makes.
+void limit_nesting(Node& root, WarningList& warnings);
+
+}  // namespace wirecopy::searcher

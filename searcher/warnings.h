@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/syntax.h"
+#include "text/span.h"
+
+namespace wirecopy::searcher {
+
+struct WarningRow {
+  std::string_view code;     // for programs
+  std::string_view message;  // for people; each {} stands for a part of the query, or a detail
+};
+
+// Every warning about a query text: the parser, the compiler and the manual read this table.
+inline constexpr std::array warning_rows{
+    WarningRow{"unclosed_quote", "the quote that starts at {} is not closed; it was read up to the end of the query"},
+    WarningRow{"unclosed_bracket", "a bracket is not closed; it was closed at the end of the query"},
+    WarningRow{"stray_bracket", "a closing bracket has no opening one; it was left out"},
+    WarningRow{"lonely_operator", "{} has nothing to join on one side and was {}"},
+    WarningRow{"lower_case_operator", "{} in small letters is a word; write {} in capitals to join what stands around"},
+    WarningRow{"unknown_field", "{} is no field and was read as text{}"},
+    WarningRow{"empty_field", "{}: has no value right after the colon and was read as text"},
+    WarningRow{
+        "bad_date",
+        "{} is no date and was read as text; write 2024, 2024-03, 2024-03-15, 2024-01..2024-03, today, 7d.. or none"},
+    WarningRow{"ambiguous_date", "{} can be read in two ways and was read as text; write year, month, day: 2024-03-15"},
+    WarningRow{"ambiguous_unit",
+               "the m of {} may be minutes or months, so it was read as text; write min for minutes or mo for months"},
+    WarningRow{"reversed_range", "the range {} runs backwards; its ends were swapped"},
+    WarningRow{"bad_number", "{} is no number and was read as text; write 5, >=5, <5 or 2..5"},
+    WarningRow{"bad_value", "{}: does not know {}, which was read as text; it knows {}"},
+    WarningRow{"unknown_time_zone", "the time zone {} is not known here; days were taken as UTC"},
+    WarningRow{"wildcard_too_short", "{} has fewer than two letters before its * or ?, which was left out"},
+    WarningRow{"wildcard_cut", "{} matches {} words; the {} most frequent were used"},
+    WarningRow{"wildcard_unmatched", "no word of the index matches {}"},
+    WarningRow{"wildcard_in_value", "{}: is compared whole; the * or ? in {} does not stand for other letters"},
+    WarningRow{"question_mark", "the ? of {} stands for one letter; write \\? for a question mark"},
+    WarningRow{"fuzzy_cut", "{} asks for more than two edits; two were used"},
+    WarningRow{"no_synonyms", "there is no list of synonyms; {} was searched for as it is"},
+    WarningRow{
+        "phrase_in_near",
+        "a phrase cannot stand inside NEAR or ADJ: its words must be near and the phrase must be in the article"},
+    WarningRow{"near_operand", "NEAR and ADJ join words, phrases and OR groups only; AND was used"},
+    WarningRow{"near_chain", "NEAR and ADJ, or different distances, stand in one chain; the chain was read as {}"},
+    WarningRow{"boost_ignored",
+               "a weight (^) has no effect here: only words, phrases, brackets and NEAR groups of them are weighed"},
+    WarningRow{"no_word", "{} holds no letters or figures and was left out"},
+    WarningRow{"unknown_article", "the index has no article of the id {}"},
+    WarningRow{"costly_filter", "{} has to look up {} articles one by one, which is slow"},
+    WarningRow{"too_long", "the query is too long; what follows after {} was left out"},
+    WarningRow{"too_deep", "brackets are nested too deep; the innermost ones were left out"},
+    WarningRow{"bad_utf8", "the query has bytes that are no UTF-8; they were left out"},
+};
+
+// A row of the table; a code that is not in it does not compile.
+class WarningCode {
+ public:
+  consteval WarningCode(const char* code) : row_(find(code)) {}
+  const WarningRow& row() const { return warning_rows[row_]; }
+
+ private:
+  static consteval std::size_t find(std::string_view code) {
+    for (std::size_t i = 0; i < warning_rows.size(); ++i)
+      if (warning_rows[i].code == code) return i;
+    throw "no such warning";
+  }
+  std::size_t row_;
+};
+
+// Gathers the warnings of one query. The same code is kept ten times at most, so that a hostile text has a short
+// answer.
+class WarningList {
+ public:
+  // `details` fill the {} of the message in order; each is cut after 60 bytes.
+  void add(WarningCode code, Span at, std::initializer_list<std::string_view> details = {});
+
+  bool empty() const { return warnings_.empty(); }
+  std::vector<Warning> take() { return std::move(warnings_); }
+
+ private:
+  std::vector<Warning> warnings_;
+  std::array<unsigned char, warning_rows.size()> counts_{};
+};
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/word_cutter.h"
+
+#include <algorithm>
+
+#include "searcher/characters.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+constexpr std::size_t fewest_leading_letters = 2;
+
+std::size_t letters_in(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    if (text::is_word_character(text::next_code_point(text, position))) ++letters;
+  }
+  return letters;
+}
+
+}  // namespace
+
+void WordCutter::append(char32_t code_point) {
+  if (!is_invisible(code_point)) text::append_utf8(lexed_.text, code_point);
+}
+
+void WordCutter::append_wildcard(char mark) {
+  wildcards_.push_back(begin());
+  lexed_.text += mark;
+}
+
+Span WordCutter::end(uint32_t begin) {
+  const Span range{begin, static_cast<uint32_t>(lexed_.text.size())};
+  lexed_.text += '\n';
+  return range;
+}
+
+void WordCutter::lower_ascii(Span range) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    char& character = lexed_.text[i];
+    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
+  }
+}
+
+void WordCutter::cut() {
+  std::string cuttable = lexed_.text;
+  for (const uint32_t wildcard : wildcards_) cuttable[wildcard] = 'x';
+  text::Words words(cuttable);
+  text::Word word;
+  bool more = words.next(word);
+  std::vector<Span> pieces;
+  std::size_t counted = 0;
+  for (std::size_t i = 0; i < lexed_.tokens.size(); ++i) {
+    Token& token = lexed_.tokens[i];
+    pieces.clear();
+    for (; more && word.span.begin < token.cooked.end; more = words.next(word)) pieces.push_back(word.span);
+    if (token.kind == TokenKind::Everything) pieces.clear();
+    finish(token, pieces);
+    // Operators are no words of the query, and the text of a value is one only when it cannot be read.
+    if (token.kind != TokenKind::Word && token.kind != TokenKind::Phrase) continue;
+    counted += token.words.size();
+    if (counted <= most_query_words) continue;
+    warnings_.add("too_long", token.at, {std::to_string(most_query_words) + " words"});
+    token.words.end -= static_cast<uint32_t>(counted - most_query_words);
+    lexed_.tokens.resize(i + 1);
+    drop_dangling();
+  }
+}
+
+// An operator in front of what was cut off must not become a word.
+void WordCutter::drop_dangling() {
+  auto is_kept = [](const Token& token) {
+    const bool is_word = token.kind == TokenKind::Word || token.kind == TokenKind::Phrase;
+    return is_word ? token.words.size() > 0 : token.kind == TokenKind::Close || token.kind == TokenKind::Value;
+  };
+  while (!lexed_.tokens.empty() && !is_kept(lexed_.tokens.back())) lexed_.tokens.pop_back();
+}
+
+// Scripts without spaces set a wildcard apart from the word it stands on: pieces that touch at one are put together.
+void WordCutter::finish(Token& token, std::vector<Span>& pieces) {
+  auto is_wildcard = [&](uint32_t at) { return std::ranges::binary_search(wildcards_, at); };
+  token.words.begin = static_cast<uint32_t>(lexed_.words.size());
+  for (std::size_t i = 0; i < pieces.size();) {
+    Span piece = pieces[i++];
+    while (i < pieces.size() && pieces[i].begin == piece.end && (is_wildcard(piece.end - 1) || is_wildcard(piece.end)))
+      piece.end = pieces[i++].end;
+    add_word(token, piece);
+  }
+  token.words.end = static_cast<uint32_t>(lexed_.words.size());
+}
+
+void WordCutter::add_word(const Token& token, Span piece) {
+  const std::string_view typed = piece.of(lexed_.text);
+  auto wildcard = std::ranges::lower_bound(wildcards_, piece.begin);
+  if (wildcard == wildcards_.end() || *wildcard >= piece.end) {
+    lexed_.words.push_back({std::string(typed), false});
+    return;
+  }
+  if (letters_in(typed.substr(0, *wildcard - piece.begin)) >= fewest_leading_letters) {
+    lexed_.words.push_back({std::string(typed), true});
+    if (typed.ends_with('?')) warnings_.add("question_mark", token.at, {typed});
+    return;
+  }
+  warnings_.add("wildcard_too_short", token.at, {typed});
+  uint32_t begin = piece.begin;
+  for (; wildcard != wildcards_.end() && *wildcard < piece.end; ++wildcard) {
+    add_plain(Span{begin, *wildcard}.of(lexed_.text));
+    begin = *wildcard + 1;
+  }
+  add_plain(Span{begin, piece.end}.of(lexed_.text));
+}
+
+// What is left of a word without its wildcards may be no single word any more.
+void WordCutter::add_plain(std::string_view part) {
+  text::Words words(part);
+  for (text::Word word; words.next(word);) lexed_.words.push_back({std::string(word.span.of(part)), false});
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/command.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+std::string article(const std::string& id, const std::string& title) {
+  return R"({"id":")" + id + R"(","title":")" + title + R"(","body":"What happened is told here."})" + "\n";
+}
+
+nlohmann::json info(Workplace& place) {
+  return nlohmann::json::parse(place.run("info -f json").out);
+}
+
+TEST(IndexCommand, ReadsStandardInput) {
+  Workplace place;
+  EXPECT_EQ(place.run("index --format jsonl -", article("1", "Flood") + article("2", "Storm")).code, 0);
+  EXPECT_EQ(info(place)["articles"], 2);
+}
+
+TEST(IndexCommand, AddsNothingTheSecondTime) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood"));
+  place.run("index a.jsonl");
+  const auto before = info(place);
+  const Result again = place.run("index a.jsonl");
+  EXPECT_EQ(again.code, 0);
+  EXPECT_THAT(again.errors, HasSubstr("1 unchanged file left out"));
+  EXPECT_THAT(place.run("index a.jsonl --reread").errors, HasSubstr("1 unchanged"));
+  EXPECT_EQ(info(place)["articles"], before["articles"]);
+}
+
+TEST(IndexCommand, ReplacesAnArticleOfTheSameId) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood") + article("2", "Storm"));
+  place.run("index a.jsonl");
+  place.write("a.jsonl", article("1", "Drought in spring") + article("2", "Storm"));
+  EXPECT_THAT(place.run("index a.jsonl").errors, HasSubstr("1 replaced"));
+  EXPECT_EQ(place.run("search title:flood").code, 1);
+  EXPECT_EQ(place.run("search title:drought").code, 0);
+  EXPECT_EQ(info(place)["articles"], 2);
+}
+
+TEST(IndexCommand, ListsRejectsWithFilePlaceAndReason) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood") + "{\"title\": \"cut\n" + article("2", "Storm"));
+  const Result result = place.run("index a.jsonl --rejects rejects.jsonl");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(result.errors, HasSubstr("1 reject: 1 "));
+  const auto lines = lines_of(place.read("rejects.jsonl"));
+  ASSERT_THAT(lines, SizeIs(1));
+  const auto reject = nlohmann::json::parse(lines.front());
+  EXPECT_EQ(reject["file"], place.path("a.jsonl"));
+  EXPECT_EQ(reject["record"], 2);
+  EXPECT_EQ(reject["offset"], article("1", "Flood").size());
+  EXPECT_NE(reject["code"], "");
+  EXPECT_NE(reject["message"], "");
+  EXPECT_EQ(info(place)["articles"], 2);
+}
+
+TEST(IndexCommand, IsSilentWhenAsked) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood"));
+  const Result result = place.run("index -q a.jsonl");
+  EXPECT_EQ(result.out + result.errors, "");
+}
+
+TEST(IndexCommand, RefusesARejectsFileThatCannotBeWrittenBeforeItReads) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood"));
+  const Result result = place.run("index a.jsonl --rejects no/such/folder.jsonl");
+  EXPECT_EQ(result.code, 6);
+  EXPECT_THAT(result.errors, HasSubstr("no/such/folder.jsonl"));
+  EXPECT_FALSE(std::filesystem::exists(place.path("wirecopy.index")));
+}
+
+TEST(IndexCommand, LeavesADirectoryAloneThatIsNoIndex) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood"));
+  std::filesystem::create_directory(place.path("photos"));
+  place.write("photos/one.jpg", "x");
+  EXPECT_EQ(place.run("index a.jsonl -i photos").code, 3);
+  EXPECT_EQ(place.read("photos/one.jpg"), "x");
+}
+
+TEST(RemoveCommand, TakesArticlesOutAndNamesUnknownOnes) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood") + article("2", "Storm") + article("3", "Hail"));
+  place.run("index a.jsonl");
+  const Result result = place.run("remove --from-file - 3", "1\nnobody\n");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(result.errors, HasSubstr("2 articles removed"));
+  EXPECT_THAT(result.errors, HasSubstr("there is no article 'nobody'"));
+  EXPECT_EQ(info(place)["articles"], 1);
+  EXPECT_EQ(place.run("show 1").code, 1);
+  EXPECT_EQ(place.run("show 2").code, 0);
+}
+
+// A program that indexes from a pipe nobody writes to, so that it holds the index until the test says otherwise.
+class WaitingWriter {
+ public:
+  explicit WaitingWriter(Workplace& place)
+      : pipe_(make_pipe(place)), process_(place.start("index --format jsonl -", "waiting")) {
+    while (process_.is_running() && !std::filesystem::exists(place.path("wirecopy.index/wirecopy.writer"))) {
+    }
+  }
+  ~WaitingWriter() { close(); }
+
+  void write(const std::string& text) const {
+    if (::write(pipe_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) ADD_FAILURE() << "pipe is full";
+  }
+  void close() {
+    if (pipe_ >= 0) ::close(pipe_);
+    pipe_ = -1;
+  }
+  Process& process() { return process_; }
+
+ private:
+  static int make_pipe(const Workplace& place) {
+    const std::string name = place.path("waiting.in");
+    ::mkfifo(name.c_str(), 0600);
+    return ::open(name.c_str(), O_RDWR | O_CLOEXEC);
+  }
+
+  int pipe_;
+  Process process_;
+};
+
+TEST(LockedIndex, SaysWhoHoldsItAndIsReadAllTheSame) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood"));
+  place.run("index a.jsonl");
+  WaitingWriter writer(place);
+  place.write("b.jsonl", article("2", "Storm"));
+  const Result result = place.run("index b.jsonl");
+  EXPECT_EQ(result.code, 4);
+  EXPECT_THAT(result.errors, HasSubstr("process " + std::to_string(writer.process().id())));
+  EXPECT_EQ(place.run("remove 1").code, 4);
+  EXPECT_EQ(place.run("search flood").code, 0);
+}
+
+TEST(Interrupt, CommitsWhatWasReadAndEndsWithItsCode) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    Workplace place;
+    place.write("a.jsonl", article("1", "Flood"));
+    place.run("index a.jsonl");
+    WaitingWriter writer(place);
+    writer.process().signal(signal);
+    writer.write(article("2", "Storm") + article("3", "Hail"));
+    writer.close();
+    EXPECT_EQ(writer.process().wait(), 130);
+    EXPECT_THAT(place.read("waiting.err"), HasSubstr("interrupted"));
+    EXPECT_EQ(place.run("search flood").code, 0);
+    EXPECT_EQ(place.run("index --format jsonl -", article("2", "Storm") + article("3", "Hail")).code, 0);
+    EXPECT_EQ(info(place)["articles"], 3);
+  }
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing

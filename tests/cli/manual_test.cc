@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The manual page and the guides know every command, option, field, format and slot of the tables.
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/commands.h"
+#include "corpus/format.h"
+#include "dedup/overlap.h"
+#include "schema/fields.h"
+#include "schema/metadata.h"
+#include "schema/slots.h"
+#include "searcher/answer.h"
+#include "tests/cli/command.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::string document(const std::string& name) {
+  std::ifstream file(source_path(name));
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string manual() {
+  return std::regex_replace(document("man/wirecopy.1"), std::regex("\\\\-"), "-");
+}
+
+TEST(Manual, HasEveryCommandAndItsOptions) {
+  Workplace place;
+  const std::string page = manual();
+  const std::regex option("--[a-z-]+");
+  for (const Command& command : commands()) {
+    const std::string name(command.name);
+    EXPECT_THAT(page, HasSubstr("\n.Ss wirecopy " + name)) << name;
+    const std::string help = place.run(name + " --help").out;
+    const std::string options = help.substr(0, help.find("Examples:"));
+    for (std::sregex_iterator match(options.begin(), options.end(), option), end; match != end; ++match) {
+      EXPECT_THAT(page, HasSubstr(" " + match->str().substr(1))) << name << " " << match->str();
+    }
+  }
+}
+
+TEST(Manual, HasEveryFieldAndFormat) {
+  const std::string page = manual();
+  for (const schema::Field& field : schema::fields) {
+    EXPECT_THAT(page, HasSubstr("\n.It Cm " + std::string(field.name) + ":")) << field.name;
+  }
+  for (const corpus::Format& format : corpus::formats()) {
+    EXPECT_THAT(page, HasSubstr("\n.It Cm " + std::string(format.name) + "\n")) << format.name;
+  }
+}
+
+TEST(IndexFormat, HasEverySlotAndPrefix) {
+  const std::string page = document("docs/index-format.md");
+  for (const schema::SlotRow& row : schema::slots) {
+    const std::string number = std::to_string(schema::number_of(row.slot));
+    EXPECT_THAT(page, HasSubstr("\n| " + number + " | " + std::string(row.name) + " | " + std::string(row.meaning)));
+  }
+  for (const schema::Field& field : schema::fields) {
+    if (field.prefix.empty()) continue;
+    EXPECT_THAT(page, HasSubstr("\n| " + std::string(field.prefix) + " | " + std::string(field.name) + " |"));
+  }
+  EXPECT_THAT(page, HasSubstr("format version " + std::to_string(schema::format_version)));
+  for (const dedup::RelationName& row : dedup::relation_names) {
+    EXPECT_THAT(page, HasSubstr(std::to_string(static_cast<int>(row.relation)) + " " + std::string(row.name)));
+  }
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing

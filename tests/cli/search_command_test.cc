@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/command.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::SizeIs;
+using ::testing::StartsWith;
+
+constexpr const char* articles =
+    R"({"id":"1","title":"Flood in the valley","body":"The river came at night.","url":"https://a.example/1","source":"a.example","date":"2024-03-05"}
+{"id":"2","title":"Flood on the coast","body":"The sea came in the morning.","source":"b.example","date":"2024-03-06"}
+{"id":"3 b","title":"Hail\tand \u001b[31mhigh\u0007 wind","body":"Roofs flew over the valley.","source":"c.example"}
+)";
+
+class SearchCommand : public ::testing::Test {
+ protected:
+  SearchCommand() {
+    place_.write("a.jsonl", articles);
+    place_.run("index a.jsonl");
+  }
+  Workplace place_;
+};
+
+TEST_F(SearchCommand, JoinsItsArgumentsToOneQuery) {
+  EXPECT_THAT(lines_of(place_.run("search flood valley -f tsv").out), SizeIs(1));
+  EXPECT_THAT(lines_of(place_.run("search 'flood valley' -f tsv").out), SizeIs(1));
+  EXPECT_THAT(lines_of(place_.run("search flood 'title:valley OR title:coast' -f tsv").out), SizeIs(2));
+  EXPECT_THAT(lines_of(place_.run("search -f tsv").out), SizeIs(3)) << "no query finds everything";
+  EXPECT_THAT(lines_of(place_.run("search -f tsv -- flood -valley").out), SizeIs(1));
+}
+
+TEST_F(SearchCommand, TakesAnyTextForAQuery) {
+  for (const std::string text : {"[flood", "[flood]", "[flood,valley]", "{}", "index", "%%", "'\"flood'", "((flood"}) {
+    const Result result = place_.run("search -f json -- " + text);
+    EXPECT_LE(result.code, 1) << text << ": " << result.errors;
+    const auto answer = nlohmann::json::parse(result.out);
+    const std::string typed = text.front() == '\'' ? "\"flood" : text;
+    EXPECT_THAT(answer["query"]["text"].get<std::string>(), StartsWith(typed));
+  }
+}
+
+TEST_F(SearchCommand, FiltersBesideTheText) {
+  const auto found = [&](const std::string& flags) {
+    return lines_of(place_.run("search -f tsv " + flags).out).size();
+  };
+  EXPECT_EQ(found("--source a.example"), 1u);
+  EXPECT_EQ(found("--source a.example,b.example"), 2u);
+  EXPECT_EQ(found("--source a.example flood"), 1u) << "a flag takes one value";
+  EXPECT_EQ(found("--source a.example --source c.example"), 2u);
+  EXPECT_EQ(found("--from 2024-03-06"), 1u);
+  EXPECT_EQ(found("--until 2024-03-05"), 1u);
+  EXPECT_EQ(found("night morning"), 0u);
+  EXPECT_EQ(found("night morning --match any"), 2u);
+  EXPECT_EQ(found("-n 1 flood"), 1u);
+  EXPECT_EQ(found("--offset 1 flood"), 1u);
+}
+
+TEST_F(SearchCommand, SortsByDateInBothDirections) {
+  EXPECT_THAT(place_.run("search flood --sort date -f tsv").out, StartsWith("1\t1\t"));
+  EXPECT_THAT(place_.run("search flood --sort -date -f tsv").out, StartsWith("1\t2\t"));
+  EXPECT_THAT(place_.run("search flood --sort=-date -f tsv").out, StartsWith("1\t2\t"));
+}
+
+TEST_F(SearchCommand, WritesTenTabSeparatedColumns) {
+  for (const std::string& line : lines_of(place_.run("search -f tsv").out)) {
+    EXPECT_EQ(std::count(line.begin(), line.end(), '\t'), 9) << line;
+  }
+}
+
+TEST_F(SearchCommand, WritesOneObjectALine) {
+  const auto lines = lines_of(place_.run("search flood -f jsonl").out);
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(nlohmann::json::parse(lines[0])["rank"], 1);
+  EXPECT_EQ(nlohmann::json::parse(lines[1])["rank"], 2);
+}
+
+TEST_F(SearchCommand, WritesTrecRunsWithoutBlanksInAColumn) {
+  for (const std::string& line : lines_of(place_.run("search -f trec --tag 'my run'").out)) {
+    EXPECT_EQ(std::count(line.begin(), line.end(), ' '), 5) << line;
+    EXPECT_THAT(line, StartsWith("1 Q0 "));
+    EXPECT_TRUE(line.ends_with(" my_run")) << line;
+  }
+}
+
+TEST_F(SearchCommand, AnswersABatchInTheOrderOfItsLines) {
+  const std::string batch = "q7\tflood coast\nq3\tdrought\nroofs\n\nq1\triver\n";
+  const auto lines = lines_of(place_.run("search --batch -", batch).out);
+  ASSERT_THAT(lines, SizeIs(3));
+  EXPECT_THAT(lines[0], StartsWith("q7 Q0 2 1 "));
+  EXPECT_THAT(lines[1], StartsWith("3 Q0 3_b 1 "));
+  EXPECT_THAT(lines[2], StartsWith("q1 Q0 1 1 "));
+  place_.write("batch.tsv", batch);
+  const auto answers = lines_of(place_.run("search --batch batch.tsv -f jsonl").out);
+  ASSERT_THAT(answers, SizeIs(4));
+  EXPECT_EQ(nlohmann::json::parse(answers[1])["id"], "q3");
+  EXPECT_EQ(nlohmann::json::parse(answers[1])["total"]["articles"]["value"], 0);
+}
+
+TEST_F(SearchCommand, SaysWhatAnyWordMatchingWouldFind) {
+  const Result result = place_.run("search night morning");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_EQ(result.out.substr(result.out.find("nothing")),
+            "nothing found; any-word matching finds 2 articles: --match any\n");
+}
+
+TEST_F(SearchCommand, PutsWarningsUnderTheirPlace) {
+  const Result result = place_.run("search -- flood ' \"river'");
+  EXPECT_THAT(result.errors, HasSubstr("warning: "));
+  EXPECT_THAT(result.errors, HasSubstr("\n  flood  \"river\n         ^"));
+}
+
+TEST_F(SearchCommand, PaintsOnlyWhenAsked) {
+  EXPECT_THAT(place_.run("search flood").out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(place_.run("search flood --color never").out, Not(HasSubstr("\x1b")));
+  const std::string painted = place_.run("search flood --color always").out;
+  EXPECT_THAT(painted, HasSubstr("\x1b[1;31mFlood\x1b[0m"));
+  EXPECT_THAT(painted, HasSubstr("\x1b]8;;https://a.example/1\x1b\\"));
+  place_.environment["NO_COLOR"] = "1";
+  EXPECT_THAT(place_.run("search flood").out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(place_.run("search flood --color always").out, HasSubstr("\x1b[1;31mFlood\x1b[0m"))
+      << "the flag is stronger";
+}
+
+TEST_F(SearchCommand, LetsNoControlCharactersOfAnArticleThrough) {
+  for (const std::string line : {"search hail", "search hail --color always", "show '3 b'", "copies", "info"}) {
+    const Result result = place_.run(line);
+    EXPECT_THAT(result.out, Not(HasSubstr("\a"))) << line;
+    EXPECT_THAT(result.out, Not(HasSubstr("[31mhigh\a"))) << line;
+    EXPECT_THAT(result.out, Not(HasSubstr("\x1b[31mhigh"))) << line;
+  }
+}
+
+TEST_F(SearchCommand, EndsWellWhenNobodyReadsOn) {
+  for (const std::string line : {"search flood", "search -f jsonl", "--help", "fields", "copies -f json"}) {
+    EXPECT_EQ(place_.start(line, "closed", Output::ClosedPipe).wait(), 0) << line;
+    EXPECT_EQ(place_.read("closed.err"), "") << line;
+  }
+}
+
+TEST_F(SearchCommand, WrapsToTheColumnsOfTheEnvironment) {
+  place_.environment["COLUMNS"] = "40";
+  for (const std::string& line : lines_of(place_.run("search flood").out)) EXPECT_LE(line.size(), 60u) << line;
+}
+
+TEST_F(SearchCommand, ShowsAnArticleAsTextAndJson) {
+  const Result text = place_.run("show 1 -q river");
+  EXPECT_EQ(text.code, 0);
+  EXPECT_THAT(text.out, StartsWith("Flood in the valley\na.example, 5 March 2024"));
+  EXPECT_THAT(text.out, HasSubstr("\nThe river came at night.\n"));
+  const auto article = nlohmann::json::parse(place_.run("show 1 -f json -q river").out)["article"];
+  EXPECT_EQ(article["body"], "The river came at night.");
+  EXPECT_EQ(article["highlights"]["body"][0]["html"], "The <mark>river</mark> came at night.");
+}
+
+TEST_F(SearchCommand, ExplainsTheStagesOfAQuery) {
+  const Result result = place_.run("explain 'flood OR hail'");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(result.out, HasSubstr("flood"));
+  EXPECT_THAT(result.out, HasSubstr("\n  or\n    word flood\n"));
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing

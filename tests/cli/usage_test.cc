@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The command line itself: help, mistakes in it, and the exit codes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/commands.h"
+#include "tests/cli/command.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+constexpr const char* one_article = R"({"id":"1","title":"Flood in the valley","body":"The river came at night."})";
+
+TEST(Help, ListsEveryCommand) {
+  Workplace place;
+  const Result result = place.run("--help");
+  EXPECT_EQ(result.code, 0);
+  for (const Command& command : commands())
+    EXPECT_THAT(result.out, HasSubstr("\n  " + std::string(command.name) + " "));
+  expect_golden("help.txt", result.out);
+}
+
+TEST(Help, OfACommandHasItsOptionsAndExamples) {
+  Workplace place;
+  for (const Command& command : commands()) {
+    const std::string name(command.name);
+    const Result result = place.run(name + " --help");
+    EXPECT_EQ(result.code, 0) << name;
+    EXPECT_THAT(result.out, HasSubstr("wirecopy " + name)) << name;
+    EXPECT_THAT(result.out, HasSubstr("Examples:\n")) << name;
+    EXPECT_EQ(result.errors, "") << name;
+    EXPECT_EQ(place.run("help " + name).out, result.out) << name;
+    expect_golden("help-" + name + ".txt", result.out);
+  }
+}
+
+TEST(Help, HasExamplesThatAreUnderstood) {
+  Workplace place;
+  for (const Command& command : commands()) {
+    if (command.name == "serve") continue;  // runs until it is told to end
+    for (const std::string& example : lines_of(std::string(command.examples))) {
+      const std::string line = example.substr(0, example.find("  #"));
+      constexpr std::string_view start = "  wirecopy ";
+      if (!line.starts_with(start) || line.find('|') != line.npos) continue;
+      EXPECT_NE(place.run(line.substr(start.size())).code, 2) << line;
+    }
+  }
+}
+
+TEST(Version, IsPrinted) {
+  Workplace place;
+  EXPECT_THAT(place.run("--version").out, StartsWith("wirecopy "));
+}
+
+TEST(Usage, MistakesGiveCodeTwoAndAHint) {
+  struct Row {
+    std::string line;
+    std::string message;
+    std::string hint;
+  };
+  const std::vector<Row> rows{
+      {"", "wirecopy: no command was given\n", "hint: 'wirecopy --help' lists the commands\n"},
+      {"serach flood", "wirecopy: there is no command 'serach'\n", "hint: did you mean 'search'?\n"},
+      {"frobnicate", "wirecopy: there is no command 'frobnicate'\n", "hint: 'wirecopy --help' lists the commands\n"},
+      {"-i x search", "wirecopy: the command must come before the option '-i'\n", "hint: "},
+      {"search --limt 5", "wirecopy: search has no option '--limt'\n", "hint: did you mean '--limit'?\n"},
+      {"search -wheat", "wirecopy: search has no option '-wheat'\n", "hint: put -- before a query"},
+      {"search -n many", "wirecopy: search: ", "hint: 'wirecopy search --help' lists the options\n"},
+      {"search -f xml", "wirecopy: search: --format: 'xml' is none of text, json, jsonl, tsv or trec\n", "hint: "},
+      {"search --sort size", "wirecopy: search: --sort: 'size' is none of relevance, -date, date, copies or outlets\n",
+       "hint: "},
+      {"show", "wirecopy: show: id is required\n", "hint: "},
+      {"show 1 2", "wirecopy: show takes no argument '2'\n", "hint: "},
+      {"index", "wirecopy: index: source is required\n", "hint: "},
+      {"index a --format pdf", "wirecopy: there is no format 'pdf'\n", "hint: name one of "},
+      {"fields --all", "wirecopy: fields has no option '--all'\n", "hint: "},
+      {"remove", "wirecopy: remove: no id was given\n", "hint: "},
+      {"copies --pairs --members", "wirecopy: copies: --pairs and --members were given\n", "hint: "},
+      {"search a --batch b", "wirecopy: search: a query and --batch were given\n", "hint: "},
+      {"search --batch b -f json", "wirecopy: search: --batch writes no such format\n", "hint: "},
+  };
+  Workplace place;
+  for (const Row& row : rows) {
+    const Result result = place.run(row.line);
+    EXPECT_EQ(result.code, 2) << row.line;
+    EXPECT_THAT(result.errors, StartsWith(row.message)) << row.line;
+    EXPECT_THAT(result.errors, HasSubstr("\n" + row.hint)) << row.line;
+    EXPECT_EQ(result.out, "") << row.line;
+  }
+}
+
+TEST(ExitCode, TellsWhatBecameOfTheCommand) {
+  Workplace place;
+  place.write("a.jsonl", one_article);
+  place.write("broken.jsonl", "{\"title\":\n{\"title\":\n");
+  EXPECT_EQ(place.run("search flood").code, 3) << "no index";
+  EXPECT_EQ(place.run("index a.jsonl").code, 0);
+  EXPECT_EQ(place.run("search flood").code, 0);
+  EXPECT_EQ(place.run("search drought").code, 1);
+  EXPECT_EQ(place.run("show nobody").code, 1);
+  EXPECT_EQ(place.run("remove nobody").code, 1);
+  EXPECT_EQ(place.run("search flood --from 01/02/2024").code, 2);
+  EXPECT_EQ(place.run("index broken.jsonl --max-rejects 1").code, 5);
+  EXPECT_EQ(place.run("index broken.jsonl --max-rejects 2").code, 0);
+  EXPECT_EQ(place.run("index missing.jsonl").code, 6);
+  EXPECT_EQ(place.run("search --batch missing.tsv").code, 6);
+}
+
+TEST(MissingIndex, IsNamedWithWhatToDo) {
+  Workplace place;
+  for (const std::string line : {"search flood", "show 1", "copies", "explain flood", "info", "remove 1", "serve"}) {
+    const Result result = place.run(line + " -i nowhere.index");
+    EXPECT_EQ(result.code, 3) << line;
+    EXPECT_THAT(result.errors, HasSubstr("nowhere.index")) << line;
+    EXPECT_THAT(result.errors, HasSubstr("\nhint: ")) << line;
+  }
+}
+
+TEST(Index, IsFoundThroughTheEnvironmentAndTheFlagIsStronger) {
+  Workplace place;
+  place.write("a.jsonl", one_article);
+  place.environment["WIRECOPY_INDEX"] = "other.index";
+  EXPECT_EQ(place.run("index a.jsonl").code, 0);
+  EXPECT_EQ(place.run("search flood -i other.index").code, 0);
+  EXPECT_EQ(place.run("search flood").code, 0);
+  EXPECT_EQ(place.run("search flood -i wirecopy.index").code, 3);
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing

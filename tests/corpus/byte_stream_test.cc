@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/byte_stream.h"
+
+#include <gtest/gtest.h>
+
+#include "text/error.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+std::string read_all(ByteStream& stream) {
+  while (stream.more()) {
+  }
+  return std::string(stream.buffer());
+}
+
+TEST(ByteStream, GivesAllBytesAndCountsThem) {
+  const std::string bytes(700'000, 'x');
+  ByteStream stream(open_memory(bytes), 1u << 20);
+  EXPECT_EQ(read_all(stream), bytes);
+  EXPECT_EQ(stream.taken(), bytes.size());
+  EXPECT_EQ(stream.damage(), Damage::None);
+}
+
+TEST(ByteStream, KeepsTheOffsetOfWhatIsNotConsumed) {
+  ByteStream stream(open_memory("one two three"), 100);
+  ASSERT_TRUE(stream.more());
+  stream.consume(4);
+  EXPECT_EQ(stream.offset(), 4u);
+  EXPECT_EQ(stream.buffer(), "two three");
+  EXPECT_FALSE(stream.more());
+  EXPECT_EQ(stream.buffer(), "two three");
+}
+
+TEST(ByteStream, StopsAtTheLimitAndSaysSo) {
+  ByteStream stream(open_memory("0123456789"), 4);
+  EXPECT_EQ(read_all(stream), "0123");
+  EXPECT_EQ(stream.damage(), Damage::TooLarge);
+  EXPECT_EQ(stream.damage_message(), "the file holds more than 4 bytes when decompressed");
+}
+
+TEST(ByteStream, TakesAFileOfExactlyTheLimit) {
+  ByteStream stream(open_memory("0123"), 4);
+  EXPECT_EQ(read_all(stream), "0123");
+  EXPECT_EQ(stream.damage(), Damage::None);
+}
+
+TEST(ByteStream, RefusesAFileThatIsNotThere) {
+  EXPECT_THROW(open_file("/nonexistent/articles.jsonl"), Error);
+}
+
+TEST(ByteStream, CallsADirectoryUnreadable) {
+  ByteStream stream(open_file("/"), 100);
+  EXPECT_EQ(read_all(stream), "");
+  EXPECT_EQ(stream.damage(), Damage::Unreadable);
+}
+
+}  // namespace
+}  // namespace wirecopy::corpus

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/furniture_rules.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace wirecopy::corpus {
+namespace {
+
+TEST(FurnitureRules, KnowLinesThatAreNoText) {
+  struct Row {
+    std::string_view line;
+    Furniture furniture;
+  };
+  const Row rows[] = {
+      {"Read more!", Furniture::Control},
+      {"\u00BB Weiterlesen", Furniture::Control},
+      {"Share on Facebook", Furniture::Control},
+      {"Read also: Ferry fares go up", Furniture::Control},
+      {"RECOMMENDED", Furniture::Related},
+      {"Related Articles", Furniture::Related},
+      {"Articles li\u00E9s :", Furniture::Related},
+      {"\u0427\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043A\u0436\u0435", Furniture::Related},
+      {"\u95A2\u9023\u8A18\u4E8B", Furniture::Related},
+      {"ADVERTISEMENT", Furniture::Promotion},
+      {"Sign up for our newsletter and never miss a tide.", Furniture::Promotion},
+      {"We use cookies to make this site work.", Furniture::Consent},
+      {"\u00A9 2025 Harbour Courier. All rights reserved.", Furniture::Copyright},
+      {"Photo: Ana Ruiz", Furniture::Caption},
+      {"File photo of the quay", Furniture::Caption},
+      {"Home | World | Sport | Weather", Furniture::Menu},
+      {"Home > World > Europe", Furniture::Menu},
+      {"News  Harbour  Sport", Furniture::Menu},
+      {"Share   Print   Save (3)", Furniture::Menu},
+      {"\u30B7\u30A7\u30A2 \u5370\u5237 \u4FDD\u5B58", Furniture::Menu},
+      {"Alma  12  3.5", Furniture::None},
+      {"March 2024", Furniture::Calendar},
+      {"----", Furniture::Counter},
+      {"quaynews.example", Furniture::Host},
+      {"1 2 3 4 5 6 7 8 9 10 11 12 13 14", Furniture::Calendar},
+      {"Mo Tu We Th Fr Sa Su", Furniture::Calendar},
+      {"0", Furniture::Counter},
+      {"12 comments", Furniture::Counter},
+      {"5 min read", Furniture::Counter},
+      // text
+      {"", Furniture::None},
+      {"Read more books, the minister told pupils in Port Ellis on Monday.", Furniture::None},
+      {"Related research has shown that herring return to cold water.", Furniture::None},
+      {"The board uses cookies to thank its guests, said Ruiz.", Furniture::None},
+      {"AI Infrastructure", Furniture::None},
+      {"1 2 3 go", Furniture::None},
+      {"Share prices fell on Monday", Furniture::None},
+      {"Photographs of the quay hang in the town hall.", Furniture::None},
+  };
+  for (const Row& row : rows) EXPECT_EQ(furniture_of(row.line), row.furniture) << row.line;
+  EXPECT_EQ(furniture_of("We use cookies " + std::string(500, 'x')), Furniture::None) << "a paragraph is not a notice";
+}
+
+TEST(FurnitureRules, KnowTheEndsOfSentences) {
+  for (const char* line :
+       {"It is open.", "Is it?", "\u201COpen!\u201D", "(It is open.)", "\u958B\u3044\u305F\u3002", "Wait\u2026"}) {
+    EXPECT_TRUE(ends_like_sentence(line)) << line;
+  }
+  for (const char* line : {"", "Open again", "Quay,", "\"Open\"", "9"}) EXPECT_FALSE(ends_like_sentence(line)) << line;
+}
+
+}  // namespace
+}  // namespace wirecopy::corpus

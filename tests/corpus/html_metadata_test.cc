@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/html_metadata.h"
+
+#include <gtest/gtest.h>
+
+#include "corpus/json_ld.h"
+#include "tests/corpus/reading.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Article metadata_of(std::string_view html) {
+  return read_page_metadata(parse_html_tree(html).value(), test_now).article;
+}
+
+TEST(HtmlMetadata, PrefersJsonLd) {
+  const Article article = metadata_of(
+      R"(<html lang="en-GB"><head><title>Quay open | Quay Gazette</title><link rel="canonical" href="https://www.quay.example/1">)"
+      R"(<meta property="og:title" content="Quay open - Quay Gazette"><meta property="og:site_name" content="Quay Gazette">)"
+      R"(<meta property="og:description" content="The storm is over."><meta property="article:published_time" content="2020-01-01">)"
+      R"(<script type="application/ld+json">{"@context":"x","@graph":[{"@type":"WebSite","name":"Quay Gazette"},)"
+      R"({"@type":["NewsArticle"],"headline":"Quay open &amp; busy","datePublished":"2025-02-11T09:30:00Z","dateModified":"2025-02-12",)"
+      R"("author":[{"@type":"Person","name":"Ana Ruiz"},{"name":"Tom Okoye"}],"articleSection":["Harbour"],"keywords":"quay, storm"}]}</script>)"
+      R"(</head><body><h1>Quay open</h1></body></html>)");
+  EXPECT_EQ(article.title, "Quay open & busy");
+  EXPECT_EQ(article.url, "https://www.quay.example/1");
+  EXPECT_EQ(article.outlet, "quay.example");
+  EXPECT_EQ(article.standfirst, "The storm is over.");
+  EXPECT_EQ(written(article.published), "2025-02-11T09:30:00");
+  EXPECT_EQ(article.published.origin, Origin::JsonLd);
+  EXPECT_EQ(written(article.modified), "2025-02-12");
+  EXPECT_EQ(article.authors, (Strings{"Ana Ruiz", "Tom Okoye"}));
+  EXPECT_EQ(article.section, "Harbour");
+  EXPECT_EQ(article.tags, (Strings{"quay", "storm"}));
+  EXPECT_EQ(article.language, "en-GB");
+}
+
+TEST(HtmlMetadata, FallsBackOnWhatElseThereIs) {
+  const Article article = metadata_of(
+      R"(<html><head><title>Quay open - Quay Gazette</title><meta property="og:site_name" content="Quay Gazette"></head><body>)"
+      R"(<h1>Quay open</h1><p class="byline">By Ana Ruiz</p><time datetime="2025-02-11T09:30:00+01:00">today</time></body></html>)");
+  EXPECT_EQ(article.title, "Quay open");
+  EXPECT_EQ(article.outlet, "Quay Gazette");
+  EXPECT_EQ(article.authors, Strings{"Ana Ruiz"});
+  EXPECT_EQ(written(article.published), "2025-02-11T08:30:00");
+  EXPECT_EQ(article.published.origin, Origin::Metadata);
+}
+
+TEST(HtmlMetadata, ReadsDatesFromAddressesAndNamedElements) {
+  const Article by_url =
+      metadata_of(R"(<link rel="canonical" href="https://quay.example/2025/02/11/quay"><h1>Quay</h1>)");
+  EXPECT_EQ(written(by_url.published), "2025-02-11");
+  EXPECT_EQ(by_url.published.origin, Origin::Url);
+  const Article by_text = metadata_of(R"(<h1>Quay</h1><span class="post-date">11. Februar 2025</span>)");
+  EXPECT_EQ(written(by_text.published), "2025-02-11");
+  EXPECT_EQ(by_text.published.origin, Origin::Text);
+  EXPECT_EQ(written(metadata_of(R"(<link rel="canonical" href="https://quay.example/2099/02/11/quay">)").published),
+            "none");
+}
+
+TEST(HtmlMetadata, FindsTheHeadlineOfOldPagesInTheirText) {
+  const Article article = metadata_of(
+      "<title>Quay Gazette: Crane slides into basin</title><body><font size=5>Crane slides into basin</font><p>It was "
+      "raining.");
+  EXPECT_EQ(article.title, "Crane slides into basin");
+  EXPECT_EQ(article.outlet, "Quay Gazette");
+}
+
+TEST(HtmlMetadata, TakesTheSiteOffTitles) {
+  struct Row {
+    std::string_view title, site, expected;
+  };
+  const Row rows[] = {
+      {"Quay open | Quay Gazette", "", "Quay open"},
+      {"Quay open - Quay Gazette", "Quay Gazette", "Quay open"},
+      {"Quay open - at last", "Quay Gazette", "Quay open - at last"},
+      {"Quay open at noon | News | Quay Gazette", "", "Quay open at noon"},
+      {"Quay open \u2014 quay.example", "", "Quay open"},
+      {"Quay Gazette", "Quay Gazette", "Quay Gazette"},
+      {"", "", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(without_site_name(row.title, row.site), row.expected) << row.title;
+}
+
+TEST(JsonLd, FindsNothingInWhatIsNone) {
+  for (const std::string& json : {std::string(), std::string("not json"), std::string("{"), std::string("[]"),
+                                  std::string("7"), std::string(R"({"@type":"WebSite","name":"Quay"})"),
+                                  std::string(R"({"@type":7})"), std::string(200'000, '[')}) {
+    EXPECT_FALSE(read_json_ld(json, test_now).found) << json.substr(0, 40);
+  }
+  EXPECT_TRUE(read_json_ld(R"([[{"@type":"NewsArticle","headline":7,"author":{"name":[1]}}]])", test_now).found);
+  EXPECT_EQ(read_json_ld("{\"@type\":\"NewsArticle\",\"headline\":\"raw\nline\"}", test_now).article.title, "raw line");
+}
+
+}  // namespace
+}  // namespace wirecopy::corpus

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/html.h"
+
+#include <gtest/gtest.h>
+
+#include "corpus/html_tree.h"
+#include "tests/corpus/reading.h"
+#include "text/utf8.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+const std::string first =
+    "The eastern quay was closed on Monday after a crane slid into the basin, the harbour board said in the evening.";
+const std::string second =
+    "Nobody was hurt, and ferries go from the western side until the crane is lifted, which may take a week or two.";
+const std::string third =
+    "\u201CWe have had cranes here for ninety years,\u201D said Ines Okafor, \u201Cand this one was the first to "
+    "swim.\u201D";
+const std::string all = first + "\n\n" + second + "\n\n" + third;
+
+std::string paragraphs() {
+  return "<p>" + first + "</p>\n<p>" + second + "</p>\n<p>" + third + "</p>";
+}
+
+std::string body_of(const std::string& inside) {
+  return article_of("html", "<!DOCTYPE html><html><head><title>Quay closed</title></head><body><h1>Quay closed</h1>" +
+                                inside + "</body></html>")
+      .body;
+}
+
+TEST(Html, BodiesAreFoundAmongFurniture) {
+  const std::string teaser =
+      "<div class='card'><h3><a href='/a'>Another headline of the day</a></h3><p>One sentence about something else "
+      "that happened.</p></div>";
+  struct Row {
+    const char* name;
+    std::string inside;
+  };
+  const Row rows[] = {
+      {"plain paragraphs", paragraphs()},
+      {"article element", "<nav><a href=/>Home</a></nav><article>" + paragraphs() +
+                              "</article><footer><p>About us, and more about us, in a sentence.</p></footer>"},
+      {"body class", "<div class='wrap'><div class='article-body'>" + paragraphs() + "</div><div class='sidebar'><p>" +
+                         third + third + "</p></div></div>"},
+      {"itemprop",
+       "<div itemprop='articleBody'>" + paragraphs() + "</div><div class='comments'><p>" + second + "</p></div>"},
+      {"figure",
+       "<article><figure><img src=x><figcaption>The crane in the basin, as seen on Monday from the "
+       "pier.</figcaption></figure>" +
+           paragraphs() + "</article>"},
+      {"share and related",
+       "<article><div class='share-buttons'>Share</div>" + paragraphs() +
+           "<div class='related-stories'><p>Read this other long story about a crane as well.</p></div></article>"},
+      {"newsletter and cookies", "<article>" + paragraphs() +
+                                     "<p>Sign up for our newsletter.</p></article><div class='cookie-banner'><p>We use "
+                                     "cookies on this site, and so do our partners.</p></div>"},
+      {"byline", "<article><p class='byline'>By Ana Ruiz</p>" + paragraphs() + "</article>"},
+      {"list of links", "<article>" + paragraphs() +
+                            "<ul><li><a href=/1>First other headline here</a></li><li><a href=/2>Second other headline "
+                            "here</a></li></ul></article>"},
+      {"teasers", "<article>" + paragraphs() + "</article><div>" + teaser + teaser + teaser + teaser + "</div>"},
+      {"line breaks", "<div class='story-body'>" + first + "<br><br>" + second + "<br/><br/>" + third + "</div>"},
+      {"page inside a form", "<form>" + std::string("<div><article>") + paragraphs() + "</article></div></form>"},
+      {"hidden text", "<article><p style='display: none'>" + third + "</p>" + paragraphs() + "</article>"},
+      {"comments longer than the text", "<article>" + paragraphs() + "</article><div id='comments'><p>" + second +
+                                            second + second + second + second + "</p></div>"},
+      {"headline inside", "<article><h1>Quay closed</h1>" + paragraphs() + "</article>"},
+      {"unclosed", "<article><p>" + first + "<p>" + second + "<p>" + third},
+  };
+  for (const Row& row : rows) EXPECT_EQ(body_of(row.inside), all) << row.name;
+}
+
+TEST(Html, KeepsListsQuotesAndSubheads) {
+  EXPECT_EQ(body_of("<article><p>" + first +
+                    "</p><h2>What next</h2><ul><li>Lift the crane</li><li>Open the quay</li></ul><blockquote>" + third +
+                    "</blockquote></article>"),
+            first + "\n\nWhat next\n\nLift the crane\n\nOpen the quay\n\n" + third);
+}
+
+TEST(Html, KeepsTablesOfFiguresByRow) {
+  EXPECT_EQ(body_of("<article><p>" + first +
+                    "</p><table><tr><th>Boat</th><th>Tons</th></tr><tr><td>Alma</td><td>12</td></tr></table><p>" +
+                    second + "</p></article>"),
+            first + "\n\nBoat Tons\n\nAlma 12\n\n" + second);
+}
+
+TEST(Html, TakesTheArticleThatTheHeadlineNames) {
+  const std::string other =
+      "<article><h2>Other news</h2><p>" + third + third + third + "</p><p>" + third + third + "</p></article>";
+  EXPECT_EQ(body_of("<article><h2>Quay closed</h2>" + paragraphs() + "</article>" + other + other), all);
+}
+
+TEST(Html, TakesTheTextOfJsonLdWhenThePageHasNone) {
+  EXPECT_EQ(
+      body_of(
+          "<p>Subscribe to read.</p><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" +
+          first + "\\n\\n" + second + "\"}</script>"),
+      first + "\n\n" + second);
+}
+
+TEST(Html, ReadsDeclaredCharsets) {
+  const Article article =
+      article_of("html",
+                 "<html><head><meta charset=\"windows-1252\"><title>Caf\xE9</title></head><body><p>Das Caf\xE9 am Kai "
+                 "ist offen.</p></body>");
+  EXPECT_EQ(article.title, "Caf\u00E9");
+  EXPECT_EQ(article.body, "Das Caf\u00E9 am Kai ist offen.");
+}
+
+TEST(Html, SurvivesHostilePages) {
+  std::string divs = "<title>Deep</title>", fonts = divs, attributes = divs + "<p ", quotes = divs;
+  for (int i = 0; i < 60'000; ++i) divs += "<div>";
+  for (int i = 0; i < 20'000; ++i) fonts += "<font>";
+  for (int i = 0; i < 30'000; ++i) attributes += "a" + std::to_string(i) + " ", quotes += "<a b=\"";
+  divs += "<p>Text below it all.";
+  attributes += "><p>Text behind it all.";
+  EXPECT_FALSE(parse_html_tree(divs).has_value());
+  EXPECT_EQ(article_of("html", divs).title, "Deep");
+  EXPECT_EQ(article_of("html", divs).body, "Text below it all.");
+  for (const std::string& page : {fonts, attributes, quotes, std::string("<"), std::string("<!--"),
+                                  std::string("<script>"), "<html>" + std::string(10, '\0')}) {
+    const Parsed parsed = parse_as("html", page);
+    for (const Article& article : parsed.articles) EXPECT_TRUE(text::is_utf8(article.title + article.body));
+  }
+}
+
+TEST(HtmlTree, KeepsOrderAndEnds) {
+  const HtmlTree tree = parse_html_tree("<p>a<b>c</b></p><my-tag X=1>d</my-tag>").value();
+  std::string names;
+  for (const HtmlNode& node : tree) names += node.is_text() ? "'" + node.text + "'" : "<" + node.name + ">";
+  EXPECT_EQ(names, "<html><html><head><body><p>'a'<b>'c'<my-tag>'d'");
+  EXPECT_EQ(tree[4].end, 8);
+  EXPECT_EQ(tree[8].attribute("x"), "1");
+  EXPECT_EQ(text_of(tree, 0), "acd");
+}
+
+}  // namespace
+}  // namespace wirecopy::corpus

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/people.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace wirecopy::corpus {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(People, AreTakenOutOfBylines) {
+  EXPECT_THAT(split_authors("By Ana Ruiz and Tom Okoye, City Desk"), ElementsAre("Ana Ruiz", "Tom Okoye", "City Desk"));
+  EXPECT_THAT(split_authors("Von Jan Petersen und Lea Vogt"), ElementsAre("Jan Petersen", "Lea Vogt"));
+  EXPECT_THAT(split_authors("Ana Ruiz | ana@quay.example"), ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(split_authors("https://quay.example/people/ana"), IsEmpty());
+  EXPECT_THAT(split_authors(""), IsEmpty());
+  EXPECT_THAT(split_authors(" , ; "), IsEmpty());
+}
+
+TEST(People, StandBehindAWordForBy) {
+  EXPECT_EQ(after_by("By Ana Ruiz"), "Ana Ruiz");
+  EXPECT_EQ(after_by("Par Ana Ruiz"), "Ana Ruiz");
+  EXPECT_EQ(after_by("Author: Ana Ruiz"), "Ana Ruiz");
+  EXPECT_EQ(after_by("Bystanders waited"), "");
+  EXPECT_EQ(after_by(""), "");
+}
+
+TEST(People, AreToldFromAgenciesAndOffices) {
+  for (const char* name : {"AP", "Reuters", "The Associated Press", "dpa", " AFP "})
+    EXPECT_TRUE(is_agency(name)) << name;
+  for (const char* name : {"Ana Ruiz", "", "Apollo"}) EXPECT_FALSE(is_agency(name)) << name;
+  for (const char* name : {"Business Desk", "Harbour Courier Staff", "Our Correspondent", "Redaktion Hafen"})
+    EXPECT_TRUE(is_office(name)) << name;
+  EXPECT_FALSE(is_office("Ana Ruiz"));
+  for (const char* name : {"Ana Ruiz", "Jan van der Berg", "\u00C9mile Roux"})
+    EXPECT_TRUE(looks_like_name(name)) << name;
+  for (const char* text : {"Ana", "the old quay", "Pier 9 Closed", "Who Is Ana?", ""})
+    EXPECT_FALSE(looks_like_name(text)) << text;
+}
+
+}  // namespace
+}  // namespace wirecopy::corpus

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/plain_text.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/corpus/reading.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+constexpr std::string_view first =
+    "Fishermen in Port Ellis have gone back to sea after nine days of storm, and the first boats brought in more "
+    "herring on Tuesday "
+    "than the market could sell before noon, the harbour board said.";
+constexpr std::string_view second =
+    "\u201CWe had people waiting at the gate at four in the morning,\u201D said Ines Okafor, who runs the auction.";
+const std::string both = std::string(first) + "\n\n" + std::string(second);
+
+std::string page(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += std::string(part) + "\n";
+  return text;
+}
+
+TEST(PlainText, OfAHeadlineAndParagraphs) {
+  const Article article = article_of("text", page({"Herring fleet sails again", first, second}));
+  EXPECT_EQ(article.title, "Herring fleet sails again");
+  EXPECT_EQ(article.body, both);
+  EXPECT_EQ(article.standfirst, "");
+  EXPECT_EQ(article.outlet, "");
+  EXPECT_EQ(article.language, "en");
+  EXPECT_EQ(written(article.published), "none");
+}
+
+TEST(PlainText, OfAPageWithItsFurniture) {
+  const Article article =
+      article_of("text", page({
+                             "Herring fleet sails again after storm, market overrun",
+                             "",
+                             "Herring fleet sails again after storm, market overrun",
+                             "",
+                             "The first boats brought in more than the auction could sell before noon.",
+                             "",
+                             "Boats in Port Ellis",
+                             "Quay Gazette Desk",
+                             "  \u2022 Feb 11, 2025,",
+                             "  \u2022 Updated Feb 11, 2025, 6:40 PM IST",
+                             "",
+                             first,
+                             "",
+                             "Related Articles",
+                             "",
+                             second,
+                             "",
+                             "Read more!",
+                             "RECOMMENDED",
+                         }));
+  EXPECT_EQ(article.title, "Herring fleet sails again after storm, market overrun");
+  EXPECT_EQ(article.standfirst, "The first boats brought in more than the auction could sell before noon.");
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Quay Gazette Desk"});
+  EXPECT_EQ(written(article.published), "2025-02-11");
+  EXPECT_EQ(article.published.origin, Origin::Text);
+  EXPECT_EQ(written(article.modified), "2025-02-11T13:10");
+  EXPECT_EQ(article.body, both);
+}
+
+TEST(PlainText, OfACopyOnAnAggregator) {
+  const Article article =
+      article_of("text", page({
+                             "norddigest.example",
+                             "News in English",
+                             "\u0424\u0435\u0432\u0440\u0430\u043B\u044C",
+                             "2025",
+                             "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27",
+                             "28",
+                             "",
+                             "Herring Boats Return, Prices Fall",
+                             "",
+                             "0",
+                             "",
+                             first,
+                             "",
+                             "Cold Water",
+                             "",
+                             second,
+                             "",
+                             "The post Herring Boats Return, Prices Fall appeared first on Quay Gazette.",
+                         }));
+  EXPECT_EQ(article.title, "Herring Boats Return, Prices Fall");
+  EXPECT_EQ(article.outlet, "norddigest.example");
+  EXPECT_EQ(article.credit, "The post Herring Boats Return, Prices Fall appeared first on Quay Gazette.");
+  EXPECT_EQ(written(article.published), "2025-02");
+  EXPECT_EQ(article.body, std::string(first) + "\n\nCold Water\n\n" + std::string(second));
+}
+
+TEST(PlainText, OfMenusAndCrumbs) {
+  const Article article =
+      article_of("text", page({"Home | News | Sport | Weather", "Home > News > Harbour", "Herring fleet sails again",
+                               "By Ana Ruiz and Tom Okoye", "12 February 2025", first, second,
+                               "\u00A9 2025 Quay Gazette. All rights reserved."}));
+  EXPECT_EQ(article.title, "Herring fleet sails again");
+  EXPECT_EQ(article.authors, (std::vector<std::string>{"Ana Ruiz", "Tom Okoye"}));
+  EXPECT_EQ(written(article.published), "2025-02-12");
+  EXPECT_EQ(article.body, both);
+}
+
+TEST(PlainText, OfASiteThatNamesItselfAboveAndBelow) {
+  const Article article = article_of(
+      "text", page({"Quay Gazette", "Loud since 1931", "News  Harbour  Sport  Weather", "", "Herring fleet sails again",
+                    "Posted on February 12, 2025 by Ana Ruiz", "Share   Print   Save (3)", "", first, "", second, "",
+                    "(MW)", "----", "Quay Gazette. Office above the chandler. www.quay-gazette.example"}));
+  EXPECT_EQ(article.title, "Herring fleet sails again");
+  EXPECT_EQ(article.outlet, "quay-gazette.example");
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Ana Ruiz"});
+  EXPECT_EQ(written(article.published), "2025-02-12");
+  EXPECT_EQ(article.credit, "(MW)");
+  EXPECT_EQ(article.body, both);
+}
+
+TEST(PlainText, OfCrumbsWithTwoParts) {
+  const Article article =
+      article_of("text", page({"Quai du Nord", "www.quai-du-nord.example", "Accueil / Ville",
+                               "Le port rouvre apr\u00E8s la temp\u00EAte", "", "Par Lucie Arnaud",
+                               "Publi\u00E9 le 12 f\u00E9vrier 2025 \u00E0 06h30", "Partager   Imprimer", "", first}));
+  EXPECT_EQ(article.title, "Le port rouvre apr\u00E8s la temp\u00EAte");
+  EXPECT_EQ(article.outlet, "quai-du-nord.example");
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Lucie Arnaud"});
+  EXPECT_EQ(written(article.published), "2025-02-12T06:30");
+  EXPECT_EQ(article.body, first);
+}
+
+TEST(PlainText, KeepsACreditOfAWireService) {
+  const Article article =
+      article_of("text", page({"Herring fleet sails again", "By Meridian Wire", "12 February 2025", first, second}));
+  EXPECT_EQ(article.credit, "By Meridian Wire");
+  EXPECT_TRUE(article.authors.empty());
+}
+
+TEST(PlainText, WithoutAHeadlineIsAllBody) {
+  const Article article = article_of("text", std::string(first) + " " + std::string(second));
+  EXPECT_EQ(article.title, "");
+  EXPECT_EQ(article.body, std::string(first) + " " + std::string(second));
+}
+
+TEST(PlainText, HardWrappedIsJoined) {
+  const Article article =
+      article_of("text", page({"Herring fleet sails", "", "Fishermen in Port Ellis have gone back to sea after nine",
+                               "days of storm, and the first boats brought in more herring",
+                               "on Tuesday than the market could sell before noon, the",
+                               "harbour board said in a statement on Tuesday evening."}));
+  EXPECT_EQ(article.body,
+            "Fishermen in Port Ellis have gone back to sea after nine days of storm, and the first boats brought in "
+            "more herring on Tuesday "
+            "than the market could sell before noon, the harbour board said in a statement on Tuesday evening.");
+}
+
+TEST(PlainText, InOtherScripts) {
+  const Article russian = article_of(
+      "text",
+      page({"\u041F\u043E\u0440\u0442 \u0441\u043D\u043E\u0432\u0430 \u043E\u0442\u043A\u0440\u044B\u0442",
+            "12 \u0444\u0435\u0432\u0440\u0430\u043B\u044F 2025, 09:30 \u041C\u0421\u041A",
+            "\u0420\u044B\u0431\u0430\u043A\u0438 \u0432\u0435\u0440\u043D\u0443\u043B\u0438\u0441\u044C \u0432 "
+            "\u043C\u043E\u0440\u0435 \u043F\u043E\u0441\u043B\u0435 "
+            "\u0434\u0435\u0432\u044F\u0442\u0438 \u0434\u043D\u0435\u0439 \u0448\u0442\u043E\u0440\u043C\u0430."}));
+  EXPECT_EQ(russian.title,
+            "\u041F\u043E\u0440\u0442 \u0441\u043D\u043E\u0432\u0430 \u043E\u0442\u043A\u0440\u044B\u0442");
+  EXPECT_EQ(written(russian.published), "2025-02-12T06:30");
+  EXPECT_EQ(russian.language, "ru");
+}
+
+TEST(PlainText, RejectsWhatIsNoText) {
+  struct Row {
+    const char* name;
+    std::string bytes;
+    const char* code;
+  };
+  const Row rows[] = {
+      {"empty", "", "no_text"},
+      {"spaces", " \n\n\t ", "no_text"},
+      {"nothing but furniture",
+       "quay.example\nHome | News | Sport\n\nMarch\n2024\n1 2 3 4 5 6 7 8 9\n\nRelated Articles\n\u00A9 2024 Quay\n",
+       "no_text"},
+      {"binary", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20), "not_text"},
+  };
+  for (const Row& row : rows) {
+    const Parsed parsed = parse_as("text", row.bytes);
+    EXPECT_TRUE(parsed.articles.empty()) << row.name;
+    ASSERT_EQ(parsed.rejects.size(), 1u) << row.name;
+    EXPECT_EQ(parsed.rejects[0].code, row.code) << row.name;
+  }
+}
+
+}  // namespace
+}  // namespace wirecopy::corpus

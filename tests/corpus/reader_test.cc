@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/reader.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/corpus/compressing.h"
+#include "tests/corpus/reading.h"
+#include "text/error.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+std::vector<std::string> names(const std::vector<std::string>& paths, const std::string& directory) {
+  std::vector<std::string> out;
+  for (const std::string& path : paths) out.push_back(path.substr(directory.size() + 1));
+  return out;
+}
+
+TEST(Reader, WalksADirectoryByPathInByteOrder) {
+  const TemporaryDirectory directory;
+  for (const char* name : {"b.txt", "a/z.txt", "a.txt", "a/B/c.txt", "a-b.txt", ".hidden/x.txt", "a/.x.txt"}) {
+    directory.write(name, "A headline\n\nAnd a line of text.\n");
+  }
+  symlink((directory.path() + "/a").c_str(), (directory.path() + "/link").c_str());
+  symlink((directory.path() + "/b.txt").c_str(), (directory.path() + "/c-link.txt").c_str());
+  Collected collected;
+  read_sources({directory.path()}, test_options(), collected);
+  const std::vector<std::string> expected{"a-b.txt", "a.txt", "a/B/c.txt", "a/z.txt", "b.txt", "c-link.txt"};
+  EXPECT_EQ(names(collected.entered, directory.path()), expected);
+  EXPECT_EQ(collected.left, collected.entered);
+  EXPECT_EQ(collected.records.size(), expected.size());
+  EXPECT_EQ(collected.advanced, size_of_sources({directory.path()}));
+}
+
+TEST(Reader, LeavesOutFilesTheSinkDoesNotWant) {
+  const TemporaryDirectory directory;
+  const std::string old = directory.write("old.txt", "Old\n\nText of old.");
+  directory.write("new.txt", "New\n\nText of new.");
+  Collected collected;
+  collected.left_out = old;
+  read_sources({directory.path()}, test_options(), collected);
+  ASSERT_EQ(collected.records.size(), 1u);
+  EXPECT_EQ(collected.records[0].place.file, directory.path("new.txt"));
+  EXPECT_EQ(collected.left, std::vector<std::string>{directory.path("new.txt")});
+  EXPECT_EQ(collected.advanced, size_of_sources({directory.path()}));
+}
+
+TEST(Reader, NumbersLinesAndGivesOffsets) {
+  const TemporaryDirectory directory;
+  const std::string file = directory.write("two.jsonl", "{\"title\":\"One\"}\n\n{\"title\":\"Two\"}");
+  Collected collected;
+  read_sources({file}, test_options(), collected);
+  ASSERT_EQ(collected.records.size(), 2u);
+  EXPECT_EQ(collected.records[0].place, (Place{file, 1, 0}));
+  EXPECT_EQ(collected.records[1].place, (Place{file, 3, 17}));
+  EXPECT_EQ(collected.records[1].bytes, "{\"title\":\"Two\"}");
+  EXPECT_GT(collected.records[0].file_modified, 1'700'000'000);
+}
+
+TEST(Reader, StopsWhenTheSinkHasEnough) {
+  const TemporaryDirectory directory;
+  directory.write("a.jsonl", "{\"title\":\"One\"}\n{\"title\":\"Two\"}\n{\"title\":\"Three\"}\n");
+  directory.write("b.jsonl", "{\"title\":\"Four\"}\n");
+  Collected collected;
+  collected.stop_after = 2;
+  read_sources({directory.path()}, test_options(), collected);
+  EXPECT_EQ(collected.records.size(), 2u);
+  EXPECT_EQ(collected.entered.size(), 1u);
+  EXPECT_TRUE(collected.left.empty());
+}
+
+TEST(Reader, ReadsATruncatedGzipAsFarAsItIsWhole) {
+  const TemporaryDirectory directory;
+  std::string lines;
+  for (int i = 0; i < 5000; ++i)
+    lines += "{\"id\":\"" + std::to_string(i * 7919 % 10007) + "\",\"title\":\"Ferry " + std::to_string(i) + "\"}\n";
+  const std::string whole = gzip(lines);
+  const std::string file = directory.write("cut.jsonl.gz", whole.substr(0, whole.size() / 2));
+  Collected collected;
+  read_sources({file}, test_options(), collected);
+  EXPECT_GT(collected.records.size(), 1000u);
+  for (const Record& record : collected.records) ASSERT_TRUE(record.bytes.ends_with("\"}")) << record.bytes;
+  ASSERT_EQ(collected.rejects.size(), 1u);
+  EXPECT_EQ(collected.rejects[0].code, "truncated");
+  EXPECT_EQ(collected.rejects[0].place.record, collected.records.size() + 1);
+  EXPECT_EQ(collected.rejects[0].place.offset,
+            collected.records.back().place.offset + collected.records.back().bytes.size() + 1);
+}
+
+TEST(Reader, RejectsRecordsAndFilesOverTheLimit) {
+  const TemporaryDirectory directory;
+  const std::string big = "{\"title\":\"" + std::string(3000, 'x') + "\"}\n";
+  const std::string file = directory.write("big.jsonl", "{\"title\":\"One\"}\n" + big + "{\"title\":\"Two\"}\n");
+  directory.write("big.txt", std::string(3000, 'y'));
+  ReadOptions options = test_options();
+  options.record_limit = 1000;
+  Collected collected;
+  read_sources({directory.path()}, options, collected);
+  ASSERT_EQ(collected.records.size(), 2u);
+  EXPECT_EQ(collected.records[1].place.record, 3u);
+  ASSERT_EQ(collected.rejects.size(), 2u);
+  EXPECT_EQ(collected.rejects[0].code, "too_large");
+  EXPECT_EQ(collected.rejects[0].place, (Place{file, 2, 16}));
+  EXPECT_EQ(collected.rejects[1].code, "too_large");
+
+  options = test_options();
+  options.file_limit = 20;
+  Collected limited;
+  read_sources({file}, options, limited);
+  EXPECT_EQ(limited.records.size(), 1u);
+  ASSERT_EQ(limited.rejects.size(), 1u);
+  EXPECT_EQ(limited.rejects[0].code, "too_large");
+}
+
+TEST(Reader, RejectsAFileBelowADirectoryThatCannotBeRead) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
+  const TemporaryDirectory directory;
+  chmod(directory.write("secret.txt", "x").c_str(), 0);
+  directory.write("open.txt", "A headline\n\nAnd a text.");
+  Collected collected;
+  read_sources({directory.path()}, test_options(), collected);
+  EXPECT_EQ(collected.records.size(), 1u);
+  ASSERT_EQ(collected.rejects.size(), 1u);
+  EXPECT_EQ(collected.rejects[0].code, "unreadable");
+}
+
+TEST(Reader, RefusesSourcesAndFormatsThatAreNotThere) {
+  const TemporaryDirectory directory;
+  const std::string file = directory.write("a.txt", "A headline\n\nAnd a text.");
+  Collected collected;
+  EXPECT_THROW(read_sources({file, directory.path("missing")}, test_options(), collected), Error);
+  EXPECT_TRUE(collected.records.empty()) << "nothing is read before all sources are known to exist";
+  ReadOptions options = test_options();
+  options.format = "papyrus";
+  try {
+    read_sources({file}, options, collected);
+    FAIL() << "an unknown format passed";
+  } catch (const Error& error) {
+    EXPECT_STREQ(error.what(), "unknown format \"papyrus\"");
+    EXPECT_EQ(error.failure(), Failure::Usage);
+    EXPECT_NE(error.hint().find("jsonl"), std::string::npos);
+  }
+}
+
+TEST(Reader, TakesOptionsOverWhatRecordsSay) {
+  ReadOptions options = test_options();
+  options.language = "fr";
+  options.outlet = "quai.example";
+  const Article article =
+      article_of("jsonl", R"({"title":"The pier","body":"It is open again.","lang":"en","source":"other"})", options);
+  EXPECT_EQ(article.language, "fr");
+  EXPECT_EQ(article.outlet, "quai.example");
+}
+
+}  // namespace
+}  // namespace wirecopy::corpus

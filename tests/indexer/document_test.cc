@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "schema/record.h"
+#include "schema/slots.h"
+
+namespace wirecopy::indexer {
+namespace {
+
+Prepared prepared(corpus::Article article) {
+  Prepared out;
+  out.analysis = ArticleAnalyzer().analyze(article);
+  out.article = std::move(article);
+  out.digest = 42;
+  return out;
+}
+
+std::set<std::string> terms_of(const Xapian::Document& document) {
+  std::set<std::string> terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) terms.insert(*term);
+  return terms;
+}
+
+TEST(Document, HoldsTheTermsOfTheContract) {
+  corpus::Article article;
+  article.id = "X1";
+  article.title = "Flooded harbour";
+  article.body = "The floods came. Running water.";
+  article.language = "en";
+  article.outlet = "www.harbour-courier.example";
+  article.authors = {"Ada Quill"};
+  article.published = {1'709'164'800, corpus::Precision::Day, corpus::Origin::Metadata};
+  const std::set<std::string> terms = terms_of(make_document(prepared(article), 100, 0));
+  for (const char* term : {"flood",
+                           "Sflood",
+                           "harbour",
+                           "Sharbour",
+                           "water",
+                           "run",
+                           "XEflooded",
+                           "XEfloods",
+                           "XErunning",
+                           "Q:X1",
+                           "Len",
+                           "Aada",
+                           "Aquill",
+                           "Aada quill",
+                           "XSOURCEcourier",
+                           "XSOURCEharbour-courier.example",
+                           "Y2024",
+                           "M202402",
+                           "D20240229",
+                           "XHASdate",
+                           "XHASauthor"}) {
+    EXPECT_TRUE(terms.contains(term)) << term;
+  }
+  for (const char* term : {"XEwater", "XEharbour", "Swater", "XHASurl", "XHAStag"})
+    EXPECT_FALSE(terms.contains(term)) << term;
+}
+
+TEST(Document, ADateCountsOnlyAsFarAsItIsKnown) {
+  corpus::Article article;
+  article.body = "text";
+  article.published = {1'704'067'200, corpus::Precision::Year, corpus::Origin::Text};
+  const std::set<std::string> of_year = terms_of(make_document(prepared(article), 100, 0));
+  EXPECT_TRUE(of_year.contains("Y2024"));
+  EXPECT_FALSE(of_year.contains("M202401"));
+  article.published = {};
+  const Xapian::Document undated = make_document(prepared(article), 100, 0);
+  EXPECT_FALSE(terms_of(undated).contains("XHASdate"));
+  EXPECT_EQ(undated.get_value(schema::number_of(schema::Slot::Published)), "");
+}
+
+TEST(Document, HostileValuesFitIntoTermsOnDisk) {
+  corpus::Article article;
+  article.id = std::string(5000, 'I');
+  article.url = "https://a.example/" + std::string(5000, 'u');
+  article.title = std::string(5000, 't');
+  article.body = std::string(100'000, 'b') + " " + std::string(300, 'c');
+  article.outlet = std::string(5000, 'o');
+  article.authors = {std::string(5000, 'a'), "", std::string("\0", 1)};
+  article.tags = {std::string(5000, 'k')};
+  for (const std::string& term : terms_of(make_document(prepared(article), 100, 0))) EXPECT_LE(term.size(), 245u);
+}
+
+}  // namespace
+}  // namespace wirecopy::indexer

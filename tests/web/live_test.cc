@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The whole way from a socket to an index on disk and back.
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <fstream>
+#include <future>
+#include <thread>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "indexer/index_job.h"
+#include "tests/temporary_directory.h"
+#include "tests/web/client.h"
+#include "tests/web/running_server.h"
+#include "web/routes.h"
+#include "web/serve.h"
+
+namespace wirecopy::web {
+namespace {
+
+using nlohmann::json;
+using testing::Client;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::Reply;
+using testing::RunningServer;
+
+constexpr const char* ferry_text =
+    "The night ferry to Ellerby ran aground on the Tollen sandbank shortly after two in the morning, the coastguard "
+    "said. "
+    "All ninety passengers were taken off by lifeboat within the hour, and nobody was badly hurt. A tug will try to "
+    "pull "
+    "the ship free at high water on Friday, if the wind allows it.";
+
+class LiveIndex : public ::testing::Test {
+ protected:
+  LiveIndex() {
+    add("first.jsonl", {{{"id", "lead"},
+                         {"title", "Ferry runs aground"},
+                         {"body", ferry_text},
+                         {"source", "courier.example"},
+                         {"url", "https://courier.example/ferry"},
+                         {"date", "2024-03-05T06:00:00Z"},
+                         {"lang", "en"}},
+                        {{"id", "copy/1"},
+                         {"title", "Passengers saved from ferry"},
+                         {"body", ferry_text},
+                         {"source", "gazette.example"},
+                         {"date", "2024-03-05T09:00:00Z"},
+                         {"lang", "en"}},
+                        {{"id", "hostile"},
+                         {"title", "<script>alert(1)</script> lighthouse"},
+                         {"body", "A lighthouse keeper wrote <img src=x onerror=alert(1)> into the log."},
+                         {"url", "javascript:alert(1)"},
+                         {"source", "lamp.example"},
+                         {"lang", "en"}}});
+  }
+
+  void add(const std::string& name, const std::vector<json>& articles) {
+    std::ofstream file(directory_.path(name));
+    for (const json& article : articles) file << article.dump() << "\n";
+    file.close();
+    indexer::Observer observer;
+    indexer::index_sources({directory_.path(name)}, {.path = index(), .read = {}, .threads = 1}, observer);
+  }
+
+  std::string index() const { return directory_.path("news.index"); }
+
+  Reply get(std::string_view target, std::string_view headers = {}) {
+    return testing::get(server_.port(), target, headers);
+  }
+
+  TemporaryDirectory directory_;
+  SearcherPool searchers_{index()};
+  std::string reported_;
+  RunningServer server_{{}, [this](const Request& request) {
+                          return dispatch(request, searchers_, [this](const std::string& message, const std::string&) {
+                            reported_ = message;
+                          });
+                        }};
+};
+
+TEST_F(LiveIndex, AnswersASearchAsJson) {
+  const Reply reply = get("/api/v1/search?q=ferry");
+  ASSERT_EQ(reply.status, 200) << reply.body << reported_;
+  EXPECT_EQ(reply.header("content-type"), "application/json");
+  const json answer = json::parse(reply.body);
+  EXPECT_EQ(answer["format_version"], 1);
+  EXPECT_EQ(answer["total"]["articles"]["value"], 2);
+  EXPECT_EQ(answer["total"]["texts"]["value"], 1);
+  ASSERT_EQ(answer["hits"].size(), 1u);
+  const json& hit = answer["hits"][0];
+  EXPECT_EQ(hit["id"], "lead");
+  EXPECT_EQ(hit["copies"]["outlets"], 2);
+  EXPECT_EQ(hit["copies"]["others"][0]["id"], "copy/1");
+  EXPECT_THAT(hit["highlights"]["body"][0]["html"].get<std::string>(), HasSubstr("<mark>ferry</mark>"));
+}
+
+TEST_F(LiveIndex, TakesAPostForAGet) {
+  Client client(server_.port());
+  const std::string body = R"({"q": "ferry", "source": ["gazette.example"], "limit": 5, "dups": "show"})";
+  client.send("POST /api/v1/search HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: " +
+              std::to_string(body.size()) + "\r\n\r\n" + body);
+  const json answer = json::parse(client.receive().body);
+  ASSERT_EQ(answer["hits"].size(), 1u) << answer;
+  EXPECT_EQ(answer["hits"][0]["id"], "copy/1");
+}
+
+TEST_F(LiveIndex, WarnsOfAnUnknownParameter) {
+  const json answer = json::parse(get("/api/v1/search?q=ferry&sorce=courier").body);
+  EXPECT_EQ(answer["query"]["warnings"].back()["code"], "unknown_parameter");
+}
+
+TEST_F(LiveIndex, NeverRefusesTheTextOfAQuery) {
+  for (const char* query : {"%22", "%FF%FE%00", "((((", "OR+NOT+AND", "date:01%2F02%2F2024", "%3Cb%3E", "*", "\\"}) {
+    for (const char* address : {"/api/v1/search?q=", "/?q="})
+      EXPECT_EQ(get(std::string(address) + query).status, 200) << address << query << " " << reported_;
+  }
+}
+
+TEST_F(LiveIndex, ShowsTheHitsOnAPage) {
+  const Reply reply = get("/?q=ferry");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.header("content-type"), "text/html; charset=utf-8");
+  EXPECT_THAT(reply.body, HasSubstr("1 text (2 articles)"));
+  EXPECT_THAT(reply.body, HasSubstr("<mark>Ferry</mark> runs aground"));
+  EXPECT_THAT(reply.body, HasSubstr("also in 1 outlet"));
+  EXPECT_THAT(reply.body, HasSubstr("/article/copy%2F1?q=ferry"));
+}
+
+TEST_F(LiveIndex, EscapesWhatItFoundInArticles) {
+  for (const char* target : {"/?q=lighthouse", "/article/hostile?q=lighthouse"}) {
+    const Reply reply = get(target);
+    EXPECT_EQ(reply.status, 200) << target;
+    EXPECT_THAT(reply.body, Not(HasSubstr("<script>"))) << target;
+    EXPECT_THAT(reply.body, Not(HasSubstr("<img"))) << target;
+    EXPECT_THAT(reply.body, Not(HasSubstr("href=\"javascript"))) << target;
+  }
+}
+
+TEST_F(LiveIndex, AnswersAnArticleByItsId) {
+  const json answer = json::parse(get("/api/v1/articles/copy%2F1").body);
+  EXPECT_EQ(answer["article"]["id"], "copy/1");
+  EXPECT_EQ(answer["article"]["body"], ferry_text);
+  EXPECT_EQ(answer["article"]["copies"]["others"][0]["relation"], "lead");
+  EXPECT_THAT(get("/article/copy%2F1?q=sandbank").body, HasSubstr("Tollen <mark>sandbank</mark>"));
+  EXPECT_EQ(get("/api/v1/articles/none").status, 404);
+  EXPECT_EQ(get("/article/none").status, 404);
+}
+
+TEST_F(LiveIndex, AnswersNotModifiedUntilTheIndexChanges) {
+  const std::string tag = get("/api/v1/search?q=tug").header("etag");
+  ASSERT_NE(tag, "");
+  const std::string condition = "If-None-Match: " + tag + "\r\n";
+  for (const char* target : {"/api/v1/search?q=tug", "/?q=tug", "/", "/article/lead"}) {
+    const Reply reply = get(target, condition);
+    // The tag also turns with the quarter of an hour, which may be just now.
+    if (reply.header("etag") == tag) {
+      EXPECT_EQ(reply.status, 304) << target;
+    }
+    EXPECT_EQ(reply.body.empty(), reply.status == 304) << target;
+  }
+  add("second.jsonl",
+      {{{"id", "new"}, {"title", "Tug arrives"}, {"body", "A tug came up the coast to the sandbank."}}});
+  const Reply reply = get("/api/v1/search?q=tug", condition);
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(json::parse(reply.body)["total"]["articles"]["value"], 3) << "the new article is not seen";
+}
+
+TEST_F(LiveIndex, ServesManyAtOnce) {
+  std::vector<std::thread> clients;
+  std::atomic<int> right = 0;
+  for (int number = 0; number < 8; ++number) {
+    clients.emplace_back([&] {
+      Client client(server_.port());
+      for (int round = 0; round < 5; ++round)
+        right += json::parse(client.get("/api/v1/search?q=ferry").body)["total"]["articles"]["value"] == 2;
+    });
+  }
+  for (std::thread& client : clients) client.join();
+  EXPECT_EQ(right, 40) << reported_;
+}
+
+TEST_F(LiveIndex, IsServedUntilATerminationSignal) {
+  std::promise<std::string> ready;
+  std::thread server([&] {
+    serve({.index = index(), .threads = 1, .on_ready = [&](const std::string& url) { ready.set_value(url); }});
+  });
+  const std::string url = ready.get_future().get();
+  const auto port = static_cast<uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+  EXPECT_EQ(url, "http://127.0.0.1:" + std::to_string(port));
+  EXPECT_THAT(testing::get(port, "/").body, HasSubstr("3 articles, 2 different texts"));
+  ::kill(::getpid(), SIGTERM);
+  server.join();
+}
+
+}  // namespace
+}  // namespace wirecopy::web

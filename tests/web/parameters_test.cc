@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/parameters.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace wirecopy::web {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(Parameters, AreReadIntoTheRequest) {
+  const ReadParameters read =
+      read_parameters(parse_query("q=grain+deal&match=any&sort=-date&dups=show&from=2024-01&until=2024-03-15&source="
+                                  "bbc,cnn&source=dpa&lang=en,de&tz=%2B02:00&limit=25&offset=50"));
+  ASSERT_FALSE(read.problem) << read.problem->detail;
+  const searcher::Request& request = read.request;
+  EXPECT_EQ(request.text, "grain deal");
+  EXPECT_EQ(request.match, searcher::MatchMode::Any);
+  EXPECT_EQ(request.sort, searcher::Sort::Newest);
+  EXPECT_EQ(request.duplicates, searcher::Duplicates::Show);
+  EXPECT_EQ(request.from, "2024-01");
+  EXPECT_EQ(request.until, "2024-03-15");
+  EXPECT_THAT(request.sources, ElementsAre("bbc", "cnn", "dpa"));
+  EXPECT_THAT(request.languages, ElementsAre("en", "de"));
+  EXPECT_EQ(request.time_zone, "+02:00");
+  EXPECT_EQ(request.limit, 25u);
+  EXPECT_EQ(request.offset, 50u);
+}
+
+TEST(Parameters, MakeAPermalinkThatReadsBackAsTheSame) {
+  const std::string link =
+      "q=grain%20%22deal&match=any&sort=copies&dups=only&from=2024&until=2025&source=a%2Cb&lang=en%2Cja&tz=%2B02%3A00&"
+      "limit=0&offset=7";
+  EXPECT_EQ(to_query_string(read_parameters(parse_query(link)).request), link);
+}
+
+TEST(Parameters, LeaveTheDefaultsOutOfThePermalink) {
+  EXPECT_EQ(to_query_string(
+                read_parameters(
+                    parse_query("q=a&match=all&sort=relevance&dups=collapse&from=&until=&tz=UTC&limit=10&offset=0"))
+                    .request),
+            "q=a");
+}
+
+TEST(Parameters, RefuseABadValueAndNameTheParameter) {
+  const struct {
+    const char* query;
+    const char* parameter;
+  } rows[] = {{"match=some", "match"},
+              {"sort=newest", "sort"},
+              {"dups=1", "dups"},
+              {"from=01/02/2024", "from"},
+              {"until=soon", "until"},
+              {"lang=english", "lang"},
+              {"lang=en,,E1", "lang"},
+              {"tz=Mars/Base", "tz"},
+              {"tz=../../etc/passwd", "tz"},
+              {"limit=-1", "limit"},
+              {"limit=101", "limit"},
+              {"limit=10x", "limit"},
+              {"limit=99999999999", "limit"},
+              {"offset=10001", "offset"},
+              {"offset=1.5", "offset"},
+              {"limit=1&limit=2", "limit"},
+              {"q=a&q=b", "q"}};
+  for (const auto& row : rows) {
+    const ReadParameters read = read_parameters(parse_query(row.query));
+    ASSERT_TRUE(read.problem) << row.query;
+    EXPECT_EQ(read.problem->status, 400) << row.query;
+    EXPECT_EQ(read.problem->code, "bad_parameter") << row.query;
+    EXPECT_EQ(read.problem->parameter, row.parameter) << row.query;
+  }
+}
+
+TEST(Parameters, NeverRefuseTheTextOfTheQuery) {
+  for (const char* query : {"q=%22", "q=%FF%FE", "q=%00", "q=((((", "q=OR", "q=date:soon", "q=%3Cscript%3E"})
+    EXPECT_FALSE(read_parameters(parse_query(query)).problem) << query;
+}
+
+TEST(Parameters, ReportNamesThatAreNone) {
+  EXPECT_THAT(read_parameters(parse_query("q=a&sorce=b&utm_source=c")).unknown, ElementsAre("sorce", "utm_source"));
+}
+
+}  // namespace
+}  // namespace wirecopy::web

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/routes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/web/client.h"
+#include "tests/web/running_server.h"
+#include "text/error.h"
+#include "web/assets.h"
+#include "web/freshness.h"
+#include "web/serve.h"
+
+namespace wirecopy::web {
+namespace {
+
+using nlohmann::json;
+using testing::Client;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::Reply;
+using testing::RunningServer;
+
+// The routes over a real socket, with no index behind them.
+class Routes : public ::testing::Test {
+ protected:
+  Reply get(std::string_view target, std::string_view headers = {}) {
+    return testing::get(server_.port(), target, headers);
+  }
+  Reply post(std::string_view target, std::string_view type, std::string_view body) {
+    Client client(server_.port());
+    client.send("POST " + std::string(target) + " HTTP/1.1\r\nHost: h\r\nContent-Type: " + std::string(type) +
+                "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body));
+    return client.receive();
+  }
+
+  SearcherPool searchers_{"/nonexistent/wirecopy.index"};
+  RunningServer server_{{}, [this](const Request& request) {
+                          return dispatch(request, searchers_, [](const std::string&, const std::string&) {});
+                        }};
+};
+
+TEST_F(Routes, AnswerHealth) {
+  const Reply reply = get("/healthz");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.body, "ok\n");
+}
+
+TEST_F(Routes, AnswerAssetsWithTheirHashForEver) {
+  for (const Asset& asset : assets()) {
+    const Reply reply = get(asset.path);
+    EXPECT_EQ(reply.status, 200) << asset.name;
+    EXPECT_EQ(reply.header("content-type"), asset.content_type);
+    EXPECT_THAT(reply.header("cache-control"), HasSubstr("immutable"));
+    EXPECT_EQ(reply.body, asset.content) << asset.name;
+  }
+  EXPECT_EQ(get("/assets/style-000000000000.css").status, 404);
+  EXPECT_EQ(get("/assets/..%2F..%2Fetc%2Fpasswd").status, 404);
+}
+
+TEST_F(Routes, AnswerUnknownAddressesInTheFormOfTheirKind) {
+  for (const char* target : {"/nothing", "/article/", "/article/a/b", "//", "/API/v1/search"}) {
+    const Reply reply = get(target);
+    EXPECT_EQ(reply.status, 404) << target;
+    EXPECT_EQ(reply.header("content-type"), "text/html; charset=utf-8") << target;
+  }
+  for (const char* target : {"/api/", "/api/v1/searches", "/api/v1/articles/", "/api/v2/search"}) {
+    const Reply reply = get(target);
+    EXPECT_EQ(reply.status, 404) << target;
+    EXPECT_EQ(reply.header("content-type"), "application/problem+json") << target;
+    EXPECT_EQ(json::parse(reply.body)["code"], "not_found") << target;
+  }
+}
+
+TEST_F(Routes, SayWhichMethodsAnAddressTakes) {
+  Client client(server_.port());
+  client.send("DELETE /api/v1/search HTTP/1.1\r\nHost: h\r\n\r\n");
+  const Reply reply = client.receive();
+  EXPECT_EQ(reply.status, 405);
+  EXPECT_EQ(reply.header("allow"), "GET, HEAD, POST");
+  EXPECT_EQ(post("/healthz", "text/plain", "").header("allow"), "GET, HEAD");
+}
+
+TEST_F(Routes, NameABadParameter) {
+  for (const char* target : {"/api/v1/search?q=a&limit=many", "/api/v1/articles/1?limit=many"}) {
+    const Reply reply = get(target);
+    EXPECT_EQ(reply.status, 400) << target;
+    const json problem = json::parse(reply.body);
+    EXPECT_EQ(problem["code"], "bad_parameter");
+    EXPECT_EQ(problem["parameter"], "limit");
+    EXPECT_EQ(problem["status"], 400);
+  }
+  const Reply page = get("/?q=a&limit=many");
+  EXPECT_EQ(page.status, 400);
+  EXPECT_THAT(page.body, HasSubstr("limit must be a whole number"));
+}
+
+TEST_F(Routes, RefuseBodiesThatAreNoParameters) {
+  const struct {
+    const char* type;
+    std::string body;
+    int status;
+  } rows[] = {{"application/json", "{", 400},
+              {"application/json", "[1]", 400},
+              {"application/json", "{\"q\": {\"a\": 1}}", 400},
+              {"application/json", "{\"limit\": true}", 400},
+              {"application/json", "{\"limit\": \"ten\"}", 400},
+              {"application/json", std::string(500'000, '['), 400},
+              {"application/json; charset=utf-8", "{\"limit\": 1000}", 400},
+              {"application/x-www-form-urlencoded", "limit=ten", 400},
+              {"text/plain", "q=a", 415}};
+  for (const auto& row : rows)
+    EXPECT_EQ(post("/api/v1/search", row.type, row.body).status, row.status) << row.body.substr(0, 40);
+}
+
+TEST_F(Routes, SayThatTheIndexIsMissingWithoutSayingWhere) {
+  for (const char* target : {"/", "/?q=a", "/article/1", "/api/v1/search?q=a", "/api/v1/articles/1"}) {
+    const Reply reply = get(target);
+    EXPECT_EQ(reply.status, 503) << target;
+    EXPECT_EQ(reply.header("retry-after"), "5") << target;
+    EXPECT_THAT(reply.body, Not(HasSubstr("nonexistent"))) << target;
+  }
+  EXPECT_EQ(
+      post("/api/v1/search", "application/json", "{\"q\": \"a\", \"lang\": [\"en\", \"de\"], \"limit\": 3}").status,
+      503);
+}
+
+TEST(Dispatch, ReportsTheErrorOfTheServer) {
+  SearcherPool searchers("/nonexistent/wirecopy.index");
+  std::string reported;
+  dispatch({.path = "/"}, searchers, [&](const std::string& message, const std::string&) { reported = message; });
+  EXPECT_THAT(reported, HasSubstr("/nonexistent/wirecopy.index"));
+}
+
+TEST(EntityTag, ChangesWithTheIndexAndTheQuarterHour) {
+  const searcher::IndexState state{.revision = 7, .articles = 9, .texts = 8};
+  const std::string tag = entity_tag("/nonexistent", state, 900);
+  EXPECT_EQ(tag, entity_tag("/nonexistent", state, 1799));
+  EXPECT_NE(tag, entity_tag("/nonexistent", state, 1800));
+  EXPECT_NE(tag, entity_tag("/nonexistent", {.revision = 8, .articles = 9, .texts = 8}, 900));
+  EXPECT_NE(tag, entity_tag("/nonexistent", {.revision = 7, .articles = 10, .texts = 8}, 900));
+}
+
+TEST(NamesTag, ComparesWeaklyAmongSeveral) {
+  EXPECT_TRUE(names_tag("W/\"a-1\"", "W/\"a-1\""));
+  EXPECT_TRUE(names_tag("\"a-1\"", "W/\"a-1\""));
+  EXPECT_TRUE(names_tag("\"x\", W/\"a-1\"", "W/\"a-1\""));
+  EXPECT_TRUE(names_tag("*", "W/\"a-1\""));
+  EXPECT_FALSE(names_tag("W/\"a-12\"", "W/\"a-1\""));
+  EXPECT_FALSE(names_tag("W/\"b-a-1\"", "W/\"a-1\""));
+  EXPECT_FALSE(names_tag("", "W/\"a-1\""));
+}
+
+TEST(Serve, RefusesPublicAddressesUnlessAllowed) {
+  EXPECT_THROW(serve({.index = "/nonexistent", .address = "0.0.0.0"}), Error);
+  try {
+    serve({.index = "/nonexistent", .address = "0.0.0.0", .allow_public = true});
+    FAIL() << "served an index that is not there";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.failure(), Failure::IndexMissing) << error.what();
+  }
+}
+
+}  // namespace
+}  // namespace wirecopy::web

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/wording.h"
+
+#include <gtest/gtest.h>
+
+namespace wirecopy::web {
+namespace {
+
+using corpus::Origin;
+using corpus::Precision;
+
+TEST(DateWords, SayAsMuchAsIsKnown) {
+  const struct {
+    corpus::Date date;
+    const char* words;
+  } rows[] = {{{1709633460, Precision::Second, Origin::None}, "5 March 2024, 10:11 UTC"},
+              {{1709633460, Precision::Minute, Origin::None}, "5 March 2024, 10:11 UTC"},
+              {{1709596800, Precision::Day, Origin::None}, "5 March 2024"},
+              {{1709251200, Precision::Month, Origin::None}, "March 2024"},
+              {{1704067200, Precision::Year, Origin::None}, "2024"},
+              {{0, Precision::None, Origin::None}, "undated"},
+              {{-1, Precision::Second, Origin::None}, "31 December 1969, 23:59 UTC"}};
+  for (const auto& row : rows) EXPECT_EQ(date_words(row.date), row.words);
+}
+
+TEST(CountWords, LabelWhatIsNotExact) {
+  EXPECT_EQ(count_words(1, "text", "texts"), "1 text");
+  EXPECT_EQ(count_words(0, "text", "texts"), "0 texts");
+  EXPECT_EQ(count_words(1'234'567, "text", "texts"), "1,234,567 texts");
+  EXPECT_EQ(count_words({97, searcher::Exactness::AtLeast}, "text", "texts"), "at least 97 texts");
+  EXPECT_EQ(count_words({97, searcher::Exactness::About}, "text", "texts"), "about 97 texts");
+}
+
+TEST(PercentWords, NeverRoundUpToTheWhole) {
+  EXPECT_EQ(percent_words(0.999), "99 %");
+  EXPECT_EQ(percent_words(1), "100 %");
+  EXPECT_EQ(percent_words(0), "0 %");
+  EXPECT_EQ(percent_words(7), "100 %");
+}
+
+TEST(TextDirection, FollowsTheScriptOfTheLanguage) {
+  for (const char* language : {"ar", "he", "fa", "ur"}) EXPECT_EQ(text_direction(language), "rtl") << language;
+  for (const char* language : {"en", "ja"}) EXPECT_EQ(text_direction(language), "ltr") << language;
+  EXPECT_EQ(text_direction(""), "auto");
+}
+
+TEST(LanguageWords, NameALanguageOrLeaveItsCode) {
+  EXPECT_EQ(language_words("de"), "German");
+  EXPECT_EQ(language_words("xx"), "xx");
+  EXPECT_EQ(language_words(""), "");
+}
+
+}  // namespace
+}  // namespace wirecopy::web

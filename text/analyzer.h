@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "text/words.h"
+
+namespace wirecopy::text {
+
+// A word as it is indexed. The views are valid until the next call.
+struct Token {
+  Span span;
+  std::string_view folded;  // the exact form
+  std::string_view stem;    // equal to `folded` where the language has no stemmer
+};
+
+// Stems of one language, with a bounded memory of words already stemmed. Not thread-safe: one per thread and language.
+class Stemmer {
+ public:
+  // `language` is an ISO 639 code ("en"); an unknown one gives a stemmer that leaves words as they are.
+  explicit Stemmer(std::string_view language);
+  ~Stemmer();
+  Stemmer(Stemmer&&) noexcept;
+  Stemmer& operator=(Stemmer&&) noexcept;
+
+  // The stem of a word, marks stripped. `lower` and `folded` as in Word. Valid until the next call.
+  std::string_view stem(std::string_view lower, std::string_view folded);
+
+  // The same of a word by itself, in any form.
+  std::string stem(std::string_view word);
+
+ private:
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+};
+
+// Walks a text and gives each word with its stem: the only way from text to index terms, for articles, queries and
+// highlights alike. Call sequence: (reset, next*)*. Not thread-safe.
+class Analyzer {
+ public:
+  explicit Analyzer(std::string_view language) : stemmer_(language) {}
+
+  // The text must outlive the walk.
+  void reset(std::string_view text) { words_ = Words(text); }
+  bool next(Token& token);
+
+ private:
+  Stemmer stemmer_;
+  Words words_;
+};
+
+}  // namespace wirecopy::text

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wirecopy::text {
+
+struct Decoded {
+  std::string text;     // well-formed UTF-8, without byte order mark
+  std::string charset;  // what the bytes were read as, for example "utf-8" or "windows-1252"
+};
+
+// Turns bytes of an unknown charset into UTF-8. The order of trust: byte order mark, strict UTF-8, the declared
+// charset, detection, windows-1252. `declared` may be empty or unknown. Nothing when the bytes are no text at all (NUL
+// bytes or mostly control characters).
+std::optional<Decoded> decode(std::string_view bytes, std::string_view declared = {});
+
+}  // namespace wirecopy::text

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <memory>
+#include <stdexcept>
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uscript.h>
+
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace wirecopy::text {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+  for (const char character : text) {
+    if (static_cast<unsigned char>(character) >= 0x80) return false;
+  }
+  return true;
+}
+
+const icu::Normalizer2& casefold_normalizer() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("the Unicode data of ICU is missing");
+  return *normalizer;
+}
+
+const icu::Normalizer2& decomposing_normalizer() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("the Unicode data of ICU is missing");
+  return *normalizer;
+}
+
+// Horn, hook above and dot below are written in Vietnamese and hardly anywhere else; a word that has one keeps all its
+// marks.
+bool is_vietnamese_mark(char32_t mark) {
+  return mark == 0x031B || mark == 0x0309 || mark == 0x0323;
+}
+
+// Letters that Unicode does not decompose but that people type without the stroke or as two letters.
+std::string_view plain_letters(char32_t letter) {
+  switch (letter) {
+    case 0xF8:
+      return "o";  // o with stroke
+    case 0x142:
+      return "l";  // l with stroke
+    case 0x111:
+      return "d";  // d with stroke
+    case 0xF0:
+      return "d";  // eth
+    case 0xFE:
+      return "th";  // thorn
+    case 0xE6:
+      return "ae";
+    case 0x153:
+      return "oe";
+    case 0x131:
+      return "i";  // dotless i
+    case 0x451:
+      return "\u0435";  // Cyrillic yo -> ye
+    case 0x622:
+    case 0x623:
+    case 0x625:
+    case 0x671:
+      return "\u0627";  // alef with madda, hamza, wasla -> alef
+    case 0x649:
+    case 0x6CC:
+      return "\u064A";  // alef maksura, Farsi yeh -> yeh
+    case 0x6A9:
+      return "\u0643";  // keheh -> kaf
+    case 0x629:
+      return "\u0647";  // teh marbuta -> heh
+    default:
+      return {};
+  }
+}
+
+bool is_optional_mark(char32_t mark) {
+  return (mark >= 0x0300 && mark <= 0x036F) ||                                    // on Latin and Greek letters
+         (mark >= 0x0591 && mark <= 0x05C7 && mark != 0x05BE) ||                  // Hebrew points
+         (mark >= 0x064B && mark <= 0x065F) || mark == 0x0670 || mark == 0x0640;  // Arabic vowel signs, tatweel
+}
+
+bool sheds_marks(char32_t base) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(base), &status);
+  return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_HEBREW || script == USCRIPT_ARABIC ||
+         script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+}
+
+bool is_vietnamese(std::string_view word) {
+  std::size_t position = 0;
+  icu::UnicodeString decomposition;
+  while (position < word.size()) {
+    const char32_t code_point = next_code_point(word, position);
+    if (is_vietnamese_mark(code_point)) return true;
+    if (code_point < 0x80 ||
+        !decomposing_normalizer().getDecomposition(static_cast<UChar32>(code_point), decomposition))
+      continue;
+    for (int32_t i = 0; i < decomposition.length(); ++i) {
+      if (is_vietnamese_mark(decomposition[i])) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string lower(std::string_view word) {
+  std::string out;
+  if (is_ascii(word)) {
+    out.assign(word);
+    for (char& character : out) {
+      if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
+    }
+    return out;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&out);
+  casefold_normalizer().normalizeUTF8(0, icu::StringPiece(word.data(), static_cast<int32_t>(word.size())), sink,
+                                      nullptr, status);
+  if (U_FAILURE(status)) return std::string(word);
+  // The typographic apostrophe and its look-alikes are one word character with the typed one.
+  for (const std::string_view apostrophe : {"\u2019", "\u2018", "\u02BC"}) {
+    for (std::size_t at = out.find(apostrophe); at != std::string::npos; at = out.find(apostrophe, at))
+      out.replace(at, apostrophe.size(), "'");
+  }
+  return out;
+}
+
+std::string strip_marks(std::string_view lower) {
+  if (is_ascii(lower) || is_vietnamese(lower)) return std::string(lower);
+  std::string out;
+  out.reserve(lower.size());
+  std::size_t position = 0;
+  char32_t base = 0;
+  icu::UnicodeString decomposition;
+  while (position < lower.size()) {
+    const std::size_t begin = position;
+    const char32_t code_point = next_code_point(lower, position);
+    if (code_point < 0x80) {
+      out += static_cast<char>(code_point);
+      base = code_point;
+      continue;
+    }
+    if (is_optional_mark(code_point)) {
+      if (!sheds_marks(base)) out.append(lower, begin, position - begin);
+      continue;
+    }
+    base = code_point;
+    if (const std::string_view plain = plain_letters(code_point); !plain.empty()) {
+      out += plain;
+    } else if (sheds_marks(code_point) &&
+               decomposing_normalizer().getDecomposition(static_cast<UChar32>(code_point), decomposition)) {
+      const auto first = static_cast<char32_t>(decomposition.char32At(0));
+      const std::string_view plain_first = plain_letters(first);
+      if (plain_first.empty()) {
+        append_utf8(out, first);
+      } else {
+        out += plain_first;
+      }
+    } else {
+      out.append(lower, begin, position - begin);
+    }
+  }
+  return out;
+}
+
+std::string fold(std::string_view word) {
+  return strip_marks(lower(word));
+}
+
+}  // namespace wirecopy::text

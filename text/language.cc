@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/language.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>  // cld2's header needs it
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <unicode/uscript.h>
+
+namespace wirecopy::text {
+
+namespace {
+
+constexpr std::array table{
+    Language{"ar", "Arabic", "arabic"},
+    Language{"bg", "Bulgarian", ""},
+    Language{"bn", "Bengali", ""},
+    Language{"ca", "Catalan", "catalan"},
+    Language{"cs", "Czech", ""},
+    Language{"da", "Danish", "danish"},
+    Language{"de", "German", "german"},
+    Language{"el", "Greek", ""},
+    Language{"en", "English", "english"},
+    Language{"es", "Spanish", "spanish"},
+    Language{"et", "Estonian", ""},
+    Language{"eu", "Basque", "basque"},
+    Language{"fa", "Persian", ""},
+    Language{"fi", "Finnish", "finnish"},
+    Language{"fr", "French", "french"},
+    Language{"ga", "Irish", "irish"},
+    Language{"he", "Hebrew", ""},
+    Language{"hi", "Hindi", ""},
+    Language{"hr", "Croatian", ""},
+    Language{"hu", "Hungarian", "hungarian"},
+    Language{"hy", "Armenian", "armenian"},
+    Language{"id", "Indonesian", "indonesian"},
+    Language{"is", "Icelandic", ""},
+    Language{"it", "Italian", "italian"},
+    Language{"ja", "Japanese", ""},
+    Language{"km", "Khmer", ""},
+    Language{"ko", "Korean", ""},
+    Language{"lo", "Lao", ""},
+    Language{"lt", "Lithuanian", "lithuanian"},
+    Language{"lv", "Latvian", ""},
+    Language{"ms", "Malay", ""},
+    Language{"my", "Burmese", ""},
+    Language{"ne", "Nepali", "nepali"},
+    Language{"nl", "Dutch", "dutch"},
+    Language{"no", "Norwegian", "norwegian"},
+    Language{"pl", "Polish", ""},
+    Language{"pt", "Portuguese", "portuguese"},
+    Language{"ro", "Romanian", "romanian"},
+    Language{"ru", "Russian", "russian"},
+    Language{"sk", "Slovak", ""},
+    Language{"sl", "Slovenian", ""},
+    Language{"sq", "Albanian", ""},
+    Language{"sr", "Serbian", ""},
+    Language{"sv", "Swedish", "swedish"},
+    Language{"ta", "Tamil", "tamil"},
+    Language{"th", "Thai", ""},
+    Language{"tr", "Turkish", "turkish"},
+    Language{"uk", "Ukrainian", ""},
+    Language{"ur", "Urdu", ""},
+    Language{"vi", "Vietnamese", ""},
+    Language{"zh", "Chinese", ""},
+};
+static_assert(std::ranges::is_sorted(table, {}, &Language::code));
+
+struct Alias {
+  std::string_view from;
+  std::string_view to;
+};
+// ISO 639-2 and other codes that are met in the wild.
+constexpr Alias aliases[] = {{"eng", "en"}, {"deu", "de"}, {"ger", "de"}, {"fra", "fr"}, {"fre", "fr"}, {"spa", "es"},
+                             {"ita", "it"}, {"por", "pt"}, {"nld", "nl"}, {"dut", "nl"}, {"rus", "ru"}, {"ara", "ar"},
+                             {"jpn", "ja"}, {"zho", "zh"}, {"chi", "zh"}, {"kor", "ko"}, {"tur", "tr"}, {"pol", "pl"},
+                             {"nb", "no"},  {"nn", "no"},  {"iw", "he"},  {"in", "id"},  {"cmn", "zh"}, {"ukr", "uk"}};
+
+// Detection of more text than this is no surer.
+constexpr std::size_t detected_bytes = 4000;
+
+}  // namespace
+
+std::span<const Language> languages() {
+  return table;
+}
+
+const Language* find_language(std::string_view code) {
+  const std::string two = language_code(code);
+  const auto row = std::ranges::lower_bound(table, std::string_view(two), {}, &Language::code);
+  return row != table.end() && row->code == two ? &*row : nullptr;
+}
+
+std::string language_code(std::string_view declared) {
+  std::string code;
+  for (const char character : declared) {
+    const char lower = character >= 'A' && character <= 'Z' ? static_cast<char>(character + 32) : character;
+    if (lower < 'a' || lower > 'z') break;
+    code += lower;
+  }
+  for (const Alias& alias : aliases) {
+    if (code == alias.from) return std::string(alias.to);
+  }
+  return code.size() == 2 ? code : std::string();
+}
+
+std::string detect_language(std::string_view text, std::string_view hint) {
+  const std::string declared = language_code(hint);
+  std::size_t length = std::min(text.size(), detected_bytes);
+  while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
+  const CLD2::CLDHints hints{declared.empty() ? nullptr : declared.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
+                             CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language top[3];
+  int percent[3];
+  double scores[3];
+  int text_bytes = 0;
+  bool reliable = false;
+  const CLD2::Language found = CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(length), true, &hints, 0,
+                                                              top, percent, scores, nullptr, &text_bytes, &reliable);
+  if (found == CLD2::UNKNOWN_LANGUAGE || (!reliable && !declared.empty())) return declared;
+  const std::string code = language_code(CLD2::LanguageCode(found));
+  return code.empty() ? declared : code;
+}
+
+bool is_unspaced(char32_t code_point) {
+  if (code_point < 0x0E00) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(code_point), &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+    case USCRIPT_TIBETAN:
+      return true;
+    case USCRIPT_COMMON:
+      return code_point == 0x30FC;  // the long vowel mark of Katakana and Hiragana
+    default:
+      return false;
+  }
+}
+
+}  // namespace wirecopy::text

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/words.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <stdexcept>
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include "text/utf8.h"
+
+namespace wirecopy::text {
+
+namespace {
+
+// Word_Break classes of the ASCII characters (UAX 29, table 3), with the colon left out of MidLetter as in CLDR.
+enum class Class : uint8_t { Other, Space, Letter, Digit, Underscore, MidLetter, MidDigit, MidBoth, Beyond };
+
+constexpr std::array<Class, 256> make_classes() {
+  std::array<Class, 256> classes{};
+  for (std::size_t i = 0; i <= ' '; ++i) classes[i] = Class::Space;
+  for (std::size_t i = 'a'; i <= 'z'; ++i) classes[i] = Class::Letter;
+  for (std::size_t i = 'A'; i <= 'Z'; ++i) classes[i] = Class::Letter;
+  for (std::size_t i = '0'; i <= '9'; ++i) classes[i] = Class::Digit;
+  classes['_'] = Class::Underscore;
+  classes['.'] = classes['\''] = Class::MidBoth;
+  classes[','] = classes[';'] = Class::MidDigit;
+  for (std::size_t i = 0x80; i < 256; ++i) classes[i] = Class::Beyond;
+  return classes;
+}
+constexpr std::array<Class, 256> classes = make_classes();
+
+Class class_at(std::string_view text, std::size_t position) {
+  return classes[static_cast<uint8_t>(text[position])];
+}
+
+bool is_core(Class value) {
+  return value == Class::Letter || value == Class::Digit || value == Class::Underscore;
+}
+
+// A run beyond ASCII is segmented at a time; longer ones are taken in parts, so that a hostile text costs bounded
+// memory.
+constexpr std::size_t longest_run = 64 * 1024;
+
+UBreakIterator& word_iterator() {
+  static thread_local const std::unique_ptr<UBreakIterator, decltype(&ubrk_close)> iterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator* made = ubrk_open(UBRK_WORD, "en", nullptr, 0, &status);
+    if (U_FAILURE(status)) throw std::runtime_error("the word rules of ICU are missing");
+    return std::unique_ptr<UBreakIterator, decltype(&ubrk_close)>(made, &ubrk_close);
+  }();
+  return *iterator;
+}
+
+bool has_word_character(std::string_view text) {
+  std::size_t position = 0;
+  while (position < text.size()) {
+    if (is_word_character(next_code_point(text, position))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Words::next(Word& word) {
+  while (true) {
+    if (next_boundary_ < boundaries_.size()) {
+      if (next_in_segments(word)) return true;
+      continue;
+    }
+    if (position_ < ascii_end_) {
+      if (next_in_ascii(word)) return true;
+      continue;
+    }
+    while (position_ < text_.size() && class_at(text_, position_) == Class::Space) ++position_;
+    if (position_ >= text_.size()) return false;
+    // One chunk up to the next space decides: plain ASCII by our own rules, anything else by ICU, neighbouring chunks
+    // of that kind with it.
+    std::size_t end = position_;
+    bool beyond = false;
+    while (end < text_.size() && class_at(text_, end) != Class::Space)
+      beyond |= class_at(text_, end++) == Class::Beyond;
+    if (!beyond) {
+      ascii_end_ = end;
+      continue;
+    }
+    while (end < text_.size() && end - position_ < longest_run) {
+      std::size_t chunk = end;
+      while (chunk < text_.size() && class_at(text_, chunk) == Class::Space) ++chunk;
+      bool chunk_beyond = false;
+      std::size_t chunk_end = chunk;
+      while (chunk_end < text_.size() && class_at(text_, chunk_end) != Class::Space)
+        chunk_beyond |= class_at(text_, chunk_end++) == Class::Beyond;
+      if (!chunk_beyond) break;
+      end = chunk_end;
+    }
+    if (end - position_ > 2 * longest_run)
+      end = std::max(position_ + 1, character_start(text_, position_ + 2 * longest_run));
+    segment(position_, end);
+  }
+}
+
+bool Words::next_in_ascii(Word& word) {
+  while (position_ < ascii_end_ && !is_core(class_at(text_, position_))) ++position_;
+  if (position_ >= ascii_end_) return false;
+  const std::size_t begin = position_;
+  std::size_t end = begin + 1;
+  bool has_alphanumeric = class_at(text_, begin) != Class::Underscore;
+  while (end < ascii_end_) {
+    const Class here = class_at(text_, end);
+    if (is_core(here)) {
+      has_alphanumeric |= here != Class::Underscore;
+      ++end;
+      continue;
+    }
+    // WB6, WB7, WB11, WB12: one such mark joins when letters, or digits, stand on both sides.
+    if (end + 1 >= ascii_end_) break;
+    const Class before = class_at(text_, end - 1);
+    const Class after = class_at(text_, end + 1);
+    const bool joins_letters =
+        (here == Class::MidLetter || here == Class::MidBoth) && before == Class::Letter && after == Class::Letter;
+    const bool joins_digits =
+        (here == Class::MidDigit || here == Class::MidBoth) && before == Class::Digit && after == Class::Digit;
+    if (!joins_letters && !joins_digits) break;
+    end += 2;
+  }
+  position_ = end;
+  if (!has_alphanumeric) return false;
+  lower_.assign(text_, begin, end - begin);
+  for (char& character : lower_) {
+    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
+  }
+  word.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  word.lower = lower_;
+  word.folded = lower_;
+  return true;
+}
+
+bool Words::next_in_segments(Word& word) {
+  const std::size_t begin = position_;
+  const std::size_t end = boundaries_[next_boundary_++];
+  position_ = end;
+  const std::string_view surface = text_.substr(begin, end - begin);
+  if (!has_word_character(surface)) return false;
+  lower_ = lower(surface);
+  folded_ = strip_marks(lower_);
+  if (folded_.empty()) return false;
+  word.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  word.lower = lower_;
+  word.folded = folded_;
+  return true;
+}
+
+void Words::segment(std::size_t begin, std::size_t end) {
+  boundaries_.clear();
+  next_boundary_ = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  UText source = UTEXT_INITIALIZER;
+  utext_openUTF8(&source, text_.data() + begin, static_cast<int64_t>(end - begin), &status);
+  UBreakIterator& iterator = word_iterator();
+  ubrk_setUText(&iterator, &source, &status);
+  if (U_SUCCESS(status)) {
+    std::size_t start = begin;
+    for (int32_t at = ubrk_next(&iterator); at != UBRK_DONE; at = ubrk_next(&iterator)) {
+      const std::size_t stop = begin + static_cast<std::size_t>(at);
+      // ICU 72 keeps the @ of an address inside the word; UAX 29 does not.
+      for (std::size_t sign = start; sign < stop; ++sign) {
+        if (text_[sign] != '@') continue;
+        if (sign > start) boundaries_.push_back(static_cast<uint32_t>(sign));
+        if (sign + 1 < stop) boundaries_.push_back(static_cast<uint32_t>(sign + 1));
+      }
+      boundaries_.push_back(static_cast<uint32_t>(stop));
+      start = stop;
+    }
+  }
+  utext_close(&source);
+  if (boundaries_.empty() || boundaries_.back() != end) boundaries_.push_back(static_cast<uint32_t>(end));
+}
+
+}  // namespace wirecopy::text

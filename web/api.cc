@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/api.h"
+
+#include <nlohmann/json.hpp>
+
+#include "web/form.h"
+#include "web/freshness.h"
+#include "web/parameters.h"
+#include "web/problem.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+Response json_response(std::string body) {
+  return {.content_type = "application/json", .body = std::move(body) + "\n", .headers = {}};
+}
+
+// A parameter that is not known changes nothing, but whoever misspelled it must see that.
+void warn_of_unknown(const std::vector<std::string>& names, searcher::Answer& answer) {
+  constexpr std::size_t most = 10;
+  for (std::size_t number = 0; number < names.size() && number < most; ++number)
+    answer.warnings.push_back(
+        {.code = "unknown_parameter",
+         .at = {},
+         .message = "the parameter " + names[number].substr(0, 60) + " is not known and was ignored"});
+}
+
+// The stored article beside what a hit shows of it.
+std::string article_json(const searcher::Hit& hit, const searcher::IndexState& state) {
+  const corpus::Article& article = hit.article;
+  ordered_json json = ordered_json::parse(searcher::hit_json(hit));
+  json.erase("rank");
+  json.erase("score");
+  json["modified"] = article.modified.known() ? ordered_json(searcher::date_text(article.modified)) : ordered_json();
+  json["credit"] = article.credit;
+  json["body"] = article.body;
+  const ordered_json index = {{"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}};
+  const ordered_json whole = {{"format_version", 1}, {"index", index}, {"article", json}};
+  return whole.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+}  // namespace
+
+Response answer_search(const Call& call) {
+  const auto form = read_form(call.request);
+  if (const auto* problem = std::get_if<Problem>(&form)) return problem_json(*problem);
+  const ReadParameters read = read_parameters(std::get<std::vector<QueryPair>>(form));
+  if (read.problem) return problem_json(*read.problem);
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
+      searcher::Answer answer = searcher.search(read.request);
+      warn_of_unknown(read.unknown, answer);
+      return json_response(searcher::to_json(answer));
+    });
+  });
+}
+
+Response answer_article(const Call& call) {
+  const ReadParameters read = read_parameters(parse_query(call.request.query));
+  if (read.problem) return problem_json(*read.problem);
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(
+        call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState& state) {
+          const std::optional<searcher::Hit> hit = searcher.article(call.id, read.request.text);
+          if (!hit)
+            return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
+          return json_response(article_json(*hit, state));
+        });
+  });
+}
+
+}  // namespace wirecopy::web

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "web/routes.h"
+
+namespace wirecopy::web {
+
+// What the routes under /api/v1 answer, as docs/api.md describes it; see the table in routes.cc.
+Response answer_search(const Call& call);
+Response answer_article(const Call& call);
+
+}  // namespace wirecopy::web

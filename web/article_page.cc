@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/article_page.h"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "web/copies_view.h"
+#include "web/layout.h"
+#include "web/url.h"
+#include "web/wording.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : ", ") + value;
+  return text;
+}
+
+Markup fact(std::string_view name, const Markup& value) {
+  if (value.empty()) return {};
+  return element("div", {}, {element("dt", {}, {name}), element("dd", {{"dir", "auto"}}, {value})});
+}
+
+Markup facts(const corpus::Article& article) {
+  const std::string_view origin = origin_words(article.published.origin);
+  Markup published = date_element(article.published);
+  if (!origin.empty()) published += element("span", {{"class", "quiet"}}, {" (" + std::string(origin) + ")"});
+  Markup address;
+  if (is_web_address(article.url))
+    address = element("a", {{"href", article.url}, {"rel", "noopener noreferrer nofollow"}}, {article.url});
+  else if (!article.url.empty())
+    address = article.url;  // an address that is no link is shown as the text it is
+  Markup rows = fact("Outlet", article.outlet);
+  rows += fact("Published", published);
+  if (article.modified.known() && article.modified != article.published)
+    rows += fact("Changed", date_words(article.modified));
+  rows += fact("By", joined(article.authors));
+  rows += fact("Credit", article.credit);
+  rows += fact("Section", article.section);
+  rows += fact("Tags", joined(article.tags));
+  rows += fact("Language", language_words(article.language));
+  rows += fact("Original", address);
+  rows += fact("Id", element("code", {}, {article.id}));
+  return element("dl", {{"class", "facts"}}, {rows});
+}
+
+// The body as paragraphs. `matches` are in bytes of the body; a match over an empty line is marked on both sides of it.
+Markup paragraphs(std::string_view body, std::span<const Span> matches) {
+  Markup content;
+  std::size_t begin = 0;
+  while (begin < body.size()) {
+    const std::size_t gap = std::min(body.find("\n\n", begin), body.size());
+    while (!matches.empty() && matches.front().end <= begin) matches = matches.subspan(1);
+    std::vector<Span> inside;
+    for (const Span& match : matches) {
+      if (match.begin >= gap) break;
+      const Span part{std::max<uint32_t>(match.begin, static_cast<uint32_t>(begin)),
+                      std::min<uint32_t>(match.end, static_cast<uint32_t>(gap))};
+      if (part.begin < part.end) inside.push_back(part);
+    }
+    const std::string_view text = body.substr(begin, gap - begin);
+    if (!text.empty())
+      content += element("p", {}, {Markup::trusted(searcher::marked_html(text, inside, static_cast<uint32_t>(begin)))});
+    begin = std::max(gap + 2, begin + 1);
+  }
+  return content;
+}
+
+}  // namespace
+
+std::string article_page(const searcher::Hit& hit, std::string_view query, const searcher::IndexState& index) {
+  const corpus::Article& article = hit.article;
+  const std::string direction = text_direction(article.language);
+  const std::vector<Span> no_matches;
+  const std::vector<Span>& matches = hit.fragments.empty() ? no_matches : hit.fragments.front().matches;
+  const Markup title = article.title.empty() ? Markup("Untitled")
+                                             : Markup::trusted(searcher::marked_html(article.title, hit.title_matches));
+
+  Markup content;
+  if (!query.empty()) {
+    const searcher::Request back{.text = std::string(query)};
+    content += element("p", {{"class", "back"}}, {element("a", {{"href", search_path(back)}}, {"Back to the hits"})});
+  }
+  content += element("h1", {{"lang", language_attribute(article.language)}, {"dir", direction}}, {title});
+  Markup columns =
+      element("div", {{"class", "body"}, {"lang", language_attribute(article.language)}, {"dir", direction}},
+              {paragraphs(article.body, matches)});
+  Markup side = facts(article);
+  if (const std::string sentence = copies_sentence(hit); !sentence.empty())
+    side += element("section", {{"class", "carried"}, {"aria-labelledby", "copies"}},
+                    {element("h2", {{"id", "copies"}}, {sentence}), copies_list(hit, query)});
+  columns += element("aside", {{"aria-label", "About this article"}}, {side});
+  content += element("div", {{"class", "columns"}}, {columns});
+
+  Markup footer = index_words(index);
+  footer += element(
+      "p", {}, {element("a", {{"href", "/api/v1/articles/" + percent_encode(article.id)}}, {"This article as JSON"})});
+  return page({.title = article.title.empty() ? "Untitled" : article.title,
+               .kind = "article",
+               .request = {.text = std::string(query)},
+               .footer = footer},
+              element("article", {{"class", "whole"}}, {content}));
+}
+
+}  // namespace wirecopy::web

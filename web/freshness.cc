@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/freshness.h"
+
+#include <charconv>
+#include <ctime>
+
+#include "schema/index.h"
+#include "web/assets.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+std::string hexadecimal(uint64_t number) {
+  char digits[16];
+  return std::string(digits, std::to_chars(digits, digits + sizeof digits, number, 16).ptr);
+}
+
+// A figure for the build: any change of style or script counts, and a new build of the program most likely has one.
+std::string build_mark() {
+  uint64_t mark = 0;
+  for (const Asset& asset : assets())
+    for (const char character : asset.path) mark = mark * 31 + static_cast<unsigned char>(character);
+  return hexadecimal(mark);
+}
+
+}  // namespace
+
+std::string entity_tag(const std::string& index, const searcher::IndexState& state, int64_t now) {
+  static const std::string build = build_mark();
+  constexpr int64_t quarter_hour = 900;
+  return "W/\"" + hexadecimal(schema::identity_of(index)) + "-" + std::to_string(state.revision) + "-" +
+         hexadecimal(state.articles) + "-" + build + "-" + hexadecimal(static_cast<uint64_t>(now / quarter_hour)) +
+         "\"";
+}
+
+bool names_tag(std::string_view if_none_match, std::string_view tag) {
+  if (if_none_match == "*") return true;
+  if (tag.starts_with("W/"))
+    tag.remove_prefix(2);  // weak comparison; the quotes keep a part of another tag from matching
+  return if_none_match.find(tag) != std::string_view::npos;
+}
+
+Response fresh_response(const Request& request, const std::string& index, const searcher::IndexState& state,
+                        const std::function<Response(const searcher::IndexState&)>& make) {
+  const std::string tag = entity_tag(index, state, std::time(nullptr));
+  Response response;
+  if (request.method != Method::Post && names_tag(request.header("If-None-Match"), tag)) {
+    response.status = 304;
+  } else {
+    response = make(state);
+    if (response.status != 200) return response;
+  }
+  response.headers.push_back({"ETag", tag});
+  response.headers.push_back({"Cache-Control", "private, no-cache"});
+  return response;
+}
+
+}  // namespace wirecopy::web

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/layout.h"
+
+#include "web/assets.h"
+#include "web/parameters.h"
+#include "web/search_form.h"
+#include "web/url.h"
+#include "web/wording.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+Markup head(const std::string& title) {
+  return element("head", {},
+                 {element("meta", {{"charset", "utf-8"}}), element("title", {}, {title}),
+                  element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                  element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
+                  element("link", {{"rel", "icon"}, {"href", asset_path("icon.svg")}, {"type", "image/svg+xml"}}),
+                  element("link", {{"rel", "stylesheet"}, {"href", asset_path("style.css")}}),
+                  element("script", {{"src", asset_path("script.js")}, {"defer", ""}})});
+}
+
+Markup masthead(const PageFrame& frame) {
+  const bool is_start =
+      frame.kind == "start";  // the other pages have a heading of their own, and something to read first
+  return element(
+      "header", {{"class", "masthead"}},
+      {element(is_start ? "h1" : "p", {{"class", "wordmark"}}, {element("a", {{"href", "/"}}, {"Wirecopy"})}),
+       element("p", {{"class", "motto"}}, {"Every story once, and everyone who ran it"}),
+       search_form(frame.request, is_start ? Focus::Box : Focus::Nowhere)});
+}
+
+Markup footer(const PageFrame& frame) {
+  return element("footer", {{"class", "colophon"}},
+                 {frame.footer, element("p", {}, {element("a", {{"href", "/#fields"}}, {"How to search"})})});
+}
+
+}  // namespace
+
+std::string page(const PageFrame& frame, const Markup& content) {
+  const Markup body =
+      element("body", {{"class", std::string(frame.kind)}},
+              {element("a", {{"class", "skip"}, {"href", "#content"}}, {"Skip to the content"}), masthead(frame),
+               element("main", {{"id", "content"}, {"tabindex", "-1"}}, {content}), footer(frame)});
+  const std::string title = frame.title.empty() ? "Wirecopy" : frame.title + " - Wirecopy";
+  return "<!doctype html>\n" + element("html", {{"lang", "en"}}, {head(title), "\n", body}).html() + "\n";
+}
+
+std::string error_page(const Problem& problem) {
+  Markup content = element("p", {{"class", "status"}}, {std::to_string(problem.status)});
+  content += element("h1", {}, {reason_phrase(problem.status)});
+  content += element("p", {}, {problem.detail + "."});
+  if (!problem.hint.empty()) content += element("p", {{"class", "quiet"}}, {problem.hint + "."});
+  content += element("p", {}, {element("a", {{"href", "/"}}, {"Back to the search"})});
+  return page({.title = std::string(reason_phrase(problem.status)), .kind = "error", .request = {}, .footer = {}},
+              element("div", {{"class", "notice"}}, {content}));
+}
+
+Response problem_response(const Request& request, const Problem& problem) {
+  if (request.path.starts_with("/api/")) return problem_json(problem);
+  return {.status = problem.status,
+          .content_type = "text/html; charset=utf-8",
+          .body = error_page(problem),
+          .headers = {{"Cache-Control", "no-store"}}};
+}
+
+Markup index_words(const searcher::IndexState& index) {
+  return element("p", {},
+                 {count_words(index.articles, "article", "articles") + ", " +
+                  count_words(index.texts, "text", "texts") + ", revision " + std::to_string(index.revision)});
+}
+
+Markup date_element(const corpus::Date& date) {
+  const std::string machine_readable = searcher::date_text(date);
+  const std::string_view origin = origin_words(date.origin);
+  return element("time",
+                 {{"datetime", machine_readable.empty() ? std::nullopt : std::optional(machine_readable)},
+                  {"title", origin.empty() ? std::nullopt : std::optional(std::string(origin))}},
+                 {date_words(date)});
+}
+
+std::optional<std::string> language_attribute(std::string_view language) {
+  if (language.empty()) return std::nullopt;
+  return std::string(language);
+}
+
+std::string article_path(std::string_view id, std::string_view query) {
+  return "/article/" + percent_encode(id) + (query.empty() ? "" : "?q=" + percent_encode(query));
+}
+
+std::string search_path(const searcher::Request& request) {
+  const std::string query = to_query_string(request);
+  return query.empty() ? "/" : "/?" + query;
+}
+
+}  // namespace wirecopy::web

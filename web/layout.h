@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searcher/answer.h"
+#include "web/markup.h"
+#include "web/problem.h"
+
+namespace wirecopy::web {
+
+// What every page has around its content.
+struct PageFrame {
+  std::string title;          // of the window, without the name of the program
+  std::string_view kind;      // the class of the body: "start", "results", "article" or "error"
+  searcher::Request request;  // what the search box is filled with
+  Markup footer;              // beside the standing lines; may be empty
+};
+
+// A whole document with masthead, search form and footer around `content`, which goes into <main>.
+std::string page(const PageFrame& frame, const Markup& content);
+
+// A small page that says why there is no other.
+std::string error_page(const Problem& problem);
+
+// A problem in the form that fits the address: JSON under /api/, else a page.
+Response problem_response(const Request& request, const Problem& problem);
+
+// "210,344 articles, 151,022 texts"
+Markup index_words(const searcher::IndexState& index);
+
+// A date as much as is known, with a note where it was read in a less sure place.
+Markup date_element(const corpus::Date& date);
+
+// A text in its own language and direction, for the attributes of the element around it.
+std::optional<std::string> language_attribute(std::string_view language);
+
+// The path of the page of an article, with the query whose matches it marks.
+std::string article_path(std::string_view id, std::string_view query);
+
+// The path of the search page for a request.
+std::string search_path(const searcher::Request& request);
+
+}  // namespace wirecopy::web

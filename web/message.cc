@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/message.h"
+
+#include <algorithm>
+
+namespace wirecopy::web {
+
+namespace {
+
+char lower(char character) {
+  return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
+}
+
+}  // namespace
+
+bool same_ignoring_case(std::string_view left, std::string_view right) {
+  return std::ranges::equal(left, right, {}, lower, lower);
+}
+
+std::string_view Request::header(std::string_view name) const {
+  for (const Header& header : headers)
+    if (same_ignoring_case(header.name, name)) return header.value;
+  return {};
+}
+
+}  // namespace wirecopy::web

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/pages.h"
+
+#include <algorithm>
+
+#include "web/article_page.h"
+#include "web/assets.h"
+#include "web/freshness.h"
+#include "web/layout.h"
+#include "web/parameters.h"
+#include "web/problem.h"
+#include "web/search_form.h"
+#include "web/search_page.h"
+#include "web/start_page.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+Response html(std::string body) {
+  return {.content_type = "text/html; charset=utf-8", .body = std::move(body), .headers = {}};
+}
+
+}  // namespace
+
+Response show_search(const Call& call) {
+  ReadParameters read = read_parameters(parse_query(call.request.query));
+  if (read.problem) return problem_response(call.request, *read.problem);
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(call.request, call.searchers.index(), searcher.state(),
+                          [&](const searcher::IndexState& state) {
+                            if (read.request.text.empty() && !has_filters(read.request)) return html(start_page(state));
+                            return html(search_page(read.request, searcher.search(read.request)));
+                          });
+  });
+}
+
+Response show_article(const Call& call) {
+  const ReadParameters read = read_parameters(parse_query(call.request.query));
+  if (read.problem) return problem_response(call.request, *read.problem);
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(
+        call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState& state) {
+          const std::optional<searcher::Hit> hit = searcher.article(call.id, read.request.text);
+          if (!hit)
+            return problem_response(call.request,
+                                    {.status = 404, .code = "not_found", .detail = "there is no article of this id"});
+          return html(article_page(*hit, read.request.text, state));
+        });
+  });
+}
+
+Response send_asset(const Call& call) {
+  const auto asset = std::ranges::find(assets(), call.request.path, &Asset::path);
+  if (asset == assets().end())
+    return problem_response(call.request, {.status = 404, .code = "not_found", .detail = "there is no such file"});
+  return {.content_type = std::string(asset->content_type),
+          .body = std::string(asset->content),
+          .headers = {{"Cache-Control", "public, max-age=31536000, immutable"}}};
+}
+
+Response send_health(const Call&) {
+  return {.body = "ok\n", .headers = {{"Cache-Control", "no-store"}}};
+}
+
+}  // namespace wirecopy::web

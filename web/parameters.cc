@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/parameters.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <ctime>
+#include <set>
+
+#include "searcher/dates.h"
+#include "searcher/time_zone.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+template <class Value, std::size_t size>
+std::string read_name(std::string_view text, const std::array<searcher::Named<Value>, size>& table, Value& value) {
+  std::string names;
+  for (const searcher::Named<Value>& row : table) {
+    if (row.name == text) {
+      value = row.value;
+      return "";
+    }
+    names += (names.empty() ? "" : ", ") + std::string(row.name);
+  }
+  return "must be one of " + names;
+}
+
+template <class Value, std::size_t size>
+std::string write_name(Value value, Value standard, const std::array<searcher::Named<Value>, size>& table) {
+  if (value == standard) return "";
+  return std::string(std::ranges::find(table, value, &searcher::Named<Value>::value)->name);
+}
+
+std::string read_number(std::string_view text, uint32_t largest, uint32_t& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number <= largest) return "";
+  return "must be a whole number from 0 to " + std::to_string(largest);
+}
+
+std::string write_number(uint32_t number, uint32_t standard) {
+  return number == standard ? "" : std::to_string(number);
+}
+
+std::string read_date(std::string_view text, std::string& date) {
+  if (!searcher::read_date(text, {.now = std::time(nullptr), .zone = {}}))
+    return "must be a date such as 2024, 2024-03, 2024-03-15, today or 7d";
+  date = text;
+  return "";
+}
+
+void read_list(std::string_view text, std::vector<std::string>& values) {
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+    if (!part.empty()) values.emplace_back(part);
+  }
+}
+
+std::string write_list(const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : ",") + value;
+  return text;
+}
+
+std::string read_languages(std::string_view text, searcher::Request& request) {
+  read_list(text, request.languages);
+  const auto is_code = [](const std::string& code) {
+    return code.size() >= 2 && code.size() <= 3 &&
+           std::ranges::all_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  return std::ranges::all_of(request.languages, is_code) ? "" : "must be codes of languages such as en or de,fr";
+}
+
+std::string read_time_zone(std::string_view text, searcher::Request& request) {
+  if (!searcher::TimeZone::find(text)) return "must be a time zone such as UTC, +02:00 or Europe/Berlin";
+  request.time_zone = text;
+  return "";
+}
+
+const searcher::Request standard;
+
+constexpr std::array table{
+    Parameter{"q", "the query", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                request.text = value;
+                return std::string();
+              },
+              [](const searcher::Request& request) { return request.text; }},
+    Parameter{"match", "all or any of the words", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                return read_name(value, searcher::match_modes, request.match);
+              },
+              [](const searcher::Request& request) {
+                return write_name(request.match, standard.match, searcher::match_modes);
+              }},
+    Parameter{
+        "sort", "the order of the hits", Repeats::Once,
+        [](std::string_view value, searcher::Request& request) {
+          return read_name(value, searcher::sorts, request.sort);
+        },
+        [](const searcher::Request& request) { return write_name(request.sort, standard.sort, searcher::sorts); }},
+    Parameter{"dups", "what to do with copies", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                return read_name(value, searcher::duplicates_modes, request.duplicates);
+              },
+              [](const searcher::Request& request) {
+                return write_name(request.duplicates, standard.duplicates, searcher::duplicates_modes);
+              }},
+    Parameter{"from", "published on this date or later", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) { return read_date(value, request.from); },
+              [](const searcher::Request& request) { return request.from; }},
+    Parameter{"until", "published on this date or earlier", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) { return read_date(value, request.until); },
+              [](const searcher::Request& request) { return request.until; }},
+    Parameter{"source", "any of these outlets", Repeats::List,
+              [](std::string_view value, searcher::Request& request) {
+                read_list(value, request.sources);
+                return std::string();
+              },
+              [](const searcher::Request& request) { return write_list(request.sources); }},
+    Parameter{"lang", "any of these languages", Repeats::List,
+              [](std::string_view value, searcher::Request& request) { return read_languages(value, request); },
+              [](const searcher::Request& request) { return write_list(request.languages); }},
+    Parameter{"tz", "the time zone of days in dates", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) { return read_time_zone(value, request); },
+              [](const searcher::Request& request) {
+                return request.time_zone == standard.time_zone ? "" : request.time_zone;
+              }},
+    Parameter{"limit", "how many hits", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                return read_number(value, largest_limit, request.limit);
+              },
+              [](const searcher::Request& request) { return write_number(request.limit, standard.limit); }},
+    Parameter{"offset", "how many hits to skip", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                return read_number(value, largest_offset, request.offset);
+              },
+              [](const searcher::Request& request) { return write_number(request.offset, standard.offset); }},
+};
+
+Problem bad_parameter(std::string_view name, const std::string& wrong) {
+  return {.status = 400,
+          .code = "bad_parameter",
+          .detail = std::string(name) + " " + wrong,
+          .parameter = std::string(name)};
+}
+
+}  // namespace
+
+std::span<const Parameter> parameters() {
+  return table;
+}
+
+ReadParameters read_parameters(std::span<const QueryPair> pairs) {
+  ReadParameters read;
+  std::set<std::string_view> seen;
+  for (const QueryPair& pair : pairs) {
+    const auto row = std::ranges::find(table, pair.name, &Parameter::name);
+    if (row == table.end()) {
+      read.unknown.push_back(pair.name);
+      continue;
+    }
+    if (pair.value.empty()) continue;
+    if (row->repeats == Repeats::Once && !seen.insert(row->name).second) {
+      read.problem = bad_parameter(row->name, "is given twice");
+      return read;
+    }
+    if (const std::string wrong = row->read(pair.value, read.request); !wrong.empty()) {
+      read.problem = bad_parameter(row->name, wrong);
+      return read;
+    }
+  }
+  return read;
+}
+
+std::string to_query_string(const searcher::Request& request) {
+  std::string query;
+  for (const Parameter& parameter : table) {
+    const std::string value = parameter.write(request);
+    if (!value.empty()) query += (query.empty() ? "" : "&") + std::string(parameter.name) + "=" + percent_encode(value);
+  }
+  return query;
+}
+
+}  // namespace wirecopy::web

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/answer.h"
+#include "web/problem.h"
+#include "web/url.h"
+
+namespace wirecopy::web {
+
+// The most that one request may ask for.
+inline constexpr uint32_t largest_limit = 100;
+inline constexpr uint32_t largest_offset = 10'000;
+
+enum class Repeats { Once, List };  // List: may be repeated, and holds values set apart by commas
+
+// A parameter of a search: the API, the permalinks of the pages and docs/api.md agree with this table.
+struct Parameter {
+  std::string_view name;
+  std::string_view help;
+  Repeats repeats;
+  // Takes a value that is not empty; returns what is wrong with it, or empty.
+  std::string (*read)(std::string_view value, searcher::Request& request);
+  // The value of a request, or empty for the default.
+  std::string (*write)(const searcher::Request& request);
+};
+std::span<const Parameter> parameters();
+
+struct ReadParameters {
+  searcher::Request request;
+  std::optional<Problem> problem;    // a parameter at fault; never the text of the query
+  std::vector<std::string> unknown;  // names that are no parameters
+};
+
+// Empty values stand for the default, as forms send them.
+ReadParameters read_parameters(std::span<const QueryPair> pairs);
+
+// The request as a query string in the order of the table, without what has its default value: reads back as the same
+// request.
+std::string to_query_string(const searcher::Request& request);
+
+}  // namespace wirecopy::web

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/problem.h"
+
+#include <nlohmann/json.hpp>
+
+namespace wirecopy::web {
+
+Response problem_json(const Problem& problem) {
+  nlohmann::ordered_json json;
+  json["type"] = "about:blank";
+  json["title"] = reason_phrase(problem.status);
+  json["status"] = problem.status;
+  json["detail"] = problem.detail;
+  json["code"] = problem.code;
+  if (!problem.parameter.empty()) json["parameter"] = problem.parameter;
+  if (!problem.hint.empty()) json["hint"] = problem.hint;
+  return {.status = problem.status,
+          .content_type = "application/problem+json",
+          .body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n",
+          .headers = {{"Cache-Control", "no-store"}}};
+}
+
+std::string_view reason_phrase(int status) {
+  switch (status) {
+    case 400:
+      return "Bad Request";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 408:
+      return "Request Timeout";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 417:
+      return "Expectation Failed";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 501:
+      return "Not Implemented";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return "Error";
+  }
+}
+
+}  // namespace wirecopy::web

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/routes.h"
+
+#include <array>
+#include <optional>
+
+#include "text/error.h"
+#include "web/api.h"
+#include "web/layout.h"
+#include "web/pages.h"
+#include "web/problem.h"
+#include "web/url.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+constexpr std::array table{
+    Route{Method::Get, "/", show_search, "the search page, with hits when something is asked"},
+    Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies"},
+    Route{Method::Get, "/assets/{id}", send_asset, "style, script and icon of the pages"},
+    Route{Method::Get, "/healthz", send_health, "whether the server runs"},
+    Route{Method::Get, "/api/v1/search", answer_search, "hits with highlights and copies"},
+    Route{Method::Post, "/api/v1/search", answer_search, "the same for a long query, as a form or JSON"},
+    Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies"},
+};
+
+// The value of {id}, decoded; empty for a pattern without one; nothing when the path does not match. The path is
+// compared before it is decoded, so that an id may hold an escaped slash.
+std::optional<std::string> match(std::string_view pattern, std::string_view path) {
+  constexpr std::string_view variable = "{id}";
+  if (!pattern.ends_with(variable)) return pattern == path ? std::optional(std::string()) : std::nullopt;
+  pattern.remove_suffix(variable.size());
+  if (!path.starts_with(pattern)) return std::nullopt;
+  const std::string_view rest = path.substr(pattern.size());
+  if (rest.empty() || rest.find('/') != std::string_view::npos) return std::nullopt;
+  return percent_decode(rest);
+}
+
+bool takes(const Route& route, Method method) {
+  return route.method == method || (route.method == Method::Get && method == Method::Head);
+}
+
+Response call_route(const Request& request, SearcherPool& searchers) {
+  std::string allowed;
+  for (const Route& route : table) {
+    const std::optional<std::string> id = match(route.pattern, request.path);
+    if (!id) continue;
+    if (takes(route, request.method)) return route.answer({.request = request, .id = *id, .searchers = searchers});
+    allowed += (allowed.empty() ? "" : ", ") + std::string(route.method == Method::Get ? "GET, HEAD" : "POST");
+  }
+  if (allowed.empty())
+    return problem_response(request,
+                            {.status = 404, .code = "not_found", .detail = "there is nothing at this address"});
+  Response response = problem_response(
+      request, {.status = 405, .code = "method_not_allowed", .detail = "this address takes " + allowed + " only"});
+  response.headers.push_back({"Allow", allowed});
+  return response;
+}
+
+// An index that is not there, or is being replaced, may be there a moment later.
+Response unavailable(const Request& request) {
+  Response response = problem_response(
+      request,
+      {.status = 503, .code = "index_unavailable", .detail = "there is no index to search", .hint = "try again later"});
+  response.headers.push_back({"Retry-After", "5"});
+  return response;
+}
+
+}  // namespace
+
+std::span<const Route> routes() {
+  return table;
+}
+
+Response dispatch(const Request& request, SearcherPool& searchers, const Report& report) {
+  try {
+    return call_route(request, searchers);
+  } catch (const Error& error) {
+    if (error.failure() == Failure::Usage)
+      return problem_response(request,
+                              {.status = 400, .code = "bad_parameter", .detail = error.what(), .hint = error.hint()});
+    report(error.what(), error.hint());
+    if (error.failure() == Failure::IndexMissing) return unavailable(request);
+  } catch (const std::exception& error) {
+    report(error.what(), "");
+  }
+  return problem_response(request, {.status = 500, .code = "internal", .detail = "the request could not be answered"});
+}
+
+}  // namespace wirecopy::web

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/search_page.h"
+
+#include <algorithm>
+
+#include "web/copies_view.h"
+#include "web/layout.h"
+#include "web/parameters.h"
+#include "web/search_form.h"
+#include "web/url.h"
+#include "web/wording.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+using searcher::Answer;
+using searcher::Hit;
+
+// The number of things the pages run through: texts where copies are folded, articles otherwise.
+const searcher::Count& total_of(const searcher::Request& request, const Answer& answer) {
+  return request.duplicates == searcher::Duplicates::Collapse ? answer.texts : answer.articles;
+}
+
+Markup summary(const searcher::Request& request, const Answer& answer) {
+  const bool nothing = answer.hits.empty() && total_of(request, answer).value == 0;
+  std::string words =
+      count_words(answer.texts, "text", "texts") + " (" + count_words(answer.articles, "article", "articles") + ")";
+  if (request.duplicates != searcher::Duplicates::Collapse)
+    words =
+        count_words(answer.articles, "article", "articles") + " (" + count_words(answer.texts, "text", "texts") + ")";
+  Markup summary = element("h1", {}, {nothing ? "Nothing found" : words});
+  if (answer.undated_excluded > 0) {
+    const bool one = answer.undated_excluded == 1;
+    summary += element("p", {{"class", "quiet"}},
+                       {count_words(answer.undated_excluded, "undated article", "undated articles") +
+                        (one ? " may match too, but has" : " may match too, but have") + " no date to compare."});
+  }
+  return summary;
+}
+
+// A warning, with the part of the query it is about where that is not all of it.
+Markup warning_row(const searcher::Warning& warning, const std::string& query) {
+  Markup row = element("span", {}, {warning.message + "."});
+  const std::size_t begin = std::min<std::size_t>(warning.at.begin, query.size());
+  const std::size_t end = std::clamp<std::size_t>(warning.at.end, begin, query.size());
+  if (begin < end && end - begin < query.size()) {
+    // A long query is shown around the place only.
+    const std::size_t from = begin < 40 ? 0 : begin - 40;
+    const std::string_view text(query);
+    row += element(
+        "code", {{"class", "place"}, {"dir", "auto"}},
+        {text.substr(from, begin - from),
+         element("mark", {}, {text.substr(begin, std::min<std::size_t>(end - begin, 80))}), text.substr(end, 40)});
+  }
+  return element("li", {}, {row});
+}
+
+Markup reading(const Answer& answer) {
+  Markup reading;
+  if (!answer.interpreted.empty())
+    reading +=
+        element("p", {{"class", "reading"}}, {"Read as ", element("code", {{"dir", "auto"}}, {answer.interpreted})});
+  if (!answer.warnings.empty()) {
+    Markup rows;
+    for (const searcher::Warning& warning : answer.warnings) rows += warning_row(warning, answer.text);
+    reading += element("ul", {{"class", "warnings"}, {"aria-label", "About this query"}}, {rows});
+  }
+  return reading;
+}
+
+Markup dateline(const Hit& hit) {
+  const corpus::Article& article = hit.article;
+  Markup lines = article.outlet.empty()
+                     ? element("span", {{"class", "unknown"}}, {"unknown outlet"})
+                     : element("span", {{"class", "outlet"}}, {element("bdi", {}, {article.outlet})});
+  lines += date_element(article.published);
+  if (!article.language.empty()) lines += element("span", {{"class", "language"}}, {language_words(article.language)});
+  if (is_web_address(article.url))
+    lines += element("a", {{"href", article.url}, {"rel", "noopener noreferrer nofollow"}}, {"Original"});
+  return element("p", {{"class", "dateline"}}, {lines});
+}
+
+Markup hit_item(const Hit& hit, const std::string& query) {
+  const corpus::Article& article = hit.article;
+  const std::string direction = text_direction(article.language);
+  const Markup title = article.title.empty() ? Markup("Untitled")
+                                             : Markup::trusted(searcher::marked_html(article.title, hit.title_matches));
+  Markup story = element("h2", {{"lang", language_attribute(article.language)}, {"dir", direction}},
+                         {element("a", {{"href", article_path(article.id, query)}}, {title})});
+  for (const searcher::Fragment& fragment : hit.fragments)
+    story += element("p", {{"class", "fragment"}, {"lang", language_attribute(article.language)}, {"dir", direction}},
+                     {Markup::trusted(searcher::marked_html(fragment.text, fragment.matches, fragment.span.begin))});
+  if (const std::string sentence = copies_sentence(hit); !sentence.empty())
+    story += element("details", {{"class", "carried"}}, {element("summary", {}, {sentence}), copies_list(hit, query)});
+  return element(
+      "li", {{"id", "hit-" + std::to_string(hit.rank)}},
+      {element("article", {{"class", "hit"}}, {dateline(hit), element("div", {{"class", "story"}}, {story})})});
+}
+
+Markup nothing(const searcher::Request& request, const Answer& answer) {
+  Markup advice;
+  if (answer.any_word && answer.any_word->value > 0) {
+    searcher::Request any = request;
+    any.match = searcher::MatchMode::Any;
+    any.offset = 0;
+    advice +=
+        element("p", {},
+                {"No article has all of these words. ",
+                 element("a", {{"class", "way-out"}, {"href", search_path(any)}},
+                         {"Show " + count_words(*answer.any_word, "article", "articles") + " with any of them"})});
+  }
+  if (has_filters(request)) {
+    searcher::Request open = request;
+    open.from = open.until = "";
+    open.sources.clear();
+    open.languages.clear();
+    open.offset = 0;
+    advice +=
+        element("p", {}, {element("a", {{"href", search_path(open)}}, {"Search all dates, outlets and languages"})});
+  }
+  advice +=
+      element("p", {{"class", "quiet"}},
+              {"Fewer or shorter words find more; a * stands for any ending: ", element("code", {}, {"resign*"}), "."});
+  return element("div", {{"class", "notice"}}, {advice});
+}
+
+Markup page_link(searcher::Request request, uint32_t offset, std::string_view words, std::string relation) {
+  request.offset = offset;
+  return element("a", {{"rel", std::move(relation)}, {"href", search_path(request)}}, {words});
+}
+
+Markup pages(const searcher::Request& request, const Answer& answer) {
+  const searcher::Count& total = total_of(request, answer);
+  const uint64_t after = uint64_t{request.offset} + answer.hits.size();
+  const bool more = after < total.value && after <= largest_offset;
+  if (request.limit == 0 || (request.offset == 0 && !more)) return {};
+  const uint32_t step = std::max(1u, request.limit);
+  Markup links;
+  if (request.offset > 0)
+    links += page_link(request, request.offset < step ? 0 : request.offset - step, "Previous page", "prev");
+  if (!answer.hits.empty())
+    links += element("span", {},
+                     {grouped(uint64_t{request.offset} + 1) + " to " + grouped(after) + " of " + grouped(total.value)});
+  if (more) links += page_link(request, static_cast<uint32_t>(after), "Next page", "next");
+  return element("nav", {{"class", "pages"}, {"aria-label", "Pages of hits"}}, {links});
+}
+
+}  // namespace
+
+std::string search_page(const searcher::Request& request, const Answer& answer) {
+  Markup content = element("div", {{"class", "summary"}}, {summary(request, answer), reading(answer)});
+  if (answer.hits.empty() && total_of(request, answer).value == 0)
+    content += nothing(request, answer);
+  else if (answer.hits.empty() && request.limit > 0)
+    content += element("div", {{"class", "notice"}}, {element("p", {}, {"The hits end before this page."})});
+  Markup items;
+  for (const Hit& hit : answer.hits) items += hit_item(hit, request.text);
+  if (!items.empty())
+    content += element("ol", {{"class", "hits"}, {"start", std::to_string(request.offset + 1)}}, {items});
+  content += pages(request, answer);
+
+  const std::string query = to_query_string(request);
+  Markup footer = index_words(answer.index);
+  footer += element(
+      "p", {},
+      {element("a", {{"href", "/api/v1/search" + (query.empty() ? "" : "?" + query)}}, {"This answer as JSON"})});
+  return page({.title = request.text.empty() ? "Search" : request.text,
+               .kind = "results",
+               .request = request,
+               .footer = footer},
+              content);
+}
+
+}  // namespace wirecopy::web

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+#include "text/language.h"
+
+namespace wirecopy::web {
+
+std::string grouped(uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t position = digits.size(); position > 3;) {
+    position -= 3;
+    digits.insert(position, ",");
+  }
+  return digits;
+}
+
+std::string count_words(searcher::Count count, std::string_view one, std::string_view many) {
+  const std::string words = count_words(count.value, one, many);
+  switch (count.relation) {
+    case searcher::Exactness::Equal:
+      return words;
+    case searcher::Exactness::AtLeast:
+      return "at least " + words;
+    case searcher::Exactness::About:
+      return "about " + words;
+  }
+  return words;
+}
+
+std::string count_words(uint64_t count, std::string_view one, std::string_view many) {
+  return grouped(count) + " " + std::string(count == 1 ? one : many);
+}
+
+std::string date_words(const corpus::Date& date) {
+  static constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                           "May",       "June",     "July",     "August",
+                                                           "September", "October",  "November", "December"};
+  if (searcher::date_text(date).empty()) return "undated";  // also for years that no calendar of people has
+  const std::chrono::sys_seconds moment{std::chrono::seconds(date.seconds)};
+  const auto midnight = std::chrono::floor<std::chrono::days>(moment);
+  const std::chrono::year_month_day day(midnight);
+  std::string words = std::to_string(static_cast<int>(day.year()));
+  if (date.precision >= corpus::Precision::Month)
+    words = std::string(months[static_cast<unsigned>(day.month()) - 1]) + " " + words;
+  if (date.precision >= corpus::Precision::Day) words = std::to_string(static_cast<unsigned>(day.day())) + " " + words;
+  if (date.precision >= corpus::Precision::Minute) {
+    const std::chrono::hh_mm_ss clock(moment - midnight);
+    const auto two = [](int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    words += ", " + two(clock.hours().count()) + ":" + two(clock.minutes().count()) + " UTC";
+  }
+  return words;
+}
+
+std::string_view origin_words(corpus::Origin origin) {
+  switch (origin) {
+    case corpus::Origin::None:
+    case corpus::Origin::Metadata:
+    case corpus::Origin::JsonLd:
+    case corpus::Origin::Feed:
+      return "";
+    case corpus::Origin::Url:
+      return "date read from the address";
+    case corpus::Origin::Text:
+      return "date read from the text";
+    case corpus::Origin::File:
+      return "date of the file";
+  }
+  return "";
+}
+
+std::string language_words(std::string_view code) {
+  const text::Language* language = text::find_language(code);
+  return std::string(language ? language->name : code);
+}
+
+std::string text_direction(std::string_view language) {
+  static constexpr std::array<std::string_view, 9> right_to_left{"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"};
+  if (language.empty()) return "auto";
+  return std::ranges::find(right_to_left, language) != right_to_left.end() ? "rtl" : "ltr";
+}
+
+std::string percent_words(double share) {
+  return std::to_string(static_cast<int>(std::floor(std::clamp(share, 0.0, 1.0) * 100))) + " %";
+}
+
+std::string_view sort_words(searcher::Sort sort) {
+  switch (sort) {
+    case searcher::Sort::Relevance:
+      return "Best match";
+    case searcher::Sort::Newest:
+      return "Newest";
+    case searcher::Sort::Oldest:
+      return "Oldest";
+    case searcher::Sort::Copies:
+      return "Most copies";
+    case searcher::Sort::Outlets:
+      return "Most outlets";
+  }
+  return "";
+}
+
+std::string_view duplicates_words(searcher::Duplicates duplicates) {
+  switch (duplicates) {
+    case searcher::Duplicates::Collapse:
+      return "Each text once";
+    case searcher::Duplicates::Show:
+      return "Every article";
+    case searcher::Duplicates::Only:
+      return "Copies only";
+  }
+  return "";
+}
+
+std::string_view match_words(searcher::MatchMode match) {
+  return match == searcher::MatchMode::All ? "All words" : "Any word";
+}
+
+}  // namespace wirecopy::web

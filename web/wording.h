@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "corpus/article.h"
+#include "searcher/answer.h"
+
+namespace wirecopy::web {
+
+// How figures, dates and languages are put on a page. Nothing here is escaped.
+
+// "12,345"
+std::string grouped(uint64_t number);
+
+// "1 text", "97 texts", "at least 97 texts", "about 97 texts"
+std::string count_words(searcher::Count count, std::string_view one, std::string_view many);
+std::string count_words(uint64_t count, std::string_view one, std::string_view many);
+
+// As much as is known: "5 March 2024, 10:11 UTC", "5 March 2024", "March 2024", "2024", "undated".
+std::string date_words(const corpus::Date& date);
+
+// Where the date was read, when that is less sure than what the outlet declares: "date read from the address". Empty
+// otherwise.
+std::string_view origin_words(corpus::Origin origin);
+
+// The English name of a language, or its code; empty for an empty code.
+std::string language_words(std::string_view code);
+
+// The value of `dir` for a text in this language: "rtl", "ltr", or "auto" when the language is not known.
+std::string text_direction(std::string_view language);
+
+// A share from 0 to 1 in whole percent, rounded down: what is not whole never reads as 100 %.
+std::string percent_words(double share);
+
+std::string_view sort_words(searcher::Sort sort);
+std::string_view duplicates_words(searcher::Duplicates duplicates);
+std::string_view match_words(searcher::MatchMode match);
+
+}  // namespace wirecopy::web
