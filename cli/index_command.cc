@@ -25,7 +25,7 @@ struct IndexCommand {
   indexer::IndexOptions options;
   std::string rejects_file;
   std::optional<uint64_t> most_rejects;
-  bool quiet = false;
+  Verbosity verbosity = Verbosity::Normal;
 };
 
 std::string format_names() {
@@ -68,12 +68,11 @@ void report(const indexer::IndexReport& result, const IndexProgress& progress, c
 
 int run_index(const IndexCommand& command) {
   check(command);
-  IndexProgress progress(command.quiet ? Verbosity::Quiet : Verbosity::Normal, command.rejects_file,
-                         command.most_rejects);
+  IndexProgress progress(command.verbosity, command.rejects_file, command.most_rejects);
   watch_stop_signals();
   const indexer::IndexReport result = indexer::index_sources(command.sources, command.options, progress);
   progress.finish();
-  if (!command.quiet) report(result, progress, command.rejects_file);
+  if (command.verbosity != Verbosity::Quiet) report(result, progress, command.rejects_file);
   if (progress.has_too_many_rejects()) {
     throw Error(fmt::format("more than {} rejects; what was read before is in the index '{}'", *command.most_rejects,
                             command.options.path),
@@ -106,7 +105,11 @@ Run add_index(CLI::App& app) {
       ->option_text("FILE");
   app.add_option("--max-rejects", command->most_rejects, "Stop with exit code 5 after more of them than this")
       ->option_text("N");
-  app.add_flag("-q,--quiet", command->quiet, "Say nothing but errors");
+  CLI::Option* quiet = app.add_flag_callback(
+      "-q,--quiet", [command] { command->verbosity = Verbosity::Quiet; }, "Say nothing but errors");
+  app.add_flag_callback(
+         "-v,--verbose", [command] { command->verbosity = Verbosity::Verbose; }, "Log how long each step takes")
+      ->excludes(quiet);
   return [command] { return run_index(*command); };
 }
 

@@ -7,6 +7,8 @@
 #include <cstring>
 
 #include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/screen.h"
@@ -32,12 +34,24 @@ IndexProgress::IndexProgress(Verbosity verbosity, const std::string& rejects_fil
     : shown_(verbosity == Verbosity::Normal && is_terminal(Stream::Errors)),
       rejects_name_(rejects_file),
       most_rejects_(most_rejects) {
+  if (verbosity == Verbosity::Verbose) {
+    log_ = std::make_shared<spdlog::logger>("wirecopy", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  }
   if (rejects_file.empty()) return;
   rejects_file_.reset(std::fopen(rejects_file.c_str(), "we"));
   if (!rejects_file_) throw cannot_write(rejects_file);
 }
 
+void IndexProgress::log_step(std::string_view next) {
+  if (!log_ || next == step_) return;
+  const double now = seconds();
+  if (!step_.empty()) log_->info("{} took {:.2f} s", step_, now - step_began_);
+  step_ = next;
+  step_began_ = now;
+}
+
 void IndexProgress::progress(const indexer::Progress& progress) {
+  log_step(progress.step);
   const auto now = std::chrono::steady_clock::now();
   if (!shown_ || now - drawn_ < between_drawings) return;
   drawn_ = now;
@@ -64,6 +78,7 @@ bool IndexProgress::stop() {
 }
 
 void IndexProgress::finish() {
+  log_step({});
   if (line_is_drawn_) fmt::print(stderr, "\r\x1b[K");
   if (rejects_file_ && std::fclose(rejects_file_.release()) != 0) throw cannot_write(rejects_name_);
 }

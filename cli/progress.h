@@ -8,15 +8,20 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "indexer/index_job.h"
 
+namespace spdlog {
+class logger;
+}
+
 namespace wirecopy::cli {
 
-enum class Verbosity { Normal, Quiet };
+enum class Verbosity { Normal, Quiet, Verbose };
 
-// Shows how far an indexing run is, on one line of the terminal that is rewritten; collects the rejects; and stops the
-// run on SIGINT, SIGTERM or too many rejects.
+// Shows how far an indexing run is, on one line of the terminal that is rewritten, or, when verbose, as log lines that
+// say how long each step took; collects the rejects; and stops the run on SIGINT, SIGTERM or too many rejects.
 class IndexProgress : public indexer::Observer {
  public:
   // `rejects_file` gets a line of JSON for each reject: file, record, offset, code, message; empty = none. Throws Error
@@ -39,7 +44,12 @@ class IndexProgress : public indexer::Observer {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
 
+  void log_step(std::string_view next);
+
   bool shown_;
+  std::shared_ptr<spdlog::logger> log_;  // when verbose
+  std::string step_;
+  double step_began_ = 0;
   std::string rejects_name_;
   std::unique_ptr<std::FILE, CloseFile> rejects_file_;
   std::optional<uint64_t> most_rejects_;

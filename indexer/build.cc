@@ -212,6 +212,7 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   for (const schema::Group& group : groups) report_.copies += group.members.size();
   report_.groups = groups.size();
   progress_.copies = report_.copies - report_.groups;
+  progress_.step = "merging";
   observer_.progress(progress_);
   merging.get();
 

@@ -79,6 +79,17 @@ TEST(IndexCommand, IsSilentWhenAsked) {
   EXPECT_EQ(result.out + result.errors, "");
 }
 
+TEST(IndexCommand, LogsItsStepsWhenAsked) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood"));
+  const Result result = place.run("index -v a.jsonl");
+  EXPECT_EQ(result.code, 0);
+  for (const char* step : {"reading took ", "merging and comparing took ", "writing took "}) {
+    EXPECT_THAT(result.errors, HasSubstr(step));
+  }
+  EXPECT_EQ(place.run("index -q -v a.jsonl").code, 2);
+}
+
 TEST(IndexCommand, RefusesARejectsFileThatCannotBeWrittenBeforeItReads) {
   Workplace place;
   place.write("a.jsonl", article("1", "Flood"));
