@@ -11,6 +11,7 @@
 
 #include "dedup/candidates.h"
 #include "dedup/grouping.h"
+#include "indexer/common_stems.h"
 #include "indexer/groups.h"
 #include "indexer/identity.h"
 #include "indexer/pipeline.h"
@@ -24,7 +25,8 @@ namespace wirecopy::indexer {
 
 namespace {
 
-// The reference length is the mean of so many batches from the front; their analyses wait in memory until it is known.
+// Reference length and common stems are those of so many batches from the front; their analyses wait in memory until
+// they are known.
 constexpr std::size_t sampled_batches = 32;
 
 // What is kept in memory of each article of the build: by number, which is its docid less 1.
@@ -46,6 +48,7 @@ class Build : public Intake {
         directory_(std::move(directory)),
         segments_(directory_ + "/segments"),
         spool_(directory_),
+        metadata_(schema::read_metadata(Xapian::Database(options.path), options.path)),
         now_(std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
                  .count()) {}
 
@@ -57,7 +60,7 @@ class Build : public Intake {
 
  private:
   void admit(Prepared& prepared, std::vector<Prepared>& admitted);
-  void fix_reference();
+  void fix_reference();  // and the common stems
   Work write_work(uint64_t segment, std::vector<Prepared>&& articles);
   void write_segment(uint64_t segment, const std::vector<Prepared>& articles);
   std::vector<schema::Group> find_groups();
@@ -68,6 +71,7 @@ class Build : public Intake {
   std::string directory_;
   Segments segments_;
   ShingleSpool spool_;
+  schema::Metadata metadata_;
   const int64_t now_;
 
   std::vector<Known> articles_;
@@ -77,8 +81,8 @@ class Build : public Intake {
   Progress progress_;
   IndexReport report_;
 
-  double reference_words_ = 0;
   uint64_t sampled_words_ = 0;
+  CommonStems common_stems_;
   bool reference_is_fixed_ = false;
   std::vector<std::vector<Prepared>> held_;  // batches that wait for the reference length
 };
@@ -131,13 +135,17 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
                        prepared.digest, path_hash, false});
   finder_.add(prepared.analysis.sketch);
   spool_.append(prepared.analysis.shingles);
-  sampled_words_ += prepared.analysis.words;
+  if (!reference_is_fixed_) {
+    sampled_words_ += prepared.analysis.words;
+    common_stems_.count(prepared.analysis);
+  }
   admitted.push_back(std::move(prepared));
 }
 
 void Build::fix_reference() {
-  reference_words_ =
+  metadata_.reference_words =
       articles_.empty() ? 0 : static_cast<double>(sampled_words_) / static_cast<double>(articles_.size());
+  metadata_.common_stems = common_stems_.choose();
   reference_is_fixed_ = true;
 }
 
@@ -151,7 +159,7 @@ Work Build::write_work(uint64_t segment, std::vector<Prepared>&& articles) {
 void Build::write_segment(uint64_t segment, const std::vector<Prepared>& articles) {
   std::vector<Xapian::Document> documents;
   documents.reserve(articles.size());
-  for (const Prepared& prepared : articles) documents.push_back(make_document(prepared, reference_words_, now_));
+  for (const Prepared& prepared : articles) documents.push_back(make_document(prepared, metadata_, now_));
   segments_.write(segment, std::move(documents));
 }
 
@@ -184,10 +192,8 @@ void Build::finish_database(const std::string& path, const std::vector<schema::G
   }
   for (const schema::Group& group : groups) write_group(database, group);
   for (const KnownFile& file : files_) set_known(database, file);
-  schema::Metadata metadata = schema::read_metadata(Xapian::Database(options_.path), options_.path);
-  metadata.reference_words = reference_words_;
-  ++metadata.revision;
-  schema::write_metadata(database, metadata);
+  ++metadata_.revision;
+  schema::write_metadata(database, metadata_);
   database.commit();
   report_.articles = database.get_doccount();
 }

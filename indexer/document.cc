@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/document.h"
 
+#include <algorithm>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "schema/metadata.h"
 #include "schema/record.h"
@@ -21,16 +24,30 @@ void add_positions(Xapian::Document& document, const std::string& term, std::spa
   for (const uint32_t position : positions.subspan(1)) document.add_posting(term, position, 0);
 }
 
-void add_words(Xapian::Document& document, const Analysis& analysis, double reference_words) {
+void add_pairs(Xapian::Document& document, const Analysis& analysis, const std::vector<std::string>& common_stems) {
+  std::vector<std::pair<uint32_t, const std::string*>> places;
+  for (const StemEntry& entry : analysis.stems) {
+    if (!std::ranges::binary_search(common_stems, entry.stem)) continue;
+    for (const uint32_t position : entry.positions) places.emplace_back(position, &entry.stem);
+  }
+  std::ranges::sort(places);
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    if (places[i].first != places[i - 1].first + 1) continue;
+    document.add_boolean_term(schema::pair_term(*places[i - 1].second, *places[i].second));
+  }
+}
+
+void add_words(Xapian::Document& document, const Analysis& analysis, const schema::Metadata& metadata) {
   const std::string_view title_prefix = schema::field("title").prefix;
   for (const StemEntry& entry : analysis.stems) {
     const std::span<const uint32_t> positions(entry.positions);
     add_positions(document, schema::make_term({}, entry.stem), positions,
-                  schema::frequency_in_index(entry.count, entry.in_title, analysis.words, reference_words));
+                  schema::frequency_in_index(entry.count, entry.in_title, analysis.words, metadata.reference_words));
     if (entry.in_title == 0) continue;
     add_positions(document, schema::make_term(title_prefix, entry.stem), positions.first(entry.in_title),
                   static_cast<Xapian::termcount>(entry.in_title * schema::frequency_scale));
   }
+  add_pairs(document, analysis, metadata.common_stems);
   for (const std::string& form : analysis.exact_forms) document.add_boolean_term(schema::exact_term(form));
   for (const uint64_t shingle : analysis.sketch.shingles) document.add_boolean_term(schema::sketch_term(shingle));
 }
@@ -70,10 +87,10 @@ void add_dates(Xapian::Document& document, const corpus::Date& date) {
 
 }  // namespace
 
-Xapian::Document make_document(const Prepared& prepared, double reference_words, int64_t added) {
+Xapian::Document make_document(const Prepared& prepared, const schema::Metadata& metadata, int64_t added) {
   const corpus::Article& article = prepared.article;
   Xapian::Document document;
-  add_words(document, prepared.analysis, reference_words);
+  add_words(document, prepared.analysis, metadata);
   add_filters(document, article);
   add_dates(document, article.published);
   if (!article.outlet.empty()) document.add_value(schema::number_of(Slot::Outlet), article.outlet);

@@ -7,6 +7,7 @@
 
 #include "corpus/article.h"
 #include "indexer/analysis.h"
+#include "schema/metadata.h"
 
 namespace wirecopy::indexer {
 
@@ -19,8 +20,8 @@ struct Prepared {
   bool id_is_of_file = false;  // the id is a file name, which may stand for another file too
 };
 
-// The document of an article by the index contract (schema/). `reference_words` as in schema::Metadata; `added` in
-// seconds since 1970. The Copies and Story slots are left to grouping.
-Xapian::Document make_document(const Prepared& prepared, double reference_words, int64_t added);
+// The document of an article by the index contract (schema/), for the index that has this metadata; `added` in seconds
+// since 1970. The Copies and Story slots are left to grouping.
+Xapian::Document make_document(const Prepared& prepared, const schema::Metadata& metadata, int64_t added);
 
 }  // namespace wirecopy::indexer

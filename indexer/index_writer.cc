@@ -96,7 +96,7 @@ void IndexWriter::write_pending() {
   for (const Xapian::docid document : removed_) database_.delete_document(document);
   for (const std::string& id : order_) {
     const Prepared& prepared = pending_.at(id);
-    const Xapian::Document document = make_document(prepared, metadata.reference_words, now);
+    const Xapian::Document document = make_document(prepared, metadata, now);
     Xapian::docid number = find(id);
     if (number == 0 || removed_.contains(number)) {
       number = database_.add_document(document);

@@ -14,8 +14,26 @@ namespace {
 constexpr const char* version_key = "wirecopy:version";
 constexpr const char* revision_key = "wirecopy:revision";
 constexpr const char* reference_key = "wirecopy:reference_words";
+constexpr const char* common_key = "wirecopy:common_stems";
 constexpr const char* created_key = "wirecopy:created";
 constexpr const char* creator_key = "wirecopy:creator";
+
+// Stems hold no blanks.
+std::string joined(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
+std::vector<std::string> split(std::string_view line) {
+  std::vector<std::string> words;
+  while (!line.empty()) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    words.emplace_back(line.substr(0, blank));
+    line.remove_prefix(std::min(blank + 1, line.size()));
+  }
+  return words;
+}
 
 }  // namespace
 
@@ -42,6 +60,7 @@ Metadata read_metadata(const Xapian::Database& database, const std::string& path
   }
   metadata.revision = std::strtoull(database.get_metadata(revision_key).c_str(), nullptr, 10);
   metadata.reference_words = std::strtod(database.get_metadata(reference_key).c_str(), nullptr);
+  metadata.common_stems = split(database.get_metadata(common_key));
   metadata.created = database.get_metadata(created_key);
   metadata.creator = database.get_metadata(creator_key);
   return metadata;
@@ -51,6 +70,7 @@ void write_metadata(Xapian::WritableDatabase& database, const Metadata& metadata
   database.set_metadata(version_key, std::to_string(metadata.version));
   database.set_metadata(revision_key, std::to_string(metadata.revision));
   database.set_metadata(reference_key, std::to_string(metadata.reference_words));
+  database.set_metadata(common_key, joined(metadata.common_stems));
   database.set_metadata(created_key, metadata.created);
   database.set_metadata(creator_key, metadata.creator);
 }

@@ -17,17 +17,18 @@ inline constexpr int format_version = 1;
 // "wirecopy:".
 struct Metadata {
   int version = format_version;
-  uint64_t revision = 0;       // +1 with every commit
-  double reference_words = 0;  // mean length of the articles of the first build; 0 = no article yet
-  std::string created;         // RFC 3339
-  std::string creator;         // "wirecopy 0.1.0"
+  uint64_t revision = 0;                  // +1 with every commit
+  double reference_words = 0;             // mean length of the articles of the first build; 0 = no article yet
+  std::vector<std::string> common_stems;  // of the first build, sorted: neighbours among them have a pair_term
+  std::string created;                    // RFC 3339
+  std::string creator;                    // "wirecopy 0.1.0"
 };
 
 // Ranking figures folded into the stored frequencies: fixed for a format version.
 inline constexpr double bm25_k1 = 1.2;
 inline constexpr double bm25_b = 0.6;
 inline constexpr double frequency_scale = 16;  // see frequency_in_index
-inline constexpr double title_weight = 2;     // a word of the title counts as this many more
+inline constexpr double title_weight = 2;      // a word of the title counts as this many more
 
 // The frequency that is stored for a word: BM25's length normalisation is already in it, so that queries run with b = 0
 // and k1 * frequency_scale and fetch no lengths. `count` occurrences in title and body, `in_title` of them in the

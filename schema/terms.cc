@@ -93,6 +93,12 @@ std::string exact_term(std::string_view folded) {
   return make_term(exact_prefix, folded);
 }
 
+std::string pair_term(std::string_view first, std::string_view second) {
+  std::string pair(first);
+  pair += ' ';
+  return make_term(pair_prefix, pair.append(second));
+}
+
 std::vector<std::string> value_terms(const Field& field, std::string_view value) {
   std::vector<std::string> terms;
   const std::string folded = folded_value(field, value);

@@ -14,10 +14,12 @@ namespace wirecopy::schema {
 //   stem             with positions; title words stand before body words
 //   S + stem         words of the headline, with positions
 //   XE + folded      exact forms, without positions, as described at exact_term
+//   XP + stem stem   neighbours that are both common stems, without positions, as described at pair_term
 //   Q A L U K X...   see the table of fields
 //   D M Y            + YYYYMMDD, YYYYMM, YYYY (UTC), as far as the date is known
 //   XZ + 6 bytes     sampled shingles
 inline constexpr std::string_view exact_prefix = "XE";
+inline constexpr std::string_view pair_prefix = "XP";
 inline constexpr std::string_view sketch_prefix = "XZ";
 
 // Longest part of a term behind its prefix, in bytes, that is stored as it is; a longer one is replaced by its first
@@ -32,6 +34,11 @@ std::string make_term(std::string_view prefix, std::string_view folded);
 // stem but the article has other forms of that stem too. So an article holds the form w exactly when it has
 // exact_term(w), or it has the bare term w and no exact term of another form whose stem is w.
 std::string exact_term(std::string_view folded);
+
+// Two stems that stand next to each other somewhere in the title or in the body. Stored where both are among the common
+// stems of the index (Metadata), so that a phrase of common words need not read their positions: nearly every article
+// has both "of" and "the", so the words alone rule nothing out.
+std::string pair_term(std::string_view first, std::string_view second);
 
 // The boolean terms of a value of a Names or Filter field, for storing: the whole first, then its words. Values are
 // folded here. For hosts ("www.harbour-courier.example") the labels count as words, "www" and the last label do not.

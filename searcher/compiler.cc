@@ -51,7 +51,7 @@ Query filtered(const Query& query, const Query& filter) {
 class Compiler {
  public:
   Compiler(const Xapian::Database& database, const CompileOptions& options)
-      : expander_(database, options, warnings_), filters_(database, warnings_) {}
+      : options_(options), expander_(database, options, warnings_), filters_(database, warnings_) {}
 
   CompiledQuery compile(const Node& root);
 
@@ -59,8 +59,9 @@ class Compiler {
   Part compile_node(const Node& node, Sign sign);
   Part boosted(const Node& node, Part part) const;
   Part compile_word(const Node& node, Sign sign);
-  Query phrase_query(const std::vector<const Node*>& words, const schema::Field* field, uint32_t window,
-                     Query::op operation);
+  bool are_common(const std::vector<std::string>& stems) const;
+  std::vector<Query> pair_filters(const std::vector<const Node*>& words);
+  Query phrase_query(const std::vector<const Node*>& words, const schema::Field* field);
   Query phrase_filter(const std::vector<const Node*>& words, Query query);
   Part compile_phrase(const Node& node, Sign sign);
   Part compile_near(const Node& node, Sign sign);
@@ -72,6 +73,7 @@ class Compiler {
   Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const;
   void mark(std::vector<Pattern> words, uint32_t window, bool ordered, const schema::Field* field, Sign sign);
 
+  const CompileOptions& options_;
   WarningList warnings_;
   Expander expander_;
   FieldFilters filters_;
@@ -146,15 +148,42 @@ Part Compiler::compile_word(const Node& node, Sign sign) {
   return {query, true};
 }
 
-// The words next to each other, or near each other, by their stems.
-Query Compiler::phrase_query(const std::vector<const Node*>& words, const schema::Field* field, uint32_t window,
-                             Query::op operation) {
+bool Compiler::are_common(const std::vector<std::string>& stems) const {
+  return std::ranges::all_of(
+      stems, [&](const std::string& stem) { return std::ranges::binary_search(options_.common_stems, stem); });
+}
+
+// For each two neighbours whose stems are all common: articles that have them next to each other.
+std::vector<Query> Compiler::pair_filters(const std::vector<const Node*>& words) {
+  std::vector<Query> filters;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::vector<std::string>& first = expander_.expand(words[i - 1]->word, words[i - 1]->at).stems;
+    const std::vector<std::string>& second = expander_.expand(words[i]->word, words[i]->at).stems;
+    if (!are_common(first) || !are_common(second)) continue;
+    std::vector<Query> pairs;
+    for (const std::string& left : first) {
+      for (const std::string& right : second) pairs.emplace_back(schema::pair_term(left, right));
+    }
+    if (!pairs.empty()) filters.push_back(joined(Query::OP_OR, pairs));
+  }
+  return filters;
+}
+
+// The words next to each other, by their stems.
+Query Compiler::phrase_query(const std::vector<const Node*>& words, const schema::Field* field) {
   std::vector<Query> places;
   for (const Node* word : words)
     places.push_back(terms_of(expander_.expand(word->word, word->at).stems, field, Query::OP_OR));
   if (has_empty(places)) return {};
   if (places.size() == 1) return places.front();
-  return {operation, places.begin(), places.end(), window};
+  const std::vector<Query> pairs = pair_filters(words);
+  // A pair says nothing of where it stands.
+  const bool in_title = field != nullptr && !field->prefix.empty();
+  const bool says_all = places.size() == 2 && !pairs.empty() && !in_title;
+  const Query phrase =
+      says_all ? joined(Query::OP_AND, places)
+               : Query(Query::OP_PHRASE, places.begin(), places.end(), static_cast<Xapian::termcount>(places.size()));
+  return pairs.empty() ? phrase : filtered(phrase, joined(Query::OP_AND, pairs));
 }
 
 // Only articles that hold the forms of the words that are more than their stems.
@@ -175,9 +204,8 @@ Part Compiler::compile_phrase(const Node& node, Sign sign) {
     words.push_back(&child);
     patterns.push_back(expander_.expand(child.word, child.at).pattern);
   }
-  const auto window = static_cast<uint32_t>(words.size());
-  mark(std::move(patterns), window, true, node.field, sign);
-  return {phrase_filter(words, phrase_query(words, node.field, window, Query::OP_PHRASE)), true};
+  mark(std::move(patterns), static_cast<uint32_t>(words.size()), true, node.field, sign);
+  return {phrase_filter(words, phrase_query(words, node.field)), true};
 }
 
 // One way to satisfy a near group: words and ORs of words stand as places; phrases are places word by word.
@@ -216,9 +244,7 @@ Query Compiler::near_query(const NearGroup& group, const Node& node, Sign sign) 
   for (const Node* phrase : group.phrases) {
     std::vector<const Node*> words;
     for (const Node& child : phrase->children) words.push_back(&child);
-    const Query whole =
-        phrase_filter(words, phrase_query(words, phrase->field, static_cast<uint32_t>(words.size()), Query::OP_PHRASE));
-    filters.push_back(whole);
+    filters.push_back(phrase_filter(words, phrase_query(words, phrase->field)));
   }
   if (filters.empty()) return query;
   return has_empty(filters) ? Query() : filtered(query, joined(Query::OP_AND, filters));

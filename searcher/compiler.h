@@ -37,8 +37,9 @@ struct CompiledQuery {
 };
 
 struct CompileOptions {
-  std::size_t expansions = 1000;       // most words that a wildcard or fuzzy word stands for
-  std::vector<std::string> languages;  // of the index, most frequent first: words are stemmed by each
+  std::size_t expansions = 1000;          // most words that a wildcard or fuzzy word stands for
+  std::vector<std::string> languages;     // of the index, most frequent first: words are stemmed by each
+  std::vector<std::string> common_stems;  // of the index, sorted
   uint32_t doccount = 0;
 };
 
@@ -46,11 +47,11 @@ struct CompileOptions {
 //   Word      the OR of its stems, filtered by its forms where these matter (see Expander); a wildcard or fuzzy word
 //             weighs as one word (OP_SYNONYM)
 //   Phrase    OP_PHRASE over stems or ORs of stems, filtered by the exact forms where it is exact. Forms have no
-//   positions,
-//             so an exact phrase is the phrase of the stems in an article that also holds each of the forms
+//             positions, so an exact phrase is the phrase of the stems in an article that also holds each of the forms.
+//             Filtered, too, by the pairs of common stems in it, which are few where the words are many; two common
+//             stems are their AND, filtered by the pair
 //   Near      OP_NEAR or, in order, OP_PHRASE with a wider window. Xapian takes no phrase there: the words of a phrase
-//   then
-//             stand in the group one by one, and the article must have the phrase too (warning phrase_in_near)
+//             then stand in the group one by one, and the article must have the phrase too (warning phrase_in_near)
 //   And, Or   flat; what does not weigh goes into OP_FILTER, a Not among the children of an And into OP_AND_NOT
 //   Filter    boolean terms, value ranges of the slots, or the ids that a group of copies stands for
 // Words of title: are the S terms; their exact forms are those of the whole article.

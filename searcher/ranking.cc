@@ -92,9 +92,20 @@ class Selector {
   std::size_t first_look() const { return collapses() ? asked() + asked() / 2 + 10 : asked(); }
 
   void count() {
-    for_each_match(database_, query_.query, [&](Xapian::docid document) {
-      if (is_wanted(document)) tally_.add(document);
-    });
+    visit_matches([&](Xapian::docid document) { tally_.add(document); });
+  }
+
+  // Calls visit(docid) for every match that is wanted, by docid.
+  template <class Visit>
+  void visit_matches(Visit visit) const {
+    const auto visit_wanted = [&](Xapian::docid document) {
+      if (is_wanted(document)) visit(document);
+    };
+    if (const auto matches = match_all(database_, query_.query)) {
+      std::ranges::for_each(*matches, visit_wanted);
+    } else {
+      for_each_match(database_, query_.query, visit_wanted);
+    }
   }
 
   void select_from(const ScoredMatches& matches) {
@@ -198,8 +209,7 @@ class Selector {
 
   void select_by_key() {
     std::vector<Xapian::docid> matches;
-    for_each_match(database_, query_.query, [&](Xapian::docid document) {
-      if (!is_wanted(document)) return;
+    visit_matches([&](Xapian::docid document) {
       tally_.add(document);
       matches.push_back(document);
     });

@@ -19,7 +19,8 @@ struct View {
   const Xapian::Database& database;
   const Columns& columns;
   uint64_t revision = 0;
-  const std::vector<std::string>& languages;  // of the index, most frequent first
+  const std::vector<std::string>& languages;     // of the index, most frequent first
+  const std::vector<std::string>& common_stems;  // as in schema::Metadata
 };
 
 // Keeps an index open for reading, and up to date: when a writer has committed, or the directory was replaced by
@@ -61,7 +62,7 @@ auto Reader::with_newest(Work work) {
   for (int attempt = 1;; ++attempt) {
     try {
       refresh();
-      return work(View{index_.database, *columns_, index_.metadata.revision, languages_});
+      return work(View{index_.database, *columns_, index_.metadata.revision, languages_, index_.metadata.common_stems});
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == most_attempts) {
         throw Error(

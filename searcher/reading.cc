@@ -59,6 +59,7 @@ Reading read_query(const View& view, const Request& request) {
   reading.root = with_filters(reading.parsed.root, request, now);
   CompileOptions options;
   options.languages = view.languages;
+  options.common_stems = view.common_stems;
   options.doccount = view.database.get_doccount();
   reading.compiled = compile(reading.root, view.database, options);
   reading.warnings = reading.parsed.warnings;

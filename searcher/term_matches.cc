@@ -53,6 +53,37 @@ bool is_known(const Query& query, Weighing weighing) {
   return true;
 }
 
+// The parts of a query that an article must all satisfy, its ANDs and filters taken apart.
+struct Conjunction {
+  struct Part {
+    Query query;
+    Weighing weighing;
+  };
+  std::vector<Part> parts;
+  std::vector<Query> unwanted;
+
+  void add(const Query& query, Weighing weighing) {
+    switch (query.get_type()) {
+      case Query::OP_AND:
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i), weighing);
+        return;
+      case Query::OP_FILTER:
+        add(query.get_subquery(0), weighing);
+        for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i), Weighing::No);
+        return;
+      case Query::OP_AND_NOT:
+        add(query.get_subquery(0), weighing);
+        for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) unwanted.push_back(query.get_subquery(i));
+        return;
+      case Query::OP_SCALE_WEIGHT:
+        add(query.get_subquery(0), weighing);
+        return;
+      default:
+        parts.push_back({query, weighing});
+    }
+  }
+};
+
 class Evaluator {
  public:
   explicit Evaluator(const Xapian::Database& database) : database_(database), doccount_(database.get_doccount()) {}
@@ -64,17 +95,14 @@ class Evaluator {
       case Query::LEAF_MATCH_ALL:
         return of_postings(std::string(), nullptr);
       case Query::OP_AND:
-        return of_and(query, weighing);
       case Query::OP_FILTER:
-        return of_filter(query, weighing);
       case Query::OP_AND_NOT:
-        return of_and_not(query, weighing);
+      case Query::OP_SCALE_WEIGHT:
+        return of_conjunction(query, weighing);
       case Query::OP_OR:
       case Query::OP_SYNONYM:
       case Query::OP_MAX:
         return of_or(query, weighing);
-      case Query::OP_SCALE_WEIGHT:
-        return all(query.get_subquery(0), weighing);
       default:
         return {};
     }
@@ -126,50 +154,38 @@ class Evaluator {
   }
 
   // The rarest first: everything else is only looked up for what it leaves.
-  ScoredMatches of_and(const Query& query, Weighing weighing) const {
-    std::vector<std::pair<std::size_t, Query>> parts;
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-      parts.emplace_back(bound(query.get_subquery(i)), query.get_subquery(i));
-    std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    ScoredMatches matches = all(parts.front().second, weighing);
-    for (std::size_t i = 1; i < parts.size(); ++i) keep_common(matches, parts[i].second, weighing);
-    return matches;
-  }
-
-  ScoredMatches of_filter(const Query& query, Weighing weighing) const {
-    const Query weighed = query.get_subquery(0);
-    Query rarest = query.get_subquery(1);
-    for (std::size_t i = 2; i < query.get_num_subqueries(); ++i)
-      if (bound(query.get_subquery(i)) < bound(rarest)) rarest = query.get_subquery(i);
-    const bool filter_first = bound(rarest) < bound(weighed);
-    ScoredMatches matches = filter_first ? all(rarest, Weighing::No) : all(weighed, weighing);
-    if (filter_first) keep_common(matches, weighed, weighing);
-    for (std::size_t i = 1; i < query.get_num_subqueries(); ++i)
-      keep_common(matches, query.get_subquery(i), Weighing::No);
-    return matches;
-  }
-
-  ScoredMatches of_and_not(const Query& query, Weighing weighing) const {
-    ScoredMatches matches = all(query.get_subquery(0), weighing);
-    for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
-      const Query unwanted = query.get_subquery(i);
-      if (unwanted.get_type() == Query::LEAF_TERM) {
-        auto posting = database_.postlist_begin(*unwanted.get_terms_begin());
-        const auto end = database_.postlist_end(*unwanted.get_terms_begin());
-        keep(matches, [&](Xapian::docid document, double&) {
-          if (posting != end) posting.skip_to(document);
-          return posting == end || *posting != document;
-        });
-      } else {
-        const std::vector<Xapian::docid> without = all(unwanted, Weighing::No).documents;
-        auto next = without.begin();
-        keep(matches, [&](Xapian::docid document, double&) {
-          while (next != without.end() && *next < document) ++next;
-          return next == without.end() || *next != document;
-        });
-      }
+  ScoredMatches of_conjunction(const Query& query, Weighing weighing) const {
+    Conjunction wanted;
+    wanted.add(query, weighing);
+    std::vector<std::pair<std::size_t, std::size_t>> order;
+    for (std::size_t i = 0; i < wanted.parts.size(); ++i) order.emplace_back(bound(wanted.parts[i].query), i);
+    std::sort(order.begin(), order.end());
+    const Conjunction::Part& rarest = wanted.parts[order.front().second];
+    ScoredMatches matches = all(rarest.query, rarest.weighing);
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      const Conjunction::Part& part = wanted.parts[order[i].second];
+      keep_common(matches, part.query, part.weighing);
     }
+    for (const Query& unwanted : wanted.unwanted) take_out(matches, unwanted);
     return matches;
+  }
+
+  void take_out(ScoredMatches& matches, const Query& unwanted) const {
+    if (unwanted.get_type() == Query::LEAF_TERM) {
+      auto posting = database_.postlist_begin(*unwanted.get_terms_begin());
+      const auto end = database_.postlist_end(*unwanted.get_terms_begin());
+      keep(matches, [&](Xapian::docid document, double&) {
+        if (posting != end) posting.skip_to(document);
+        return posting == end || *posting != document;
+      });
+      return;
+    }
+    const std::vector<Xapian::docid> without = all(unwanted, Weighing::No).documents;
+    auto next = without.begin();
+    keep(matches, [&](Xapian::docid document, double&) {
+      while (next != without.end() && *next < document) ++next;
+      return next == without.end() || *next != document;
+    });
   }
 
   // Takes out the matches for which keeps(document, score) is false; it may change the score.
@@ -278,10 +294,16 @@ Xapian::BM25Weight ranking_weight() {
   return {k1, 0, k3, 0, 0.5};
 }
 
-std::optional<ScoredMatches> score_all(const Xapian::Database& database, const Xapian::Query& query) {
+std::optional<ScoredMatches> score_all(const Xapian::Database& database, const Query& query) {
   if (query.empty()) return ScoredMatches{};
   if (!is_known(query, Weighing::Yes)) return {};
   return Evaluator(database).all(query, Weighing::Yes);
+}
+
+std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const Query& query) {
+  if (query.empty()) return std::vector<Xapian::docid>{};
+  if (!is_known(query, Weighing::No)) return {};
+  return Evaluator(database).all(query, Weighing::No).documents;
 }
 
 }  // namespace wirecopy::searcher

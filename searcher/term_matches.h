@@ -36,4 +36,7 @@ struct ScoredMatches {
 // weigh as one word). Throws Xapian::Error.
 std::optional<ScoredMatches> score_all(const Xapian::Database& database, const Xapian::Query& query);
 
+// The same matches without scores, by docid; knows boosts and wildcards, too.
+std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const Xapian::Query& query);
+
 }  // namespace wirecopy::searcher

@@ -7,6 +7,7 @@
 
 #include "schema/record.h"
 #include "schema/slots.h"
+#include "schema/terms.h"
 
 namespace wirecopy::indexer {
 namespace {
@@ -25,6 +26,9 @@ std::set<std::string> terms_of(const Xapian::Document& document) {
   return terms;
 }
 
+const schema::Metadata metadata{
+    .reference_words = 100, .common_stems = {"and", "of", "the"}, .created = "", .creator = ""};
+
 TEST(Document, HoldsTheTermsOfTheContract) {
   corpus::Article article;
   article.id = "X1";
@@ -34,7 +38,7 @@ TEST(Document, HoldsTheTermsOfTheContract) {
   article.outlet = "www.harbour-courier.example";
   article.authors = {"Ada Quill"};
   article.published = {1'709'164'800, corpus::Precision::Day, corpus::Origin::Metadata};
-  const std::set<std::string> terms = terms_of(make_document(prepared(article), 100, 0));
+  const std::set<std::string> terms = terms_of(make_document(prepared(article), metadata, 0));
   for (const char* term : {"flood",
                            "Sflood",
                            "harbour",
@@ -62,15 +66,28 @@ TEST(Document, HoldsTheTermsOfTheContract) {
     EXPECT_FALSE(terms.contains(term)) << term;
 }
 
+TEST(Document, HasAPairOfEachTwoCommonStemsNextToEachOther) {
+  corpus::Article article;
+  article.title = "The end of the";
+  article.body = "Of and and of flood the.";
+  article.language = "en";
+  std::set<std::string> pairs;
+  for (const std::string& term : terms_of(make_document(prepared(article), metadata, 0))) {
+    if (term.starts_with(schema::pair_prefix)) pairs.insert(term);
+  }
+  EXPECT_EQ(pairs, (std::set<std::string>{"XPof the", "XPof and", "XPand and", "XPand of"}))
+      << "the headline ends far before the text begins";
+}
+
 TEST(Document, ADateCountsOnlyAsFarAsItIsKnown) {
   corpus::Article article;
   article.body = "text";
   article.published = {1'704'067'200, corpus::Precision::Year, corpus::Origin::Text};
-  const std::set<std::string> of_year = terms_of(make_document(prepared(article), 100, 0));
+  const std::set<std::string> of_year = terms_of(make_document(prepared(article), metadata, 0));
   EXPECT_TRUE(of_year.contains("Y2024"));
   EXPECT_FALSE(of_year.contains("M202401"));
   article.published = {};
-  const Xapian::Document undated = make_document(prepared(article), 100, 0);
+  const Xapian::Document undated = make_document(prepared(article), metadata, 0);
   EXPECT_FALSE(terms_of(undated).contains("XHASdate"));
   EXPECT_EQ(undated.get_value(schema::number_of(schema::Slot::Published)), "");
 }
@@ -84,7 +101,7 @@ TEST(Document, HostileValuesFitIntoTermsOnDisk) {
   article.outlet = std::string(5000, 'o');
   article.authors = {std::string(5000, 'a'), "", std::string("\0", 1)};
   article.tags = {std::string(5000, 'k')};
-  for (const std::string& term : terms_of(make_document(prepared(article), 100, 0))) EXPECT_LE(term.size(), 245u);
+  for (const std::string& term : terms_of(make_document(prepared(article), metadata, 0))) EXPECT_LE(term.size(), 245u);
 }
 
 }  // namespace

@@ -13,10 +13,11 @@ namespace {
 TEST(Metadata, GoesThereAndBack) {
   const TemporaryDirectory directory;
   Xapian::WritableDatabase database(directory.path("index"), Xapian::DB_CREATE);
-  write_metadata(database, {format_version, 12, 341.25, "2024-03-04T10:00:00Z", "wirecopy 0.1.0"});
+  write_metadata(database, {format_version, 12, 341.25, {"de", "of", "the"}, "2024-03-04T10:00:00Z", "wirecopy 0.1.0"});
   const Metadata metadata = read_metadata(database, "index");
   EXPECT_EQ(metadata.revision, 12u);
   EXPECT_DOUBLE_EQ(metadata.reference_words, 341.25);
+  EXPECT_EQ(metadata.common_stems, (std::vector<std::string>{"de", "of", "the"}));
   EXPECT_EQ(metadata.created, "2024-03-04T10:00:00Z");
   EXPECT_EQ(metadata.creator, "wirecopy 0.1.0");
 }

@@ -30,13 +30,14 @@ void add_values(Xapian::Document& document, std::string_view field, std::string_
   for (const std::string& term : schema::value_terms(schema::field(field), value)) document.add_boolean_term(term);
 }
 
-void add_words(Xapian::Document& document, const corpus::Article& article, double reference_words) {
+void add_words(Xapian::Document& document, const corpus::Article& article, const schema::Metadata& metadata) {
   std::map<std::string, Occurrences> stems;
   text::Analyzer analyzer(article.language);
   text::Token token;
   uint32_t position = 0;
   uint32_t words = 0;
   const auto add = [&](std::string_view text, bool is_title) {
+    std::string common;  // the token before, when it is common
     analyzer.reset(text);
     while (analyzer.next(token)) {
       Occurrences& stem = stems[std::string(token.stem)];
@@ -45,6 +46,9 @@ void add_words(Xapian::Document& document, const corpus::Article& article, doubl
       stem.positions.push_back(++position);
       if (is_title) stem.in_title.push_back(position);
       stem.forms.emplace(token.folded);
+      const bool is_common = std::ranges::binary_search(metadata.common_stems, std::string(token.stem));
+      if (is_common && !common.empty()) document.add_boolean_term(schema::pair_term(common, token.stem));
+      common = is_common ? std::string(token.stem) : "";
     }
   };
   add(article.title, true);
@@ -55,7 +59,7 @@ void add_words(Xapian::Document& document, const corpus::Article& article, doubl
     const std::string term = schema::make_term({}, stem);
     for (const uint32_t each : found.positions) document.add_posting(term, each, 0);
     const auto in_title = static_cast<uint32_t>(found.in_title.size());
-    document.add_term(term, schema::frequency_in_index(found.count, in_title, words, reference_words));
+    document.add_term(term, schema::frequency_in_index(found.count, in_title, words, metadata.reference_words));
     if (in_title > 0) {
       const std::string title_term = schema::make_term(schema::field("title").prefix, stem);
       for (const uint32_t each : found.in_title) document.add_posting(title_term, each, 0);
@@ -91,10 +95,11 @@ TemporaryDirectory::~TemporaryDirectory() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-SmallIndex::SmallIndex(const std::filesystem::path& path, double reference_words)
+SmallIndex::SmallIndex(const std::filesystem::path& path, double reference_words, std::vector<std::string> common_stems)
     : path_(path),
       database_(path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS) {
   metadata_.reference_words = reference_words;
+  metadata_.common_stems = std::move(common_stems);
   commit();
 }
 
@@ -107,7 +112,7 @@ Xapian::docid SmallIndex::add(const SmallArticle& given) {
   article.language = given.language;
   article.published = given.published;
   Xapian::Document document;
-  add_words(document, article, metadata_.reference_words);
+  add_words(document, article, metadata_);
   add_values(document, "id", article.id);
   add_values(document, "lang", article.language);
   add_values(document, "source", article.outlet);

@@ -45,8 +45,9 @@ struct SmallArticle {
 // Call sequence: (add* group* commit)*.
 class SmallIndex {
  public:
-  // `reference_words` as in schema::Metadata; 0 leaves lengths out of the ranking.
-  explicit SmallIndex(const std::filesystem::path& path, double reference_words = 0);
+  // Both as in schema::Metadata; 0 leaves lengths out of the ranking.
+  explicit SmallIndex(const std::filesystem::path& path, double reference_words = 0,
+                      std::vector<std::string> common_stems = {});
 
   // The docid.
   Xapian::docid add(const SmallArticle& article);
