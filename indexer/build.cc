@@ -25,9 +25,9 @@ namespace wirecopy::indexer {
 
 namespace {
 
-// Reference length and common stems are those of so many batches from the front; their analyses wait in memory until
-// they are known.
-constexpr std::size_t sampled_batches = 32;
+// Reference length and common stems are those of the articles at the front with so many words; their analyses, some
+// 80 MB, wait in memory until both are known.
+constexpr uint64_t sampled_words = 1'000'000;
 
 // What is kept in memory of each article of the build: by number, which is its docid less 1.
 struct Known {
@@ -101,7 +101,7 @@ Work Build::take(Batch&& batch) {
 
   if (reference_is_fixed_) return write_work(batch.number, std::move(admitted));
   held_.push_back(std::move(admitted));
-  if (held_.size() < sampled_batches) return {};
+  if (sampled_words_ < sampled_words) return {};
   fix_reference();
   return [this, held = std::make_shared<std::vector<std::vector<Prepared>>>(std::move(held_))] {
     for (std::size_t i = 0; i < held->size(); ++i) write_segment(i, (*held)[i]);

@@ -25,10 +25,10 @@ struct Metadata {
 };
 
 // Ranking figures folded into the stored frequencies: fixed for a format version.
-inline constexpr double bm25_k1 = 1.2;
-inline constexpr double bm25_b = 0.6;
+inline constexpr double bm25_k1 = 1.4;
+inline constexpr double bm25_b = 0.55;
 inline constexpr double frequency_scale = 16;  // see frequency_in_index
-inline constexpr double title_weight = 2;      // a word of the title counts as this many more
+inline constexpr double title_weight = 3;      // a word of the title counts as this many more
 
 // The frequency that is stored for a word: BM25's length normalisation is already in it, so that queries run with b = 0
 // and k1 * frequency_scale and fetch no lengths. `count` occurrences in title and body, `in_title` of them in the

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "schema/fields.h"
@@ -33,6 +34,13 @@ struct Part {
 Query joined(Query::op operation, const std::vector<Query>& queries) {
   if (queries.size() == 1) return queries.front();
   return {operation, queries.begin(), queries.end()};
+}
+
+// Each query once. A word that is typed twice is not twice as important: of the three collections of measured queries,
+// two lose .02 of nDCG when it is.
+void drop_repeats(std::vector<Query>& queries) {
+  std::set<std::string> seen;
+  std::erase_if(queries, [&](const Query& query) { return !seen.insert(query.get_description()).second; });
 }
 
 // An empty query matches nothing; Xapian drops it from some operators instead.
@@ -141,8 +149,7 @@ Query Compiler::terms_of(const std::vector<std::string>& stems, const schema::Fi
 
 Part Compiler::compile_word(const Node& node, Sign sign) {
   const Expansion& expansion = expander_.expand(node.word, node.at);
-  const bool many = node.word.form == WordForm::Wildcard || node.word.form == WordForm::Fuzzy;
-  Query query = terms_of(expansion.stems, node.field, many ? Query::OP_SYNONYM : Query::OP_OR);
+  Query query = terms_of(expansion.stems, node.field, Query::OP_SYNONYM);
   if (expansion.has_filter) query = filtered(query, expansion.filter);
   mark({expansion.pattern}, 1, true, node.field, sign);
   return {query, true};
@@ -278,6 +285,7 @@ Part Compiler::compile_and(const Node& node, Sign sign) {
     (part.weighs ? weighing : filters).push_back(std::move(part.query));
   }
   if (has_empty(weighing) || has_empty(filters)) return {Query(), !weighing.empty()};
+  drop_repeats(weighing);
   Query query;
   if (weighing.empty()) {
     query = filters.empty() ? Query::MatchAll : joined(Query::OP_AND, filters);
@@ -300,6 +308,7 @@ Part Compiler::compile_or(const Node& node, Sign sign) {
   for (const Part& part : parts) {
     if (!part.query.empty()) any.push_back(weighs && !part.weighs ? weightless(part.query) : part.query);
   }
+  drop_repeats(any);
   return {any.empty() ? Query() : joined(Query::OP_OR, any), weighs};
 }
 

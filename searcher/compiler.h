@@ -44,16 +44,18 @@ struct CompileOptions {
 };
 
 // What each part of a tree becomes:
-//   Word      the OR of its stems, filtered by its forms where these matter (see Expander); a wildcard or fuzzy word
-//             weighs as one word (OP_SYNONYM)
+//   Word      its stem, filtered by its forms where these matter (see Expander); the stems of several languages, and
+//   all
+//             that a wildcard or fuzzy word stands for, weigh as one word (OP_SYNONYM)
 //   Phrase    OP_PHRASE over stems or ORs of stems, filtered by the exact forms where it is exact. Forms have no
 //             positions, so an exact phrase is the phrase of the stems in an article that also holds each of the forms.
 //             Filtered, too, by the pairs of common stems in it, which are few where the words are many; two common
 //             stems are their AND, filtered by the pair
 //   Near      OP_NEAR or, in order, OP_PHRASE with a wider window. Xapian takes no phrase there: the words of a phrase
 //             then stand in the group one by one, and the article must have the phrase too (warning phrase_in_near)
-//   And, Or   flat; what does not weigh goes into OP_FILTER, a Not among the children of an And into OP_AND_NOT
-//   Filter    boolean terms, value ranges of the slots, or the ids that a group of copies stands for
+//   And, Or   flat, a word that stands there twice counting once; what does not weigh goes into OP_FILTER, a Not among
+//   the children of an And into OP_AND_NOT Filter    boolean terms, value ranges of the slots, or the ids that a group
+//   of copies stands for
 // Words of title: are the S terms; their exact forms are those of the whole article.
 //
 // Turns a tree into a Xapian query over `database`, looking up there what wildcards, fuzzy words and group filters

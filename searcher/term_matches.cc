@@ -35,6 +35,9 @@ bool is_known(const Query& query, Weighing weighing) {
     case Query::OP_OR:
       break;
     case Query::OP_SYNONYM:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        if (query.get_subquery(i).get_type() != Query::LEAF_TERM) return false;
+      return true;
     case Query::OP_MAX:
     case Query::OP_SCALE_WEIGHT:
       if (weighing == Weighing::Yes) return false;
@@ -93,16 +96,17 @@ class Evaluator {
       case Query::LEAF_TERM:
         return of_term(query, weighing);
       case Query::LEAF_MATCH_ALL:
-        return of_postings(std::string(), nullptr);
+        return of_postings(std::string(), [](Xapian::termcount) { return 0.0; });
       case Query::OP_AND:
       case Query::OP_FILTER:
       case Query::OP_AND_NOT:
       case Query::OP_SCALE_WEIGHT:
         return of_conjunction(query, weighing);
-      case Query::OP_OR:
       case Query::OP_SYNONYM:
+        return of_synonym(query, weighing);
+      case Query::OP_OR:
       case Query::OP_MAX:
-        return of_or(query, weighing);
+        return of_or(query, [&](const Query& part) { return all(part, weighing); });
       default:
         return {};
     }
@@ -137,10 +141,12 @@ class Evaluator {
 
   ScoredMatches of_term(const Query& leaf, Weighing weighing) const {
     const TermWeight weight = weight_of(leaf);
-    return of_postings(*leaf.get_terms_begin(), weighing == Weighing::Yes ? &weight : nullptr);
+    return of_postings(*leaf.get_terms_begin(),
+                       [&](Xapian::termcount wdf) { return weighing == Weighing::Yes ? weight.of(wdf) : 0; });
   }
 
-  ScoredMatches of_postings(const std::string& term, const TermWeight* weight) const {
+  template <class Score>
+  ScoredMatches of_postings(const std::string& term, Score score) const {
     ScoredMatches matches;
     const std::size_t expected = term.empty() ? doccount_ : database_.get_termfreq(term);
     matches.documents.reserve(expected);
@@ -148,8 +154,19 @@ class Evaluator {
     const auto end = database_.postlist_end(term);
     for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
       matches.documents.push_back(*posting);
-      matches.scores.push_back(weight == nullptr ? 0 : weight->of(posting.get_wdf()));
+      matches.scores.push_back(score(posting.get_wdf()));
     }
+    return matches;
+  }
+
+  // Its terms count as one that stands wherever one of them does. (Xapian guesses in how many articles that is.)
+  ScoredMatches of_synonym(const Query& query, Weighing weighing) const {
+    ScoredMatches matches = of_or(query, [&](const Query& leaf) {
+      return of_postings(*leaf.get_terms_begin(), [](Xapian::termcount wdf) { return static_cast<double>(wdf); });
+    });
+    const TermWeight weight(doccount_, static_cast<Xapian::doccount>(matches.documents.size()), 1);
+    for (double& score : matches.scores)
+      score = weighing == Weighing::Yes ? weight.of(static_cast<Xapian::termcount>(score)) : 0;
     return matches;
   }
 
@@ -227,17 +244,20 @@ class Evaluator {
     });
   }
 
-  ScoredMatches of_or(const Query& query, Weighing weighing) const {
+  // `matches_of(part)` gives the matches of a part with its scores, which are added up.
+  template <class MatchesOf>
+  ScoredMatches of_or(const Query& query, MatchesOf matches_of) const {
     std::size_t expected = 0;
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) expected += bound(query.get_subquery(i));
-    return expected * sparse < doccount_ ? of_rare(query, weighing, expected) : of_common(query, weighing);
+    return expected * sparse < doccount_ ? of_rare(query, matches_of, expected) : of_common(query, matches_of);
   }
 
-  ScoredMatches of_rare(const Query& query, Weighing weighing, std::size_t expected) const {
+  template <class MatchesOf>
+  ScoredMatches of_rare(const Query& query, MatchesOf matches_of, std::size_t expected) const {
     std::vector<std::pair<Xapian::docid, double>> found;
     found.reserve(expected);
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      const ScoredMatches part = all(query.get_subquery(i), weighing);
+      const ScoredMatches part = matches_of(query.get_subquery(i));
       for (std::size_t j = 0; j < part.documents.size(); ++j) found.emplace_back(part.documents[j], part.scores[j]);
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -253,12 +273,13 @@ class Evaluator {
     return matches;
   }
 
-  ScoredMatches of_common(const Query& query, Weighing weighing) const {
+  template <class MatchesOf>
+  ScoredMatches of_common(const Query& query, MatchesOf matches_of) const {
     const std::size_t size = static_cast<std::size_t>(database_.get_lastdocid()) + 1;
     std::vector<double> sums(size);
     std::vector<char> is_found(size);
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      const ScoredMatches part = all(query.get_subquery(i), weighing);
+      const ScoredMatches part = matches_of(query.get_subquery(i));
       for (std::size_t j = 0; j < part.documents.size(); ++j) {
         sums[part.documents[j]] += part.scores[j];
         is_found[part.documents[j]] = 1;

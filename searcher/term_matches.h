@@ -32,11 +32,11 @@ struct ScoredMatches {
 
 // All matches of a query that consists of terms joined by AND, OR, NOT and filters, with the same scores as Xapian's
 // own matcher gives under ranking_weight(). Ranks and counts in one walk over the postings, at some 20 ns each: less
-// than Xapian takes to do either for all matches. Nothing for any other query (phrases, ranges, boosts, wildcards that
-// weigh as one word). Throws Xapian::Error.
+// than Xapian takes to do either for all matches. Nothing for any other query (phrases, ranges, boosts). Throws
+// Xapian::Error.
 std::optional<ScoredMatches> score_all(const Xapian::Database& database, const Xapian::Query& query);
 
-// The same matches without scores, by docid; knows boosts and wildcards, too.
+// The same matches without scores, by docid; knows boosts, too.
 std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const Xapian::Query& query);
 
 }  // namespace wirecopy::searcher

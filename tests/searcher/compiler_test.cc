@@ -262,6 +262,8 @@ TEST_F(Compiler, WeighsWordsAndNothingElse) {
   EXPECT_DOUBLE_EQ(weight_of_first("NOT grain"), 0);
   EXPECT_DOUBLE_EQ(weight_of_first("date:2024 -grain"), 0);
   EXPECT_GT(weight_of_first("\"grain deal\""), grain);
+  EXPECT_DOUBLE_EQ(weight_of_first("grain grain"), grain) << "a word typed twice counts once";
+  EXPECT_DOUBLE_EQ(weight_of_first("grain OR grain OR =wheats"), grain);
 }
 
 TEST_F(Compiler, KnowsWhenNothingIsAWord) {

@@ -105,12 +105,31 @@ TEST_F(TermMatches, OfRandomTreesAreThoseOfXapian) {
   for (int round = 0; round < 400; ++round) expect_same(tree(tree, 1 + round % 4));
 }
 
+TEST_F(TermMatches, OfASynonymAreThoseOfOneTermInTheirPlace) {
+  const std::vector<Query> words = {Query("w3"), Query("w20"), Query("absent")};
+  const Query synonym(Query::OP_SYNONYM, words.begin(), words.end());
+  const auto got = score_all(database_, synonym);
+  ASSERT_TRUE(got);
+  ASSERT_EQ(got->documents, by_matcher(Query(Query::OP_OR, words.begin(), words.end())).documents);
+  const TermWeight weight(database_.get_doccount(), static_cast<Xapian::doccount>(got->documents.size()), 1);
+  for (std::size_t i = 0; i < got->documents.size(); ++i) {
+    Xapian::termcount sum = 0;
+    for (const char* word : {"w3", "w20"}) {
+      auto posting = database_.postlist_begin(word);
+      posting.skip_to(got->documents[i]);
+      if (posting != database_.postlist_end(word) && *posting == got->documents[i]) sum += posting.get_wdf();
+    }
+    EXPECT_DOUBLE_EQ(got->scores[i], weight.of(sum)) << got->documents[i];
+  }
+  EXPECT_EQ(score_all(database_, Query(Query::OP_FILTER, synonym, Query("w1")))->documents,
+            by_matcher(Query(Query::OP_FILTER, synonym, Query("w1"))).documents);
+}
+
 TEST_F(TermMatches, AreNotGivenForQueriesOfOtherKinds) {
   const std::vector<Query> words = {Query("w1"), Query("w2")};
   for (const Query& query :
        {Query(Query::OP_PHRASE, words.begin(), words.end(), 2), Query(Query::OP_NEAR, words.begin(), words.end(), 5),
-        Query(Query::OP_SYNONYM, words.begin(), words.end()), Query(Query::OP_SCALE_WEIGHT, words[0], 2.0),
-        Query(Query::OP_VALUE_GE, 0, "x"), Query(Query::OP_WILDCARD, "w"),
+        Query(Query::OP_SCALE_WEIGHT, words[0], 2.0), Query(Query::OP_VALUE_GE, 0, "x"), Query(Query::OP_WILDCARD, "w"),
         Query(Query::OP_AND, words[0], Query(Query::OP_VALUE_GE, 0, "x"))}) {
     EXPECT_FALSE(score_all(database_, query)) << query.get_description();
   }
