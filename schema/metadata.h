@@ -24,7 +24,8 @@ struct Metadata {
   std::string creator;                    // "wirecopy 0.1.0"
 };
 
-// Ranking figures folded into the stored frequencies: fixed for a format version.
+// Ranking figures folded into the stored frequencies: fixed for a format version. Chosen on three collections with
+// relevance judgements (bench/README.md), where k1 of 1.2 to 2 and b of .5 to .7 differ by .01 of nDCG@10.
 inline constexpr double bm25_k1 = 1.4;
 inline constexpr double bm25_b = 0.55;
 inline constexpr double frequency_scale = 16;  // see frequency_in_index

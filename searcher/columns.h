@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "schema/groups.h"
+#include "searcher/posting_cache.h"
 
 namespace wirecopy::searcher {
 
@@ -73,6 +74,9 @@ class Columns {
   // By docid: true for a member of a group that is not its lead. Reads every group: some microseconds each.
   const std::vector<bool>& followers(const Xapian::Database& database) const;
 
+  // The postings of common terms, unpacked.
+  const PostingCache& postings() const { return postings_; }
+
   // How many different texts the index holds: articles, each group counted once.
   uint64_t texts(const Xapian::Database& database) const;
 
@@ -85,6 +89,7 @@ class Columns {
   Lazy<std::vector<uint32_t>> group_outlets_;
   Lazy<std::vector<bool>> followers_;
   Lazy<uint64_t> texts_;
+  PostingCache postings_;
 };
 
 // The columns of one state of an index, shared by all searchers of the process that look at it; freed when the last of

@@ -71,7 +71,7 @@ class Selector {
       count();
     } else if (!by_relevance) {
       select_by_key();
-    } else if (auto matches = score_all(database_, query_.query)) {
+    } else if (auto matches = score_all(database_, columns_.postings(), query_.query)) {
       select_from(*matches);
     } else {
       select_by_matcher();
@@ -101,7 +101,7 @@ class Selector {
     const auto visit_wanted = [&](Xapian::docid document) {
       if (is_wanted(document)) visit(document);
     };
-    if (const auto matches = match_all(database_, query_.query)) {
+    if (const auto matches = match_all(database_, columns_.postings(), query_.query)) {
       std::ranges::for_each(*matches, visit_wanted);
     } else {
       for_each_match(database_, query_.query, visit_wanted);

@@ -89,7 +89,8 @@ struct Conjunction {
 
 class Evaluator {
  public:
-  explicit Evaluator(const Xapian::Database& database) : database_(database), doccount_(database.get_doccount()) {}
+  Evaluator(const Xapian::Database& database, const PostingCache& cache)
+      : database_(database), cache_(cache), doccount_(database.get_doccount()) {}
 
   ScoredMatches all(const Query& query, Weighing weighing) const {
     switch (query.get_type()) {
@@ -147,15 +148,10 @@ class Evaluator {
 
   template <class Score>
   ScoredMatches of_postings(const std::string& term, Score score) const {
-    ScoredMatches matches;
-    const std::size_t expected = term.empty() ? doccount_ : database_.get_termfreq(term);
-    matches.documents.reserve(expected);
-    matches.scores.reserve(expected);
-    const auto end = database_.postlist_end(term);
-    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-      matches.documents.push_back(*posting);
-      matches.scores.push_back(score(posting.get_wdf()));
-    }
+    const std::shared_ptr<const Postings> postings = cache_.read(database_, term);
+    ScoredMatches matches{postings->documents, {}};
+    matches.scores.resize(postings->frequencies.size());
+    std::ranges::transform(postings->frequencies, matches.scores.begin(), score);
     return matches;
   }
 
@@ -189,12 +185,8 @@ class Evaluator {
 
   void take_out(ScoredMatches& matches, const Query& unwanted) const {
     if (unwanted.get_type() == Query::LEAF_TERM) {
-      auto posting = database_.postlist_begin(*unwanted.get_terms_begin());
-      const auto end = database_.postlist_end(*unwanted.get_terms_begin());
-      keep(matches, [&](Xapian::docid document, double&) {
-        if (posting != end) posting.skip_to(document);
-        return posting == end || *posting != document;
-      });
+      PostingWalk walk(database_, cache_, *unwanted.get_terms_begin(), matches.documents.size());
+      keep(matches, [&](Xapian::docid document, double&) { return !walk.seek(document); });
       return;
     }
     const std::vector<Xapian::docid> without = all(unwanted, Weighing::No).documents;
@@ -223,13 +215,10 @@ class Evaluator {
     if (matches.documents.empty()) return;
     if (part.get_type() == Query::LEAF_TERM) {
       const TermWeight weight = weight_of(part);
-      auto posting = database_.postlist_begin(*part.get_terms_begin());
-      const auto end = database_.postlist_end(*part.get_terms_begin());
+      PostingWalk walk(database_, cache_, *part.get_terms_begin(), matches.documents.size());
       keep(matches, [&](Xapian::docid document, double& score) {
-        if (posting == end) return false;
-        posting.skip_to(document);
-        if (posting == end || *posting != document) return false;
-        if (weighing == Weighing::Yes) score += weight.of(posting.get_wdf());
+        if (!walk.seek(document)) return false;
+        if (weighing == Weighing::Yes) score += weight.of(walk.frequency());
         return true;
       });
       return;
@@ -295,6 +284,7 @@ class Evaluator {
   }
 
   const Xapian::Database& database_;
+  const PostingCache& cache_;
   Xapian::doccount doccount_;
 };
 
@@ -315,16 +305,18 @@ Xapian::BM25Weight ranking_weight() {
   return {k1, 0, k3, 0, 0.5};
 }
 
-std::optional<ScoredMatches> score_all(const Xapian::Database& database, const Query& query) {
+std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
+                                       const Query& query) {
   if (query.empty()) return ScoredMatches{};
   if (!is_known(query, Weighing::Yes)) return {};
-  return Evaluator(database).all(query, Weighing::Yes);
+  return Evaluator(database, cache).all(query, Weighing::Yes);
 }
 
-std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const Query& query) {
+std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const PostingCache& cache,
+                                                    const Query& query) {
   if (query.empty()) return std::vector<Xapian::docid>{};
   if (!is_known(query, Weighing::No)) return {};
-  return Evaluator(database).all(query, Weighing::No).documents;
+  return Evaluator(database, cache).all(query, Weighing::No).documents;
 }
 
 }  // namespace wirecopy::searcher

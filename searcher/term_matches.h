@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include "searcher/posting_cache.h"
+
 namespace wirecopy::searcher {
 
 // The weight that ranking_weight() gives a term of a query in an article, by how often it is stored there.
@@ -34,9 +36,11 @@ struct ScoredMatches {
 // own matcher gives under ranking_weight(). Ranks and counts in one walk over the postings, at some 20 ns each: less
 // than Xapian takes to do either for all matches. Nothing for any other query (phrases, ranges, boosts). Throws
 // Xapian::Error.
-std::optional<ScoredMatches> score_all(const Xapian::Database& database, const Xapian::Query& query);
+std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
+                                       const Xapian::Query& query);
 
 // The same matches without scores, by docid; knows boosts, too.
-std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const Xapian::Query& query);
+std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const PostingCache& cache,
+                                                    const Xapian::Query& query);
 
 }  // namespace wirecopy::searcher

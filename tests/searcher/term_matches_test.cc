@@ -49,11 +49,11 @@ class TermMatches : public testing::Test {
   }
 
   void expect_same(const Query& query) const {
-    const auto got = score_all(database_, query);
+    const auto got = score_all(database_, cache_, query);
     ASSERT_TRUE(got) << query.get_description();
     const ScoredMatches expected = by_matcher(query);
     ASSERT_EQ(got->documents, expected.documents) << query.get_description();
-    ASSERT_EQ(match_all(database_, query), expected.documents) << query.get_description();
+    ASSERT_EQ(match_all(database_, cache_, query), expected.documents) << query.get_description();
     for (std::size_t i = 0; i < expected.scores.size(); ++i)
       ASSERT_NEAR(got->scores[i], expected.scores[i], 1e-9) << query.get_description();
   }
@@ -61,6 +61,7 @@ class TermMatches : public testing::Test {
   TemporaryDirectory directory_;
   SmallIndex index_{directory_.path() / "index", 20};
   Xapian::Database database_;
+  PostingCache cache_;
 };
 
 TEST_F(TermMatches, AreWeighedAsXapianDoes) {
@@ -108,7 +109,7 @@ TEST_F(TermMatches, OfRandomTreesAreThoseOfXapian) {
 TEST_F(TermMatches, OfASynonymAreThoseOfOneTermInTheirPlace) {
   const std::vector<Query> words = {Query("w3"), Query("w20"), Query("absent")};
   const Query synonym(Query::OP_SYNONYM, words.begin(), words.end());
-  const auto got = score_all(database_, synonym);
+  const auto got = score_all(database_, cache_, synonym);
   ASSERT_TRUE(got);
   ASSERT_EQ(got->documents, by_matcher(Query(Query::OP_OR, words.begin(), words.end())).documents);
   const TermWeight weight(database_.get_doccount(), static_cast<Xapian::doccount>(got->documents.size()), 1);
@@ -121,7 +122,7 @@ TEST_F(TermMatches, OfASynonymAreThoseOfOneTermInTheirPlace) {
     }
     EXPECT_DOUBLE_EQ(got->scores[i], weight.of(sum)) << got->documents[i];
   }
-  EXPECT_EQ(score_all(database_, Query(Query::OP_FILTER, synonym, Query("w1")))->documents,
+  EXPECT_EQ(score_all(database_, cache_, Query(Query::OP_FILTER, synonym, Query("w1")))->documents,
             by_matcher(Query(Query::OP_FILTER, synonym, Query("w1"))).documents);
 }
 
@@ -131,9 +132,9 @@ TEST_F(TermMatches, AreNotGivenForQueriesOfOtherKinds) {
        {Query(Query::OP_PHRASE, words.begin(), words.end(), 2), Query(Query::OP_NEAR, words.begin(), words.end(), 5),
         Query(Query::OP_SCALE_WEIGHT, words[0], 2.0), Query(Query::OP_VALUE_GE, 0, "x"), Query(Query::OP_WILDCARD, "w"),
         Query(Query::OP_AND, words[0], Query(Query::OP_VALUE_GE, 0, "x"))}) {
-    EXPECT_FALSE(score_all(database_, query)) << query.get_description();
+    EXPECT_FALSE(score_all(database_, cache_, query)) << query.get_description();
   }
-  EXPECT_TRUE(score_all(database_, Query())->documents.empty());
+  EXPECT_TRUE(score_all(database_, cache_, Query())->documents.empty());
 }
 
 }  // namespace

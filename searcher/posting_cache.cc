@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/posting_cache.h"
+
+#include <algorithm>
+
+namespace wirecopy::searcher {
+
+namespace {
+
+constexpr std::size_t fewest_kept = 4096;
+constexpr std::size_t most_of_all = 4;  // one list takes no more than this part of the memory
+
+std::size_t size_of(const Postings& postings) {
+  return postings.documents.size() * (sizeof(Xapian::docid) + sizeof(Xapian::termcount));
+}
+
+Postings unpack(const Xapian::Database& database, const std::string& term) {
+  Postings postings;
+  const std::size_t expected = term.empty() ? database.get_doccount() : database.get_termfreq(term);
+  postings.documents.reserve(expected);
+  postings.frequencies.reserve(expected);
+  const auto end = database.postlist_end(term);
+  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+    postings.documents.push_back(*posting);
+    postings.frequencies.push_back(posting.get_wdf());
+  }
+  return postings;
+}
+
+}  // namespace
+
+std::shared_ptr<const Postings> PostingCache::read(const Xapian::Database& database, const std::string& term) const {
+  if (auto found = find(term)) return found;
+  const auto postings = std::make_shared<const Postings>(unpack(database, term));
+  if (postings->documents.size() >= fewest_kept && size_of(*postings) * most_of_all <= most_bytes_) {
+    keep(term, postings);
+  }
+  return postings;
+}
+
+std::shared_ptr<const Postings> PostingCache::find(const std::string& term) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = by_term_.find(term);
+  if (found == by_term_.end()) return nullptr;
+  entries_.splice(entries_.begin(), entries_, found->second);
+  return found->second->postings;
+}
+
+void PostingCache::keep(const std::string& term, const std::shared_ptr<const Postings>& postings) const {
+  const std::lock_guard lock(mutex_);
+  if (by_term_.contains(term)) return;  // another thread was faster
+  entries_.push_front({term, postings});
+  by_term_.emplace(term, entries_.begin());
+  bytes_ += size_of(*postings);
+  while (bytes_ > most_bytes_) {
+    bytes_ -= size_of(*entries_.back().postings);
+    by_term_.erase(entries_.back().term);
+    entries_.pop_back();
+  }
+}
+
+PostingWalk::PostingWalk(const Xapian::Database& database, const PostingCache& cache, const std::string& term,
+                         std::size_t expected) {
+  // Skipping through the index costs some 50 ns an article that is sought.
+  const bool is_worth_it = expected * 2 > database.get_termfreq(term);
+  postings_ = is_worth_it ? cache.read(database, term) : cache.find(term);
+  if (postings_ != nullptr) return;
+  posting_ = database.postlist_begin(term);
+  end_ = database.postlist_end(term);
+}
+
+bool PostingWalk::seek(Xapian::docid document) {
+  if (postings_ == nullptr) {
+    if (posting_ == end_) return false;
+    posting_.skip_to(document);
+    return posting_ != end_ && *posting_ == document;
+  }
+  const auto& documents = postings_->documents;
+  // Ever longer strides, then the last of them halved: the next article is mostly close.
+  std::size_t last = next_;
+  for (std::size_t stride = 1; last < documents.size() && documents[last] < document; stride *= 2) {
+    next_ = last + 1;
+    last += stride;
+  }
+  const auto begin = documents.begin() + static_cast<std::ptrdiff_t>(next_);
+  const auto end = documents.begin() + static_cast<std::ptrdiff_t>(std::min(last, documents.size()));
+  next_ = static_cast<std::size_t>(std::lower_bound(begin, end, document) - documents.begin());
+  return next_ < documents.size() && documents[next_] == document;
+}
+
+Xapian::termcount PostingWalk::frequency() const {
+  return postings_ != nullptr ? postings_->frequencies[next_] : posting_.get_wdf();
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+namespace wirecopy::searcher {
+
+// The postings of a term, unpacked: articles (ascending docids) and how often the term is stored in each.
+struct Postings {
+  std::vector<Xapian::docid> documents;
+  std::vector<Xapian::termcount> frequencies;
+};
+
+// Unpacked postings of the terms of one revision of an index, those last asked for: walking them costs a nanosecond or
+// two each, reading them from the index twenty. Lists of fewer than 4,096 articles are read anew each time, and none
+// is kept that would take a quarter of the memory. Thread-safe: the database passed in is the caller's own handle and
+// must show the revision that the cache is for.
+class PostingCache {
+ public:
+  static constexpr std::size_t usual_bytes = std::size_t{64} << 20;
+
+  // Holds no more than `bytes` of postings; callers may hold some longer.
+  explicit PostingCache(std::size_t bytes = usual_bytes) : most_bytes_(bytes) {}
+
+  // All postings of a term; every article for the empty one. Throws Xapian::Error.
+  std::shared_ptr<const Postings> read(const Xapian::Database& database, const std::string& term) const;
+
+  // The same when it is in memory, else null.
+  std::shared_ptr<const Postings> find(const std::string& term) const;
+
+ private:
+  struct Entry {
+    std::string term;
+    std::shared_ptr<const Postings> postings;
+  };
+  void keep(const std::string& term, const std::shared_ptr<const Postings>& postings) const;
+
+  const std::size_t most_bytes_;
+  mutable std::mutex mutex_;
+  mutable std::list<Entry> entries_;  // the last used first
+  mutable std::unordered_map<std::string, std::list<Entry>::iterator> by_term_;
+  mutable std::size_t bytes_ = 0;
+};
+
+// Walks through the postings of one term, in memory or in the index.
+class PostingWalk {
+ public:
+  // `expected` = how many articles will be sought; when they are many, the postings are read as a whole. Throws
+  // Xapian::Error, as seek does.
+  PostingWalk(const Xapian::Database& database, const PostingCache& cache, const std::string& term,
+              std::size_t expected);
+
+  // Whether the term is in an article. Precondition: docids ascend from call to call.
+  bool seek(Xapian::docid document);
+
+  // Of the article that was found last.
+  Xapian::termcount frequency() const;
+
+ private:
+  std::shared_ptr<const Postings> postings_;  // null: in the index
+  std::size_t next_ = 0;
+  Xapian::PostingIterator posting_;
+  Xapian::PostingIterator end_;
+};
+
+}  // namespace wirecopy::searcher
