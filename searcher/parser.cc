@@ -222,12 +222,11 @@ std::optional<Node> Parser::parse_boosted(Context context) {
 }
 
 std::optional<Node> Parser::parse_primary(Context context) {
+  // Of several fields in a row the last counts.
+  for (; at(TokenKind::Field); ++position_) context = tokens_[position_].field;
   if (position_ >= tokens_.size()) return std::nullopt;
   const Token& token = tokens_[position_];
   switch (token.kind) {
-    case TokenKind::Field:
-      ++position_;
-      return parse_primary(token.field);
     case TokenKind::Open: {
       ++position_;
       auto node = parse_or(context);
