@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "corpus/feed.h"
 #include "corpus/html.h"
 #include "corpus/json.h"
 #include "corpus/lines.h"
@@ -17,6 +18,7 @@ constexpr std::array table{
     Format{"jsonl", ".jsonl .ndjson .jl ", "one JSON object a line, as crawlers write it", recognise_json_lines,
            split_lines, parse_json},
     Format{"json", ".json ", "one JSON object, or an array of them", recognise_json, split_json, parse_json},
+    Format{"feed", ".rss .atom .rdf ", "an RSS, RDF or Atom feed", recognise_feed, split_whole_file, parse_feed},
     Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html},
     Format{"markdown", ".md .markdown ", "Markdown, with front matter or without", recognise_markdown, split_whole_file,
            parse_markdown},

@@ -75,4 +75,28 @@ std::string canonical_url(std::string_view url) {
   return parts.host + std::string(path) + query;
 }
 
+std::string resolve_url(std::string_view base, std::string_view reference) {
+  const std::size_t colon = reference.find_first_of(":/?#");
+  const bool has_scheme = colon != std::string_view::npos && colon > 0 && reference[colon] == ':';
+  const std::size_t scheme = base.find("://");
+  if (has_scheme || scheme == std::string_view::npos) return std::string(reference);
+  if (reference.empty()) return std::string(base);
+  const std::size_t path = std::min(base.find_first_of("/?#", scheme + 3), base.size());
+  if (reference.starts_with("//")) return std::string(base.substr(0, scheme + 1)).append(reference);
+  if (reference.starts_with('/')) return std::string(base.substr(0, path)).append(reference);
+  const std::string_view plain = base.substr(0, std::min(base.find_first_of("?#", path), base.size()));
+  if (reference.starts_with('?')) return std::string(plain).append(reference);
+  if (reference.starts_with('#')) return std::string(base.substr(0, base.find('#'))).append(reference);
+  std::string_view directory =
+      plain.substr(0, std::max(path, plain.rfind('/') == std::string_view::npos ? 0 : plain.rfind('/')));
+  std::string_view rest = reference;
+  while (rest.starts_with("./")) rest.remove_prefix(2);
+  while (rest.starts_with("../")) {
+    rest.remove_prefix(3);
+    const std::size_t up = directory.rfind('/');
+    if (up != std::string_view::npos && up >= path) directory = directory.substr(0, up);
+  }
+  return std::string(directory).append("/").append(rest);
+}
+
 }  // namespace wirecopy::corpus

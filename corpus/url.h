@@ -11,4 +11,8 @@ namespace wirecopy::corpus {
 // is no address comes back as it is.
 std::string canonical_url(std::string_view url);
 
+// An address that stands in a page or feed, made whole by that of the page (RFC 3986, section 5, without dot segments
+// in the middle). Without a base it comes back as it is.
+std::string resolve_url(std::string_view base, std::string_view reference);
+
 }  // namespace wirecopy::corpus

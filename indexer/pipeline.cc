@@ -147,9 +147,11 @@ Batch prepare(RawBatch&& raw, const corpus::ReadOptions& options, ArticleAnalyze
     for (corpus::Article& article : parsed.articles) {
       Prepared prepared;
       prepared.place = record.place;
+      // Items of one feed or list that say nothing of themselves are told apart by their number.
+      prepared.place.record += static_cast<uint64_t>(&article - parsed.articles.data());
       prepared.digest = digest_of(article);
-      prepared.id_is_of_file = is_id_of_file(article, record.place);
-      article.id = id_of(article, record.place);
+      prepared.id_is_of_file = is_id_of_file(article, prepared.place);
+      article.id = id_of(article, prepared.place);
       prepared.analysis = analyzer.analyze(article);
       prepared.article = std::move(article);
       batch.articles.push_back(std::move(prepared));

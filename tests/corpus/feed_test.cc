@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/feed.h"
+
+#include <gtest/gtest.h>
+
+#include "corpus/url.h"
+#include "tests/corpus/reading.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+constexpr const char* text =
+    "The quay in Port Ellis is open again after nine days of storm, the harbour board said on Tuesday.";
+
+TEST(Feed, RssGivesAnArticleForEachItem) {
+  const std::string feed = R"(<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:d="http://purl.org/dc/elements/1.1/">
+<channel><title>Quay Gazette</title><link>https://quay.example/</link><language>en-gb</language>
+<item><title>Quay open &amp; busy</title><link>/2025/quay</link><guid isPermaLink="false">q-1</guid>
+ <pubDate>Tue, 11 Feb 2025 09:30:00 +0100</pubDate><d:creator>Ana Ruiz</d:creator><category>Harbour</category><category>Storm</category>
+ <description>Storm is over</description><content:encoded><![CDATA[<p>)" +
+                           std::string(text) +
+                           R"(</p><p>Ships came in.</p>]]></content:encoded></item>
+<item><title>Second</title><guid>https://quay.example/2</guid><description>)" +
+                           std::string(text) + R"( And more & more.</description></item>
+</channel></rss>)";
+  const Parsed parsed = parse_as("feed", feed);
+  ASSERT_EQ(parsed.articles.size(), 2u);
+  const Article& first = parsed.articles[0];
+  EXPECT_EQ(first.title, "Quay open & busy");
+  EXPECT_EQ(first.url, "https://quay.example/2025/quay");
+  EXPECT_EQ(first.id, "") << "the address tells which article it is";
+  EXPECT_EQ(first.body, std::string(text) + "\n\nShips came in.");
+  EXPECT_EQ(first.standfirst, "Storm is over");
+  EXPECT_EQ(written(first.published), "2025-02-11T08:30:00");
+  EXPECT_EQ(first.published.origin, Origin::Feed);
+  EXPECT_EQ(first.authors, Strings{"Ana Ruiz"});
+  EXPECT_EQ(first.tags, (Strings{"Harbour", "Storm"}));
+  EXPECT_EQ(first.outlet, "quay.example");
+  EXPECT_EQ(first.language, "en");
+  EXPECT_EQ(parsed.articles[1].url, "https://quay.example/2");
+  EXPECT_EQ(parsed.articles[1].body, std::string(text) + " And more & more.") << "a bare ampersand is endured";
+}
+
+TEST(Feed, AtomSaysWhatItsTextsAre) {
+  const std::string feed =
+      R"(<a:feed xmlns:a="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://quay.example/news/">
+<a:entry><a:id>tag:quay.example,2025:1</a:id><a:title type="text">Less &lt;b&gt; is more</a:title>
+<a:link rel="enclosure" href="a.mp3" type="audio/mpeg"/><a:link href="quay"/>
+<a:author><a:name>Ana Ruiz</a:name><a:email>ana@quay.example</a:email></a:author>
+<a:published>2025-02-11T09:30:00Z</a:published><a:updated>2025-02-12T10:00:00Z</a:updated>
+<a:category term="harbour" label="Harbour"/>
+<a:content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>)" +
+      std::string(text) + R"(</p><p>Ships.</p></div></a:content></a:entry></a:feed>)";
+  const Article article = article_of("feed", feed);
+  EXPECT_EQ(article.title, "Less <b> is more");
+  EXPECT_EQ(article.url, "https://quay.example/news/quay");
+  EXPECT_EQ(article.authors, Strings{"Ana Ruiz"});
+  EXPECT_EQ(written(article.published), "2025-02-11T09:30:00");
+  EXPECT_EQ(written(article.modified), "2025-02-12T10:00:00");
+  EXPECT_EQ(article.tags, Strings{"Harbour"});
+  EXPECT_EQ(article.body, std::string(text) + "\n\nShips.");
+}
+
+TEST(Feed, RdfHasItsItemsBesideTheChannel) {
+  const std::string feed =
+      R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="https://quay.example/rdf"><title>Quay</title><link>https://quay.example/</link></channel>
+<item rdf:about="https://quay.example/1"><title>Quay open</title><link>https://quay.example/1</link><dc:date>2025-02-11</dc:date><description>)" +
+      std::string(text) + "</description></item></rdf:RDF>";
+  const Article article = article_of("feed", feed);
+  EXPECT_EQ(article.title, "Quay open");
+  EXPECT_EQ(article.url, "https://quay.example/1");
+  EXPECT_EQ(written(article.published), "2025-02-11");
+}
+
+TEST(Feed, IsRecognisedByItsRoot) {
+  for (const char* head :
+       {"<rss version='0.91'>", "<?xml version='1.0'?>\n<!-- made by -->\n<feed xmlns='http://www.w3.org/2005/Atom'>",
+        "<!DOCTYPE rss PUBLIC 'x' 'y'>\n<rss>", "<rdf:RDF xmlns='http://purl.org/rss/1.0/'>", "<atom:feed>"}) {
+    EXPECT_EQ(recognise_format(head, "x.xml").name, "feed") << head;
+  }
+  for (const char* head : {"<html><head>", "<feeding>", "rss", "<", "<!-- rss", ""})
+    EXPECT_FALSE(recognise_feed(head)) << head;
+}
+
+TEST(Feed, HostileDocumentsEndInBounds) {
+  std::string deep = "<rss><channel>";
+  for (int i = 0; i < 200'000; ++i) deep += "<item>";
+  std::string wide = "<rss xmlns:x='y' ";
+  for (int i = 0; i < 50'000; ++i) wide += "a" + std::to_string(i) + "='1' ";
+  wide += "><channel>";
+  for (int i = 0; i < 20'000; ++i) wide += "<item><title>t</title></item>";
+  const std::string laughs =
+      "<!DOCTYPE rss [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;'>]>"
+      "<rss><channel><item><title>&c;&c;</title></item></channel></rss>";
+  const std::string outside =
+      "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>a &x; "
+      "b</title></item></channel></rss>";
+  for (const std::string& feed : {deep, wide, laughs, outside, std::string("<rss><channel><item><title>cut"),
+                                  std::string("<rss"), std::string("<rss/>"), std::string("<rss>\0\0</rss>", 13),
+                                  std::string("<rss><item><link href='"), std::string(100'000, '<')}) {
+    const Parsed parsed = parse_as("feed", feed);
+    EXPECT_TRUE(!parsed.articles.empty() || !parsed.rejects.empty()) << feed.substr(0, 60);
+    for (const Article& article : parsed.articles) EXPECT_LT(article.title.size(), 1000u);
+  }
+  EXPECT_EQ(article_of("feed", outside).title, "a &x; b") << "nothing outside the document is opened";
+  const Parsed broken = parse_as("feed", "<rss");
+  ASSERT_EQ(broken.rejects.size(), 1u);
+  EXPECT_EQ(broken.rejects[0].code, "bad_xml");
+}
+
+TEST(Url, OfAPageMakesALinkWhole) {
+  const struct {
+    const char *base, *reference, *whole;
+  } rows[] = {
+      {"https://quay.example/a/b?c#d", "e", "https://quay.example/a/e"},
+      {"https://quay.example/a/b", "/e", "https://quay.example/e"},
+      {"https://quay.example/a/b", "//other.example/e", "https://other.example/e"},
+      {"https://quay.example/a/b", "http://other.example/", "http://other.example/"},
+      {"https://quay.example/a/b/c", "../e", "https://quay.example/a/e"},
+      {"https://quay.example/a", "../../e", "https://quay.example/e"},
+      {"https://quay.example", "e", "https://quay.example/e"},
+      {"https://quay.example/a?b", "?c", "https://quay.example/a?c"},
+      {"https://quay.example/a#b", "#c", "https://quay.example/a#c"},
+      {"https://quay.example/a", "", "https://quay.example/a"},
+      {"", "e", "e"},
+      {"https://quay.example/", "mailto:a@b.example", "mailto:a@b.example"},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(resolve_url(row.base, row.reference), row.whole) << row.base << " " << row.reference;
+}
+
+}  // namespace
+}  // namespace wirecopy::corpus
