@@ -70,8 +70,8 @@ class SharedCounts {
   std::vector<uint32_t> touched_;
 };
 
-// Longest overlap, in shingles, that can be a formula: a sentence of 17 words.
-constexpr uint32_t longest_formula = 13;
+// Overlaps below this many shingles, a sentence of 21 words, can be formulas.
+constexpr uint32_t longest_formula = 18;
 
 }  // namespace
 

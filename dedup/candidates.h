@@ -22,7 +22,7 @@ struct CandidatePair {
 
 // A shingle that more texts than this hold is a formula ("declared a quarterly dividend of") or a story that everybody
 // ran.
-inline constexpr uint32_t formula_texts = 12;
+inline constexpr uint32_t formula_texts = 14;
 
 // True when a verified overlap is short, no more than a long sentence, and weak, and would not be reported without its
 // formulas: then two texts use the same formula and neither copied the other. Ask before an overlap is reported or

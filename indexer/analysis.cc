@@ -6,7 +6,6 @@
 
 #include <tsl/robin_map.h>
 
-#include "dedup/shingles.h"
 #include "schema/record.h"
 
 namespace wirecopy::indexer {
@@ -82,8 +81,8 @@ Analysis ArticleAnalyzer::analyze(const corpus::Article& article) {
     ++analysis.words;
   }
   collector.finish();
-  analysis.shingles = dedup::shingle_set(article.title, body);
-  analysis.sketch = dedup::sketch_of(analysis.shingles);
+  analysis.compared = dedup::compared_text(article.title, body, article.credit);
+  analysis.sketch = dedup::sketch_of(analysis.compared.body);
   return analysis;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "dedup/comparison.h"
 #include "dedup/sketch.h"
 #include "text/analyzer.h"
 
@@ -27,8 +28,8 @@ struct Analysis {
   std::vector<StemEntry> stems;          // in order of first appearance
   std::vector<std::string> exact_forms;  // folded, as schema::exact_term asks for
   uint32_t words = 0;                    // of title and body
-  std::vector<uint64_t> shingles;        // the set, as dedup::shingle_set makes it
-  dedup::Sketch sketch;
+  dedup::ComparedText compared;
+  dedup::Sketch sketch;  // of compared.body
 };
 
 // Body words are counted on from here after the last title word, so that no phrase runs from the one into the other.

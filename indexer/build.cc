@@ -134,7 +134,7 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
   articles_.push_back({prepared.article.id, date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
                        prepared.digest, path_hash, false});
   finder_.add(prepared.analysis.sketch);
-  spool_.append(prepared.analysis.shingles);
+  spool_.append(prepared.analysis.compared);
   if (!reference_is_fixed_) {
     sampled_words_ += prepared.analysis.words;
     common_stems_.count(prepared.analysis);
@@ -173,14 +173,15 @@ std::vector<schema::Group> Build::find_groups() {
   std::ranges::sort(order, [&](uint32_t a, uint32_t b) { return dedup::leads_before(candidates[a], candidates[b]); });
   std::vector<dedup::Edge> edges;
   uint32_t last = std::numeric_limits<uint32_t>::max();
-  std::vector<uint64_t> shingles;
+  dedup::ComparedText first;
   finder_.find(order, [&](const dedup::CandidatePair& pair) {
     const auto [earlier, later] = std::pair(pair.earlier, pair.later);
     if (articles_[earlier].superseded || articles_[later].superseded) return;
-    if (earlier != last) shingles = spool_.read(earlier);
+    if (earlier != last) first = spool_.read(earlier);
     last = earlier;
-    const dedup::Overlap overlap = dedup::overlap(shingles, spool_.read(later));
-    if (dedup::is_reported(overlap) && !dedup::is_formula(overlap, pair)) edges.push_back({earlier, later, overlap});
+    const dedup::ComparedText second = spool_.read(later);
+    const dedup::Overlap overlap = dedup::compare(first, second);
+    if (dedup::is_verified(first, second, overlap, pair)) edges.push_back({earlier, later, overlap});
   });
   return groups_of(dedup::group(candidates, edges), [](uint32_t index) { return index + 1; });
 }

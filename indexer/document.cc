@@ -97,7 +97,7 @@ Xapian::Document make_document(const Prepared& prepared, const schema::Metadata&
   if (!article.language.empty()) document.add_value(schema::number_of(Slot::Language), article.language);
   document.add_value(schema::number_of(Slot::Words), schema::pack_number(prepared.analysis.words));
   document.add_value(schema::number_of(Slot::Shingles),
-                     schema::pack_number(static_cast<uint32_t>(prepared.analysis.shingles.size())));
+                     schema::pack_number(static_cast<uint32_t>(prepared.analysis.compared.body.size())));
   document.add_value(schema::number_of(Slot::Added), schema::pack_seconds(added));
   document.add_value(schema::number_of(Slot::Digest), schema::pack_digest(prepared.digest));
   document.set_data(schema::encode_record(article, prepared.place));

@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "dedup/candidates.h"
-#include "dedup/shingles.h"
 #include "indexer/groups.h"
 #include "schema/record.h"
 #include "schema/sketches.h"
@@ -49,14 +48,14 @@ Regrouping::Article& Regrouping::article(Xapian::docid document) {
   return made;
 }
 
-const std::vector<uint64_t>& Regrouping::shingles(Xapian::docid document) {
+const dedup::ComparedText& Regrouping::text(Xapian::docid document) {
   Article& known = article(document);
-  if (!known.has_shingles) {
-    known.shingles = schema::shingles_of_document(before_, document);
-    known.sketch = dedup::sketch_of(known.shingles);
-    known.has_shingles = true;
+  if (!known.has_text) {
+    known.text = schema::compared_text_of(before_, document);
+    known.sketch = dedup::sketch_of(known.text.body);
+    known.has_text = true;
   }
-  return known.shingles;
+  return known.text;
 }
 
 const schema::Group& Regrouping::old_group(Xapian::docid lead) {
@@ -67,7 +66,7 @@ const schema::Group& Regrouping::old_group(Xapian::docid lead) {
 
 // Every article that may overlap with this one, and the leads of their groups.
 std::vector<schema::StoredCandidate> Regrouping::neighbours(Xapian::docid document) {
-  shingles(document);
+  text(document);
   const dedup::Sketch& sketch = article(document).sketch;
   std::map<Xapian::docid, schema::StoredCandidate> found;
   for (const schema::StoredCandidate& candidate : schema::stored_candidates(before_, sketch)) {
@@ -103,8 +102,8 @@ std::vector<schema::StoredCandidate> Regrouping::neighbours(Xapian::docid docume
 }
 
 dedup::Overlap Regrouping::overlap(Xapian::docid a, Xapian::docid b) {
-  shingles(b);
-  return dedup::overlap(shingles(a), article(b).shingles);
+  text(b);
+  return dedup::compare(text(a), article(b).text);
 }
 
 void Regrouping::decide(Xapian::docid document, Agenda& agenda) {
@@ -122,7 +121,7 @@ void Regrouping::decide(Xapian::docid document, Agenda& agenda) {
     const dedup::Overlap shared = overlap(other, document);
     if (shared.is_equal() && (first_equal == 0 || earlier(other, first_equal))) first_equal = other;
     const dedup::CandidatePair pair{0, 0, candidate.shared, candidate.distinctive};
-    if (!leads || !dedup::is_reported(shared) || dedup::is_formula(shared, pair) || !dedup::is_copy(shared)) continue;
+    if (!leads || !dedup::is_copy(shared) || !dedup::is_verified(text(other), text(document), shared, pair)) continue;
     const auto strength = [](const dedup::Overlap& value) {
       return std::pair(value.resemblance(), value.containment());
     };
@@ -177,11 +176,11 @@ void Regrouping::run(const std::vector<Arrival>& arrivals, const std::vector<Xap
   for (const Arrival& arrival : arrivals) {
     Article& made = articles_[arrival.document];
     made.id = arrival.prepared->article.id;
-    made.shingles = arrival.prepared->analysis.shingles;
+    made.text = arrival.prepared->analysis.compared;
     made.sketch = arrival.prepared->analysis.sketch;
-    made.has_shingles = true;
+    made.has_text = true;
     made.candidate = {arrival.document, time_of(arrival.prepared->article.published),
-                      static_cast<uint32_t>(made.shingles.size()), made.id};
+                      static_cast<uint32_t>(made.text.body.size()), made.id};
     for (const uint64_t shingle : made.sketch.shingles) arrivals_by_shingle_[shingle].push_back(arrival.document);
   }
   for (const Arrival& arrival : arrivals) agenda.insert(arrival.document);

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "dedup/comparison.h"
 #include "dedup/grouping.h"
 #include "indexer/document.h"
 #include "schema/groups.h"
@@ -43,9 +44,9 @@ class Regrouping {
   struct Article {
     dedup::Candidate candidate;
     std::string id;
-    std::vector<uint64_t> shingles;
+    dedup::ComparedText text;
     dedup::Sketch sketch;
-    bool has_shingles = false;
+    bool has_text = false;
     Xapian::docid old_lead = 0;  // 0 = it is new; itself when it led or was alone
     Xapian::docid lead = 0;      // as decided now
     dedup::Overlap to_lead;
@@ -57,7 +58,7 @@ class Regrouping {
   using Agenda = std::set<Xapian::docid, Order>;
 
   Article& article(Xapian::docid document);
-  const std::vector<uint64_t>& shingles(Xapian::docid document);
+  const dedup::ComparedText& text(Xapian::docid document);
   const schema::Group& old_group(Xapian::docid lead);
   std::vector<schema::StoredCandidate> neighbours(Xapian::docid document);
   dedup::Overlap overlap(Xapian::docid a, Xapian::docid b);

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t pending_shingles = 1 << 18;  // 1 MiB
 
+static_assert(dedup::most_title_shingles <= UINT8_MAX, "counts of title shingles are kept in a byte");
+
 }  // namespace
 
 ShingleSpool::ShingleSpool(const std::string& directory) {
@@ -34,9 +36,15 @@ ShingleSpool::~ShingleSpool() {
   ::close(file_);
 }
 
-void ShingleSpool::append(std::span<const uint64_t> shingles) {
-  articles_.push_back({written_ + pending_.size() * sizeof(uint32_t), static_cast<uint32_t>(shingles.size())});
-  for (const uint64_t shingle : shingles) pending_.push_back(static_cast<uint32_t>(shingle >> 32));
+void ShingleSpool::append(const dedup::ComparedText& text) {
+  articles_.push_back({.offset = written_ + pending_.size() * sizeof(uint32_t),
+                       .size = static_cast<uint32_t>(text.body.size()),
+                       .title = static_cast<uint8_t>(text.title.size()),
+                       .credit = static_cast<uint8_t>(text.credit.size()),
+                       .brief = text.brief});
+  for (const auto* shingles : {&text.body, &text.title, &text.credit}) {
+    for (const uint64_t shingle : *shingles) pending_.push_back(static_cast<uint32_t>(shingle >> 32));
+  }
   if (pending_.size() >= pending_shingles) flush();
 }
 
@@ -56,15 +64,15 @@ void ShingleSpool::flush() {
   pending_.clear();
 }
 
-std::vector<uint64_t> ShingleSpool::read(uint32_t article) const {
+dedup::ComparedText ShingleSpool::read(uint32_t article) const {
   const Extent extent = articles_[article];
-  std::vector<uint32_t> halves(extent.size);
+  std::vector<uint32_t> halves(std::size_t{extent.size} + extent.title + extent.credit);
   if (extent.offset >= written_) {
     const std::size_t at = (extent.offset - written_) / sizeof(uint32_t);
-    std::copy_n(pending_.begin() + static_cast<std::ptrdiff_t>(at), extent.size, halves.begin());
+    std::copy_n(pending_.begin() + static_cast<std::ptrdiff_t>(at), halves.size(), halves.begin());
   } else {
     char* bytes = reinterpret_cast<char*>(halves.data());
-    std::size_t left = extent.size * sizeof(uint32_t);
+    std::size_t left = halves.size() * sizeof(uint32_t);
     auto offset = static_cast<off_t>(extent.offset);
     while (left > 0) {
       const ssize_t count = ::pread(file_, bytes, left, offset);
@@ -77,10 +85,17 @@ std::vector<uint64_t> ShingleSpool::read(uint32_t article) const {
       offset += count;
     }
   }
-  std::vector<uint64_t> shingles;
-  shingles.reserve(halves.size());
-  for (const uint32_t half : halves) shingles.push_back(static_cast<uint64_t>(half) << 32);
-  return shingles;
+  dedup::ComparedText text;
+  text.brief = extent.brief;
+  auto half = halves.begin();
+  const auto take = [&half](std::vector<uint64_t>& shingles, std::size_t count) {
+    shingles.reserve(count);
+    for (; count > 0; --count) shingles.push_back(static_cast<uint64_t>(*half++) << 32);
+  };
+  take(text.body, extent.size);
+  take(text.title, extent.title);
+  take(text.credit, extent.credit);
+  return text;
 }
 
 }  // namespace wirecopy::indexer

@@ -3,13 +3,14 @@
 
 #include <cstdint>
 #include <cstdio>
-#include <span>
 #include <string>
 #include <vector>
 
+#include "dedup/comparison.h"
+
 namespace wirecopy::indexer {
 
-// The shingle sets of the articles of one build, on disk: 4 bytes a shingle there, 12 bytes an article in memory. The
+// What the articles of one build are compared by, on disk: 4 bytes a shingle there, 16 bytes an article in memory. The
 // upper half of a shingle's hash is kept; within one pair of articles that is as good as the whole. Call sequence:
 // append* by one thread, then read by any thread. The file has no name left and goes with the object.
 class ShingleSpool {
@@ -20,19 +21,23 @@ class ShingleSpool {
   ShingleSpool(const ShingleSpool&) = delete;
   ShingleSpool& operator=(const ShingleSpool&) = delete;
 
-  // The set of the next article, sorted. Articles are numbered from 0. Throws Error when the disk is full.
-  void append(std::span<const uint64_t> shingles);
+  // Articles are numbered from 0. Throws Error when the disk is full.
+  void append(const dedup::ComparedText& text);
 
-  // The set of an article, sorted; only the upper 32 bits of each element are set.
-  std::vector<uint64_t> read(uint32_t article) const;
+  // What was appended; only the upper 32 bits of each shingle are set.
+  dedup::ComparedText read(uint32_t article) const;
 
+  // Shingles of the body.
   uint32_t size_of(uint32_t article) const { return articles_[article].size; }
   uint32_t articles() const { return static_cast<uint32_t>(articles_.size()); }
 
  private:
   struct Extent {
     uint64_t offset;
-    uint32_t size;
+    uint32_t size;  // shingles of the body; those of the title and of the credit follow
+    uint8_t title;
+    uint8_t credit;
+    bool brief;
   };
   void flush();
 

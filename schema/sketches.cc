@@ -4,17 +4,16 @@
 #include <map>
 
 #include "dedup/candidates.h"
-#include "dedup/shingles.h"
 #include "schema/record.h"
 #include "schema/slots.h"
 #include "schema/terms.h"
 
 namespace wirecopy::schema {
 
-std::vector<uint64_t> shingles_of_document(const Xapian::Database& database, Xapian::docid document) {
+dedup::ComparedText compared_text_of(const Xapian::Database& database, Xapian::docid document) {
   try {
     const StoredArticle stored = decode_record(database.get_document(document).get_data());
-    return dedup::shingle_set(stored.article.title, stored.article.body);
+    return dedup::compared_text(stored.article.title, stored.article.body, stored.article.credit);
   } catch (const Xapian::DocNotFoundError&) {
     return {};
   }

@@ -7,12 +7,13 @@
 
 #include <xapian.h>
 
+#include "dedup/comparison.h"
 #include "dedup/sketch.h"
 
 namespace wirecopy::schema {
 
-// The shingle set of an article of the index, from its stored text. Empty when there is no such document.
-std::vector<uint64_t> shingles_of_document(const Xapian::Database& database, Xapian::docid document);
+// What an article of the index is compared by, from its stored text. Empty when there is no such document.
+dedup::ComparedText compared_text_of(const Xapian::Database& database, Xapian::docid document);
 
 // An article whose stored sketch has enough in common with a given one to be worth verifying.
 struct StoredCandidate {

@@ -135,7 +135,7 @@ Comparison compare_all(const Xapian::Database& database) {
   dedup::CandidateFinder finder;
   std::vector<uint64_t> whole;
   for (const Xapian::docid document : all.documents) {
-    const dedup::Sketch sketch = dedup::sketch_of(schema::shingles_of_document(database, document));
+    const dedup::Sketch sketch = dedup::sketch_of(schema::compared_text_of(database, document).body);
     whole.push_back(sketch.whole);
     finder.add(sketch);
   }
@@ -148,16 +148,15 @@ Comparison compare_all(const Xapian::Database& database) {
     result.text_of[article] = text->second;
   }
   uint32_t last = std::numeric_limits<uint32_t>::max();
-  std::vector<uint64_t> shingles;
+  dedup::ComparedText first;
   finder.find(order, [&](const dedup::CandidatePair& pair) {
     const auto [earlier, later] = std::pair(pair.earlier, pair.later);
     if (result.text_of[earlier] == result.text_of[later]) return;
-    if (earlier != last) shingles = schema::shingles_of_document(database, all.documents[earlier]);
+    if (earlier != last) first = schema::compared_text_of(database, all.documents[earlier]);
     last = earlier;
-    const dedup::Overlap overlap =
-        dedup::overlap(shingles, schema::shingles_of_document(database, all.documents[later]));
-    if (dedup::is_reported(overlap) && !dedup::is_formula(overlap, pair))
-      result.edges.push_back({earlier, later, overlap});
+    const dedup::ComparedText second = schema::compared_text_of(database, all.documents[later]);
+    const dedup::Overlap overlap = dedup::compare(first, second);
+    if (dedup::is_verified(first, second, overlap, pair)) result.edges.push_back({earlier, later, overlap});
   });
   return result;
 }

@@ -164,6 +164,8 @@ TEST(Candidates, FormulaOfManyTextsIsNotAnOverlapToReport) {
       {{.shared = 12, .size_a = 16, .size_b = 16}, formula, false},  // strong
       {{.shared = 12, .size_a = 14, .size_b = 900}, formula, false},
       {{.shared = 12, .size_a = 20, .size_b = 900}, formula, true},
+      {{.shared = 17, .size_a = 34, .size_b = 39}, formula, true},
+      {{.shared = 18, .size_a = 36, .size_b = 42}, formula, false},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(is_formula(row.overlap, row.pair), row.is_formula)

@@ -51,8 +51,8 @@ TEST(Sketches, ShinglesOfADocumentAreThoseOfItsStoredText) {
   Xapian::WritableDatabase database(directory.path("index"), Xapian::DB_CREATE);
   add(database, words(0, 40));
   database.commit();
-  EXPECT_EQ(shingles_of_document(database, 1), dedup::shingle_set("", words(0, 40)));
-  EXPECT_TRUE(shingles_of_document(database, 2).empty());
+  EXPECT_EQ(compared_text_of(database, 1).body, dedup::shingle_set("", words(0, 40)));
+  EXPECT_TRUE(compared_text_of(database, 2).body.empty());
 }
 
 }  // namespace
