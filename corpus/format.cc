@@ -9,6 +9,7 @@
 #include "corpus/lines.h"
 #include "corpus/markdown.h"
 #include "corpus/plain_text.h"
+#include "corpus/warc.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -18,6 +19,8 @@ constexpr std::array table{
     Format{"jsonl", ".jsonl .ndjson .jl ", "one JSON object a line, as crawlers write it", recognise_json_lines,
            split_lines, parse_json},
     Format{"json", ".json ", "one JSON object, or an array of them", recognise_json, split_json, parse_json},
+    Format{"warc", ".warc .wet ", "a web archive (WARC, WET)", recognise_warc, split_warc, parse_warc},
+    Format{"arc", ".arc ", "a web archive of the older kind", recognise_arc, split_arc, parse_arc},
     Format{"feed", ".rss .atom .rdf ", "an RSS, RDF or Atom feed", recognise_feed, split_whole_file, parse_feed},
     Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html},
     Format{"markdown", ".md .markdown ", "Markdown, with front matter or without", recognise_markdown, split_whole_file,

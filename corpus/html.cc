@@ -76,9 +76,13 @@ Article read_page(std::string_view html, int64_t now) {
   return std::move(page.article);
 }
 
+std::optional<std::string> decode_page(const Record& record, std::string_view charset, Parsed& parsed) {
+  return decode_record(record, charset.empty() ? declared_charset(record.bytes) : charset, parsed);
+}
+
 Parsed parse_html(const Record& record, const ReadOptions& options) {
   Parsed parsed;
-  const std::optional<std::string> html = decode_record(record, declared_charset(record.bytes), parsed);
+  const std::optional<std::string> html = decode_page(record, {}, parsed);
   if (html) complete(read_page(*html, options.now), record, options, parsed);
   return parsed;
 }

@@ -28,7 +28,8 @@ inline void parse_input(std::string_view format, const uint8_t* bytes, std::size
   options.now = seconds_of_day(2026, 6, 15);
   const Record record{{"input", 1, 0}, find_format(format), std::string(reinterpret_cast<const char*>(bytes), size), 0};
   const Parsed parsed = parse(record, options);
-  require(!parsed.articles.empty() || !parsed.rejects.empty());
+  // Of web archives, all that is no page is passed over.
+  require(!parsed.articles.empty() || !parsed.rejects.empty() || format == "warc" || format == "arc");
   for (const Article& article : parsed.articles) {
     for (const std::string& text : {article.id, article.url, article.title, article.standfirst, article.body,
                                     article.credit, article.outlet, article.language, article.section}) {
