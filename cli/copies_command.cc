@@ -85,10 +85,10 @@ std::string members_tsv(const ListedGroup& group) {
 
 std::string group_text(const Screen& screen, const ListedGroup& group) {
   const ListedCopy& lead = group.members.front();
-  std::string out = screen.paint(Ink::Title, one_line(lead.title.empty() ? "(no headline)" : lead.title)) + "\n" +
-                    screen.paint(Ink::Quiet, web::count_words(group.members.size(), "article", "articles") + " of " +
-                                                 web::count_words(group.outlets, "outlet", "outlets")) +
-                    "\n";
+  const std::string out = screen.paint(Ink::Title, one_line(lead.title.empty() ? "(no headline)" : lead.title)) + "\n" +
+                          screen.paint(Ink::Quiet, web::count_words(group.members.size(), "article", "articles") +
+                                                       " of " + web::count_words(group.outlets, "outlet", "outlets")) +
+                          "\n";
   std::vector<std::vector<std::string>> rows;
   for (const ListedCopy& copy : group.members) {
     rows.push_back({"  " + std::string(dedup::name_of(copy.relation)),

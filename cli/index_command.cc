@@ -73,7 +73,7 @@ int run_index(const IndexCommand& command) {
   const indexer::IndexReport result = indexer::index_sources(command.sources, command.options, progress);
   progress.finish();
   if (command.verbosity != Verbosity::Quiet) report(result, progress, command.rejects_file);
-  if (progress.has_too_many_rejects()) {
+  if (command.most_rejects && progress.has_too_many_rejects()) {
     throw Error(fmt::format("more than {} rejects; what was read before is in the index '{}'", *command.most_rejects,
                             command.options.path),
                 "look at them with --rejects FILE, or allow more with --max-rejects", Failure::TooManyRejects);

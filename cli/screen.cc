@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 #include "text/escape.h"
@@ -70,8 +71,10 @@ bool is_terminal(Stream stream) {
 std::size_t terminal_width(Stream stream) {
   winsize size{};
   if (::ioctl(descriptor(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  const int columns = std::atoi(std::string(environment("COLUMNS")).c_str());
-  return columns > 0 ? static_cast<std::size_t>(columns) : 80;
+  const std::string_view stated = environment("COLUMNS");
+  std::size_t columns = 0;
+  std::from_chars(stated.data(), stated.data() + stated.size(), columns);
+  return columns > 0 ? columns : 80;
 }
 
 Screen Screen::of(Stream stream, Colour colour) {
@@ -81,7 +84,7 @@ Screen Screen::of(Stream stream, Colour colour) {
 }
 
 std::string Screen::paint(Ink ink, std::string_view text) const {
-  const std::string safe = text::escape_terminal(text);
+  std::string safe = text::escape_terminal(text);
   if (!painted || ink == Ink::Plain || safe.empty()) return safe;
   return std::string(code_of(ink)) + safe + "\x1b[0m";
 }

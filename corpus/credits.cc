@@ -153,7 +153,7 @@ bool is_credit_line(std::string_view line) {
 std::string_view dateline_credit(std::string_view first_line) {
   constexpr std::size_t longest_dateline = 80;
   const std::size_t open = first_line.find('(');
-  if (open == std::string_view::npos || open > longest_dateline) return {};
+  if (open > longest_dateline) return {};  // or there is none
   const std::size_t close = first_line.find(')', open);
   if (close == std::string_view::npos) return {};
   const std::string_view agency = first_line.substr(open + 1, close - open - 1);

@@ -85,7 +85,7 @@ class FrontMatterReader {
       const bool indented = bare.data() != line.data();
       if (separator_ == '=' && bare.starts_with('[')) {
         object_.clear();
-        append_key(object_, bare.substr(1, bare.find_first_of("]", 1) - 1));
+        append_key(object_, bare.substr(1, bare.find(']', 1) - 1));
       } else if (bare.starts_with("- ") || bare == "-") {
         add_item(trim(bare.substr(1)));
       } else {

@@ -111,7 +111,7 @@ void TextLines::drop_furniture() {
   for (TextLine& line : lines_) {
     if (goes_anywhere(line.furniture)) line.dropped = true;
   }
-  const auto drop_edge = [](auto begin, auto end) {
+  const auto drop_edge = [](const auto& begin, const auto& end) {
     std::size_t seen = 0;
     for (auto line = begin; line != end && seen < edge_lines; ++line, ++seen) {
       if (line->furniture != Furniture::None) line->dropped = true;

@@ -183,9 +183,9 @@ TitleParts split_title(const HtmlTree& tree, const std::string& title) {
 std::string choose_title(const HtmlTree& tree, const MetaElements& meta, const std::string& headline,
                          const std::string& site) {
   const std::string page_title = text_of_first(tree, "title");
-  const std::string social =
+  std::string social =
       without_site_name(meta.first({"og:title", "twitter:title", "dc.title", "title", "headline"}), site);
-  const std::string heading = headline_in_page(tree, page_title);
+  std::string heading = headline_in_page(tree, page_title);
   // JSON-LD headlines may be cut; the page's own heading says the whole.
   if (!headline.empty()) {
     const bool cut = headline.ends_with("...") || headline.ends_with("…");

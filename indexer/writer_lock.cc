@@ -37,7 +37,10 @@ std::string now_text() {
 void write_note(const std::string& path) {
   std::array<char, 256> host{};
   ::gethostname(host.data(), host.size() - 1);
-  std::ofstream(path + note_name) << ::getpid() << ' ' << host.data() << ' ' << now_text() << '\n';
+  // Moved there whole: whoever finds the index locked never reads half a note.
+  const std::string beside = path + note_name + ".tmp";
+  std::ofstream(beside) << ::getpid() << ' ' << host.data() << ' ' << now_text() << '\n';
+  ::rename(beside.c_str(), (path + note_name).c_str());
 }
 
 std::string holder(const std::string& path) {

@@ -15,27 +15,35 @@ bool is_remote(const std::string& path) {
   return path.find_first_not_of("0123456789", colon + 1) == std::string::npos;
 }
 
+Xapian::Database open_database(const std::string& path) {
+  if (is_remote(path)) {
+    const std::size_t colon = path.rfind(':');
+    return Xapian::Remote::open(path.substr(0, colon), static_cast<unsigned>(std::stoul(path.substr(colon + 1))));
+  }
+  struct stat status{};
+  if (::stat(path.c_str(), &status) != 0) {
+    throw Error("there is no index '" + path + "'",
+                "make one with `wirecopy index SOURCE -i " + path + "`, or name another with --index",
+                Failure::IndexMissing);
+  }
+  return Xapian::Database(path);
+}
+
 }  // namespace
 
 OpenIndex open_index(const std::string& path) {
-  try {
-    Xapian::Database database;
-    if (is_remote(path)) {
-      const std::size_t colon = path.rfind(':');
-      database = Xapian::Remote::open(path.substr(0, colon), static_cast<unsigned>(std::stoul(path.substr(colon + 1))));
-    } else {
-      struct stat status{};
-      if (::stat(path.c_str(), &status) != 0) {
-        throw Error("there is no index '" + path + "'",
-                    "make one with `wirecopy index SOURCE -i " + path + "`, or name another with --index",
-                    Failure::IndexMissing);
-      }
-      database = Xapian::Database(path);
+  // Between the opening and the reading of the metadata a writer may commit twice; the next opening sees its state.
+  constexpr int most_attempts = 8;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      Xapian::Database database = open_database(path);
+      Metadata metadata = read_metadata(database, path);
+      return {std::move(database), std::move(metadata)};
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt == most_attempts) rethrow(error, path);
+    } catch (const Xapian::Error& error) {
+      rethrow(error, path);
     }
-    Metadata metadata = read_metadata(database, path);
-    return {std::move(database), std::move(metadata)};
-  } catch (const Xapian::Error& error) {
-    rethrow(error, path);
   }
 }
 

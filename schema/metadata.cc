@@ -2,6 +2,7 @@
 #include "schema/metadata.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
@@ -50,7 +51,8 @@ Metadata read_metadata(const Xapian::Database& database, const std::string& path
                 "make an index with `wirecopy index SOURCE -i " + path + ".index`", Failure::IndexMissing);
   }
   Metadata metadata;
-  metadata.version = std::atoi(version.c_str());
+  metadata.version = 0;
+  std::from_chars(version.data(), version.data() + version.size(), metadata.version);
   if (metadata.version != format_version) {
     throw Error("the index '" + path + "' has format " + version + ", this program reads format " +
                     std::to_string(format_version),

@@ -51,7 +51,7 @@ class Parser {
   std::optional<Node> words_node(const Token& token, Context context);
   Node near_phrase(Node phrase, uint32_t distance) const;
   Node join_any(std::vector<Item> items) const;
-  std::optional<Node> join_near(std::vector<Node> operands, const std::vector<Token>& joints);
+  Node join_near(std::vector<Node> operands, const std::vector<Token>& joints);
 
   const Lexed& lexed_;
   const std::vector<Token>& tokens_;
@@ -86,7 +86,7 @@ std::optional<Node> Parser::parse_or(Context context) {
   do {
     if (auto child = parse_and(context)) children.push_back(std::move(*child));
   } while (accept(TokenKind::Or));
-  return make_joined(NodeKind::Or, std::move(children));
+  return join_any_number(NodeKind::Or, std::move(children));
 }
 
 std::optional<Node> Parser::parse_and(Context context) {
@@ -105,7 +105,7 @@ std::optional<Node> Parser::parse_and(Context context) {
   if (match_ == MatchMode::Any && items.size() > 1) return join_any(std::move(items));
   std::vector<Node> children;
   for (Item& item : items) children.push_back(std::move(item.node));
-  return make_joined(NodeKind::And, std::move(children));
+  return join_any_number(NodeKind::And, std::move(children));
 }
 
 // Any-word matching: words that only stand side by side are joined with OR. What is marked with +, taken away, or a
@@ -121,14 +121,14 @@ Node Parser::join_any(std::vector<Item> items) const {
     const bool required = items[i].required && !restricts;
     std::vector<Node> group;
     for (; i < end; ++i) group.push_back(std::move(items[i].node));
-    Node node = *make_joined(NodeKind::And, std::move(group));
+    Node node = join(NodeKind::And, std::move(group));
     if (restricts || required) all.push_back(node);
     // What is required is one of the words too: the others are then only wanted.
     if (!restricts) any.push_back(std::move(node));
   }
   if (any.size() == 1 && !all.empty() && to_query_text(any.front()) == to_query_text(all.front())) any.clear();
-  if (auto either = make_joined(NodeKind::Or, std::move(any))) all.insert(all.begin(), std::move(*either));
-  return *make_joined(NodeKind::And, std::move(all));
+  if (auto either = join_any_number(NodeKind::Or, std::move(any))) all.insert(all.begin(), std::move(*either));
+  return join(NodeKind::And, std::move(all));
 }
 
 std::optional<Parser::Item> Parser::parse_near(Context context) {
@@ -145,15 +145,15 @@ std::optional<Parser::Item> Parser::parse_near(Context context) {
     joints.push_back(joint);
     operands.push_back(std::move(next->node));
   }
-  auto node = joints.empty() ? std::optional(std::move(operands.front())) : join_near(std::move(operands), joints);
-  return Item{std::move(*node), required, false};
+  Node node = joints.empty() ? std::move(operands.front()) : join_near(std::move(operands), joints);
+  return Item{std::move(node), required, false};
 }
 
-std::optional<Node> Parser::join_near(std::vector<Node> operands, const std::vector<Token>& joints) {
+Node Parser::join_near(std::vector<Node> operands, const std::vector<Token>& joints) {
   const Span at{operands.front().at.begin, operands.back().at.end};
   if (!std::ranges::all_of(operands, can_be_near) || !have_one_field(operands)) {
     warnings_.add("near_operand", joints.front().at);
-    return make_joined(NodeKind::And, std::move(operands));
+    return join(NodeKind::And, std::move(operands));
   }
   for (Node& operand : operands) {
     if (clear_boosts(operand)) warnings_.add("boost_ignored", operand.at);
@@ -181,7 +181,7 @@ std::optional<Node> Parser::join_near(std::vector<Node> operands, const std::vec
     groups.push_back(std::move(group));
   }
   if (groups.size() > 1) {
-    Node all = *make_joined(NodeKind::And, groups);
+    Node all = join(NodeKind::And, groups);
     warnings_.add("near_chain", at, {to_query_text(all)});
     return all;
   }

@@ -91,7 +91,7 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Answer Searcher::State::search(const View& view, const Request& request, StageTimes& times) {
   Answer answer;
-  Clock clock;
+  const Clock clock;
   Reading reading = read_query(view, request);
   times.reading = clock.elapsed();
   const Selection selection = select({view.database, view.columns}, reading.compiled, request, tally);

@@ -2,6 +2,7 @@
 #include "searcher/tree.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace wirecopy::searcher {
@@ -63,8 +64,8 @@ bool limit_below(Node& node, int brackets) {
 
 }  // namespace
 
-std::optional<Node> make_joined(NodeKind kind, std::vector<Node> children) {
-  if (children.empty()) return std::nullopt;
+Node join(NodeKind kind, std::vector<Node> children) {
+  assert(!children.empty());
   if (children.size() == 1) return std::move(children.front());
   Node node;
   node.kind = kind;
@@ -77,6 +78,11 @@ std::optional<Node> make_joined(NodeKind kind, std::vector<Node> children) {
     }
   }
   return node;
+}
+
+std::optional<Node> join_any_number(NodeKind kind, std::vector<Node> children) {
+  if (children.empty()) return std::nullopt;
+  return join(kind, std::move(children));
 }
 
 Node make_not(Node node) {

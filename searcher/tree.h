@@ -10,9 +10,12 @@
 // How the parser puts trees together so that each reading has one shape.
 namespace wirecopy::searcher {
 
-// An And or Or of the children: one child comes back as it is, none gives nothing, and children of the same kind that
-// have no weight of their own are taken apart.
-std::optional<Node> make_joined(NodeKind kind, std::vector<Node> children);
+// An And or Or of one child or more: one comes back as it is, and children of the same kind that have no weight of
+// their own are taken apart.
+Node join(NodeKind kind, std::vector<Node> children);
+
+// The same for any number of children; none gives nothing.
+std::optional<Node> join_any_number(NodeKind kind, std::vector<Node> children);
 
 // A Not, or what a Not took away.
 Node make_not(Node node);

@@ -107,7 +107,7 @@ std::string language_code(std::string_view declared) {
 }
 
 std::string detect_language(std::string_view text, std::string_view hint) {
-  const std::string declared = language_code(hint);
+  std::string declared = language_code(hint);
   std::size_t length = std::min(text.size(), detected_bytes);
   while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
   const CLD2::CLDHints hints{declared.empty() ? nullptr : declared.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,

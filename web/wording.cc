@@ -20,7 +20,7 @@ std::string grouped(uint64_t number) {
 }
 
 std::string count_words(searcher::Count count, std::string_view one, std::string_view many) {
-  const std::string words = count_words(count.value, one, many);
+  std::string words = count_words(count.value, one, many);
   switch (count.relation) {
     case searcher::Exactness::Equal:
       return words;

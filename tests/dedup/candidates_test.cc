@@ -136,7 +136,7 @@ TEST(Candidates, AreTheSameForArticlesAddedInAnotherOrder) {
         joined(dice.one_in(3) ? story : edited(dice, slice(story, 0, 60 + dice.below(60)) + made_words(dice, 20), 25)));
   }
   const std::vector<Sketch> sketches = sketches_of(texts);
-  std::vector<Sketch> reversed(sketches.rbegin(), sketches.rend());
+  const std::vector<Sketch> reversed(sketches.rbegin(), sketches.rend());
   std::vector<uint32_t> backwards(sketches.size());
   std::iota(backwards.rbegin(), backwards.rend(), 0);
   const auto last = static_cast<uint32_t>(sketches.size() - 1);

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include "tests/temporary_directory.h"
 #include "text/error.h"
@@ -34,6 +36,28 @@ TEST(Index, OpensOneOfThisVersion) {
   const TemporaryDirectory directory;
   make(directory.path("index"), "1");
   EXPECT_EQ(open_index(directory.path("index")).metadata.version, format_version);
+}
+
+TEST(Index, OpensWhileAWriterCommitsWithoutPause) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.path("index");
+  make(path, "1");
+  std::atomic<bool> is_done = false;
+  std::thread writer([&] {
+    Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+    for (uint64_t revision = 1; !is_done; ++revision) {
+      database.set_metadata("wirecopy:revision", std::to_string(revision));
+      database.commit();
+    }
+  });
+  uint64_t last = 0;
+  for (int i = 0; i < 200; ++i) {
+    const uint64_t revision = open_index(path).metadata.revision;
+    EXPECT_GE(revision, last);
+    last = revision;
+  }
+  is_done = true;
+  writer.join();
 }
 
 TEST(Index, RefusesWhatIsNoIndexOfThisVersion) {

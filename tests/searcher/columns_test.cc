@@ -39,7 +39,7 @@ TEST(Columns, HoldTheSlotsByDocid) {
 
 TEST(Columns, OfAnEmptyIndexAreEmpty) {
   const TemporaryDirectory directory;
-  SmallIndex index(directory.path() / "index");
+  const SmallIndex index(directory.path() / "index");
   const Xapian::Database database(index.path());
   const Columns columns;
   EXPECT_EQ(columns.groups(database).size(), 1u);
@@ -49,7 +49,7 @@ TEST(Columns, OfAnEmptyIndexAreEmpty) {
 
 TEST(Columns, AreSharedForOneStateAndFreedAfterIt) {
   const TemporaryDirectory directory;
-  SmallIndex index(directory.path() / "index");
+  const SmallIndex index(directory.path() / "index");
   const Xapian::Database database(index.path());
   auto first = columns_of(index.path(), 1, database, 7);
   EXPECT_EQ(first, columns_of(index.path(), 1, database, 7));

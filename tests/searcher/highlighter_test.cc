@@ -200,9 +200,11 @@ TEST(Highlighter, HoldsItsPromisesForRandomTexts) {
     article.language = "en";
     const std::size_t length = random() % 300;
     for (std::size_t i = 0; i < length; ++i) {
-      article.body += words[random() % words.size()] + gaps[random() % gaps.size()];
+      article.body += words[random() % words.size()];
+      article.body += gaps[random() % gaps.size()];
     }
-    const std::string first = words[random() % words.size()], second = words[random() % words.size()];
+    const std::string& first = words[random() % words.size()];
+    const std::string& second = words[random() % words.size()];
     const bool is_phrase = round % 2 == 0;
     const std::vector<MarkRule> rules =
         rules_of(is_phrase ? "\"" + first + " " + second + "\"" : first + " " + second, "en", article.body, directory);

@@ -22,7 +22,7 @@ using Query = Xapian::Query;
 // A directory with an index, opened for reading when first asked for.
 class Ranking : public testing::Test {
  protected:
-  Selection select_from(const Query& query, Request request = {}) {
+  Selection select_from(const Query& query, const Request& request = {}) {
     if (!database_) database_ = Xapian::Database(index_.path());
     CompiledQuery compiled;
     compiled.query = query;

@@ -291,7 +291,7 @@ TEST_F(SearcherTest, SaysWhatIsWrongWithAnIndex) {
   std::ofstream(path("file")) << "no index";
   EXPECT_EQ(failure_of(path("file")), Failure::IndexMissing);
   {
-    Xapian::WritableDatabase foreign(path("foreign"), Xapian::DB_CREATE);
+    const Xapian::WritableDatabase foreign(path("foreign"), Xapian::DB_CREATE);
   }
   EXPECT_EQ(failure_of(path("foreign")), Failure::IndexMissing);
 }

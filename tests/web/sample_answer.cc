@@ -124,7 +124,7 @@ searcher::Answer sample_answer() {
   Hit hebrew = make_hit("e5", "השביתה בנמל נכנסת לשבוע השני", "תשע עשרה אוניות ממתינות מחוץ לנמל.", "בנמל");
   publish(hebrew, "", "he", {march_5_2024, Precision::Year, Origin::File});
 
-  Hit bare =
+  const Hit bare =
       make_hit("f6/ü", "", "A note without a headline, a date or a language about the harbour strike.", "strike");
 
   answer.hits = {lead, lengthy, arabic, japanese, hebrew, bare};

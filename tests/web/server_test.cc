@@ -30,7 +30,7 @@ Response echo(const Request& request) {
 }
 
 TEST(Server, GivesTheHandlerPathQueryAndBody) {
-  RunningServer server({}, echo);
+  const RunningServer server({}, echo);
   Client client(server.port());
   EXPECT_EQ(client.get("/a%20b?q=1&r=%C3%A9").body, "/a%20b|q=1&r=%C3%A9|");
   EXPECT_EQ(client.get("http://elsewhere.example/a?b").body, "/a|b|");
@@ -41,13 +41,13 @@ TEST(Server, GivesTheHandlerPathQueryAndBody) {
 }
 
 TEST(Server, FindsHeadersInAnyCase) {
-  RunningServer server({},
-                       [](const Request& request) { return Response{.body = std::string(request.header("ACCEPT"))}; });
+  const RunningServer server(
+      {}, [](const Request& request) { return Response{.body = std::string(request.header("ACCEPT"))}; });
   EXPECT_EQ(testing::get(server.port(), "/", "aCCept: text/html\r\n").body, "text/html");
 }
 
 TEST(Server, KeepsTheConnectionUnlessToldOtherwise) {
-  RunningServer server({}, echo);
+  const RunningServer server({}, echo);
   Client client(server.port());
   EXPECT_EQ(client.get("/1").status, 200);
   EXPECT_EQ(client.get("/2").body, "/2||");
@@ -57,7 +57,7 @@ TEST(Server, KeepsTheConnectionUnlessToldOtherwise) {
 }
 
 TEST(Server, AnswersPipelinedRequestsInOrder) {
-  RunningServer server({}, echo);
+  const RunningServer server({}, echo);
   Client client(server.port());
   client.send("GET /1 HTTP/1.1\r\nHost: h\r\n\r\nGET /2 HTTP/1.1\r\nHost: h\r\n\r\n");
   EXPECT_EQ(client.receive().body, "/1||");
@@ -65,7 +65,7 @@ TEST(Server, AnswersPipelinedRequestsInOrder) {
 }
 
 TEST(Server, AnswersHeadLikeGetWithoutTheBody) {
-  RunningServer server({}, echo);
+  const RunningServer server({}, echo);
   Client client(server.port());
   client.send("HEAD /abc HTTP/1.1\r\nHost: h\r\n\r\n");
   const Reply reply = client.receive(Body::None);
@@ -75,7 +75,7 @@ TEST(Server, AnswersHeadLikeGetWithoutTheBody) {
 }
 
 TEST(Server, SendsSecurityHeadersUnlessTheHandlerSetsItsOwn) {
-  RunningServer server({}, [](const Request& request) {
+  const RunningServer server({}, [](const Request& request) {
     Response response;
     if (request.path == "/own") response.headers.push_back({"Content-Security-Policy", "default-src 'self'"});
     return response;
@@ -93,7 +93,7 @@ TEST(Server, SendsSecurityHeadersUnlessTheHandlerSetsItsOwn) {
 }
 
 TEST(Server, LeavesTheBodyOutOfNotModified) {
-  RunningServer server({}, [](const Request&) { return Response{.status = 304, .body = "must not be seen"}; });
+  const RunningServer server({}, [](const Request&) { return Response{.status = 304, .body = "must not be seen"}; });
   Client client(server.port());
   const Reply reply = client.get("/");
   EXPECT_EQ(reply.status, 304);
@@ -102,7 +102,7 @@ TEST(Server, LeavesTheBodyOutOfNotModified) {
 }
 
 TEST(Server, TurnsAnExceptionIntoAProblemWithoutDetails) {
-  RunningServer server({}, [](const Request& request) -> Response {
+  const RunningServer server({}, [](const Request& request) -> Response {
     if (request.path == "/int") throw 42;
     throw std::runtime_error("secret path");
   });
@@ -154,10 +154,11 @@ const Malformed malformed[] = {
 
 TEST(Server, RefusesMalformedRequestsAndClosesTheConnection) {
   std::atomic<int> handled = 0;
-  RunningServer server({.body_bytes = 2048, .linger_deadline = std::chrono::milliseconds(200)}, [&](const Request&) {
-    ++handled;
-    return Response{};
-  });
+  const RunningServer server({.body_bytes = 2048, .linger_deadline = std::chrono::milliseconds(200)},
+                             [&](const Request&) {
+                               ++handled;
+                               return Response{};
+                             });
   for (const Malformed& row : malformed) {
     Client client(server.port());
     client.send(row.bytes);
@@ -172,7 +173,7 @@ TEST(Server, RefusesMalformedRequestsAndClosesTheConnection) {
 }
 
 TEST(Server, TellsAClientThatWaitsToGoOn) {
-  RunningServer server({}, echo);
+  const RunningServer server({}, echo);
   Client client(server.port());
   client.send("POST /p HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
   EXPECT_EQ(client.receive().status, 100);
@@ -181,7 +182,7 @@ TEST(Server, TellsAClientThatWaitsToGoOn) {
 }
 
 TEST(Server, TakesARequestOfTheOldVersionAndCloses) {
-  RunningServer server({}, echo);
+  const RunningServer server({}, echo);
   Client client(server.port());
   client.send("GET /old HTTP/1.0\r\n\r\n");
   EXPECT_EQ(client.receive().body, "/old||");
@@ -189,7 +190,7 @@ TEST(Server, TakesARequestOfTheOldVersionAndCloses) {
 }
 
 TEST(Server, CutsOffASlowHeaderAndABodyThatDoesNotCome) {
-  RunningServer server(
+  const RunningServer server(
       {.header_deadline = std::chrono::milliseconds(100), .body_deadline = std::chrono::milliseconds(100)}, echo);
   Client silent(server.port());
   EXPECT_TRUE(silent.wait_for_close());
@@ -202,7 +203,7 @@ TEST(Server, CutsOffASlowHeaderAndABodyThatDoesNotCome) {
 }
 
 TEST(Server, CutsOffAHeaderThatComesByteByByte) {
-  RunningServer server({.header_deadline = std::chrono::milliseconds(100)}, echo);
+  const RunningServer server({.header_deadline = std::chrono::milliseconds(100)}, echo);
   Client client(server.port());
   std::string bytes = "GET / HTTP/1.1\r\nHost: h\r\nX: ";
   while (client.send(bytes)) bytes = "x";  // an endless header, under the limit of its size at first
@@ -210,14 +211,14 @@ TEST(Server, CutsOffAHeaderThatComesByteByByte) {
 }
 
 TEST(Server, ClosesAKeptConnectionThatStaysSilent) {
-  RunningServer server({.idle_deadline = std::chrono::milliseconds(100)}, echo);
+  const RunningServer server({.idle_deadline = std::chrono::milliseconds(100)}, echo);
   Client client(server.port());
   EXPECT_EQ(client.get("/").status, 200);
   EXPECT_TRUE(client.wait_for_close());
 }
 
 TEST(Server, ServesOthersWhileAHundredConnectionsAreIdle) {
-  RunningServer server({}, echo);
+  const RunningServer server({}, echo);
   std::list<Client> idle;
   for (int count = 0; count < 100; ++count) idle.emplace_back(server.port());
   EXPECT_EQ(testing::get(server.port(), "/alive").body, "/alive||");
@@ -225,7 +226,7 @@ TEST(Server, ServesOthersWhileAHundredConnectionsAreIdle) {
 }
 
 TEST(Server, TurnsAwayConnectionsOverTheCap) {
-  RunningServer server({.connections = 2}, echo);
+  const RunningServer server({.connections = 2}, echo);
   Client first(server.port());
   Client second(server.port());
   EXPECT_EQ(first.get("/").status, 200);
@@ -286,12 +287,12 @@ TEST(Server, StopsWhenNothingIsConnectedAndWhenStoppedBeforeItRuns) {
 TEST(Server, RefusesAddressesItCannotListenOn) {
   EXPECT_THROW(Server({.address = "no address"}, echo), Error);
   EXPECT_THROW(Server({.address = "192.0.2.1"}, echo), Error);  // TEST-NET-1, never ours
-  Server server({}, echo);
+  const Server server({}, echo);
   EXPECT_THROW(Server({.port = server.port()}, echo), Error);
 }
 
 TEST(Server, NamesItsAddress) {
-  Server server({}, echo);
+  const Server server({}, echo);
   EXPECT_EQ(server.url(), "http://127.0.0.1:" + std::to_string(server.port()));
 }
 
