@@ -96,6 +96,10 @@ Run add_index(CLI::App& app) {
   add_index_option(app, command->options.path);
   app.add_option("--format", read.format, "What the files hold (default: told from each): " + format_names())
       ->option_text("NAME");
+  app.add_option_function<std::string>(
+         "--map", [command](const std::string& pairs) { command->options.read.map = corpus::FieldMap(pairs); },
+         "Names of values that hold fields: title=headline,body=content.text")
+      ->option_text("FIELD=NAME,...");
   app.add_option("--lang", read.language, "The language of every article (default: told from each)")
       ->option_text("CODE");
   app.add_option("--source", read.outlet, "The outlet of every article (default: told from each)")->option_text("NAME");

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
+#include "corpus/csv.h"
 #include "corpus/feed.h"
 #include "corpus/html.h"
 #include "corpus/json.h"
 #include "corpus/lines.h"
 #include "corpus/markdown.h"
 #include "corpus/plain_text.h"
+#include "corpus/sgml.h"
 #include "corpus/warc.h"
 
 namespace wirecopy::corpus {
@@ -21,8 +23,11 @@ constexpr std::array table{
     Format{"json", ".json ", "one JSON object, or an array of them", recognise_json, split_json, parse_json},
     Format{"warc", ".warc .wet ", "a web archive (WARC, WET)", recognise_warc, split_warc, parse_warc},
     Format{"arc", ".arc ", "a web archive of the older kind", recognise_arc, split_arc, parse_arc},
+    Format{"sgml", ".sgm .sgml .trec ", "SGML collections (Reuters-21578, TREC)", recognise_sgml, split_sgml,
+           parse_sgml},
     Format{"feed", ".rss .atom .rdf ", "an RSS, RDF or Atom feed", recognise_feed, split_whole_file, parse_feed},
     Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html},
+    Format{"csv", ".csv .tsv .tab ", "a table with a header (CSV, TSV)", recognise_csv, split_csv, parse_csv},
     Format{"markdown", ".md .markdown ", "Markdown, with front matter or without", recognise_markdown, split_whole_file,
            parse_markdown},
     Format{"text", ".txt .text ", "the text of a page as it was scraped", nullptr, split_whole_file, parse_plain_text},

@@ -14,7 +14,18 @@
 namespace wirecopy::corpus {
 
 // Why an input could not become an article.
-enum class Reason : uint8_t { BadJson, BadXml, BadArchive, NoText, NotText, Truncated, Damaged, TooLarge, Unreadable };
+enum class Reason : uint8_t {
+  BadJson,
+  BadXml,
+  BadTable,
+  BadArchive,
+  NoText,
+  NotText,
+  Truncated,
+  Damaged,
+  TooLarge,
+  Unreadable
+};
 
 struct RejectReason {
   Reason reason;
@@ -25,6 +36,8 @@ struct RejectReason {
 inline constexpr std::array reject_reasons{
     RejectReason{Reason::BadJson, "bad_json", "the record is not a well-formed JSON object"},
     RejectReason{Reason::BadXml, "bad_xml", "the document is no XML, or breaks off; what came before was read"},
+    RejectReason{Reason::BadTable, "bad_table",
+                 "the row has more cells than the table has columns, or an open quotation"},
     RejectReason{Reason::BadArchive, "bad_archive", "a record of a web archive breaks the rules of its format"},
     RejectReason{Reason::NoText, "no_text", "neither a title nor a text was found in the record"},
     RejectReason{Reason::NotText, "not_text", "the bytes are no text: an image, a program, a document of another kind"},

@@ -74,8 +74,8 @@ void for_each_item(std::string_view list, Visit visit) {
 
 class FrontMatterReader {
  public:
-  FrontMatterReader(std::string_view block, char separator, FieldValues& values)
-      : block_(block), separator_(separator), values_(values) {}
+  FrontMatterReader(std::string_view block, char separator, const FieldMap& map, FieldValues& values)
+      : block_(block), separator_(separator), map_(map), values_(values) {}
 
   void read() {
     while (!block_.empty()) {
@@ -102,7 +102,7 @@ class FrontMatterReader {
     std::string path = object_;
     append_key(path, unquote(line.substr(0, separator)));
     const std::string_view value = trim(line.substr(separator + 1));
-    name_ = find_field_name(path);
+    name_ = map_.find(path);
     if (value.empty()) {
       if (!indented) object_ = path;
     } else if (value.front() == '[') {
@@ -120,7 +120,7 @@ class FrontMatterReader {
     if (colon != std::string_view::npos && !item.starts_with('"') && !item.starts_with('\'')) {
       std::string path = object_;
       append_key(path, item.substr(0, colon));
-      const int name = find_field_name(path);
+      const int name = map_.find(path);
       if (name >= 0) values_.add(name, unquote(item.substr(colon + 1)));
     } else if (name_ >= 0) {
       values_.add(name_, unquote(item));
@@ -149,6 +149,7 @@ class FrontMatterReader {
 
   std::string_view block_;
   char separator_;
+  const FieldMap& map_;
   FieldValues& values_;
   std::string object_;  // path of the object that indented lines belong to
   int name_ = -1;       // the name that list items belong to
@@ -175,7 +176,7 @@ bool has_front_matter(std::string_view text) {
   return false;
 }
 
-std::string_view read_front_matter(std::string_view text, FieldValues& values) {
+std::string_view read_front_matter(std::string_view text, const FieldMap& map, FieldValues& values) {
   if (!has_front_matter(text)) return text;
   std::string_view rest = text;
   const std::string_view fence = trim_end(take_line(rest));
@@ -184,7 +185,7 @@ std::string_view read_front_matter(std::string_view text, FieldValues& values) {
     const std::string_view line = take_line(rest);
     if (!closes(trim_end(line), fence)) continue;
     const std::string_view block(begin, static_cast<std::size_t>(line.data() - begin));
-    FrontMatterReader(block, fence == "---" ? ':' : '=', values).read();
+    FrontMatterReader(block, fence == "---" ? ':' : '=', map, values).read();
     return rest;
   }
   return text;  // a block that is never closed is a ruler and text

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "corpus/field_map.h"
 #include "corpus/json_fields.h"
 
 namespace wirecopy::corpus {
@@ -11,7 +12,7 @@ namespace wirecopy::corpus {
 // such blocks are written for pages: scalars, quoted strings, lists in brackets or one item a line, folded and literal
 // texts, one level of objects. What is written otherwise is left out. Gives the text behind the block, or all of it
 // when there is none. The text must be well-formed UTF-8.
-std::string_view read_front_matter(std::string_view text, FieldValues& values);
+std::string_view read_front_matter(std::string_view text, const FieldMap& map, FieldValues& values);
 
 // True when a text begins with such a block.
 bool has_front_matter(std::string_view text);

@@ -39,10 +39,11 @@ struct Found {
   std::vector<FieldValues> listed;
 };
 
-error_code collect_object(ondemand::object object, const std::string& path, int depth, FieldValues& values,
-                          std::vector<FieldValues>* listed);
-
+// Members of objects in a list are as many values as the list has objects.
 enum class Joining : uint8_t { FirstWins, All };
+
+error_code collect_object(const FieldMap& map, ondemand::object object, const std::string& path, int depth,
+                          Joining joining, FieldValues& values, std::vector<FieldValues>* listed);
 
 error_code collect_scalar(std::string_view text, int name, Joining joining, FieldValues& values) {
   if (joining == Joining::All) {
@@ -53,11 +54,11 @@ error_code collect_scalar(std::string_view text, int name, Joining joining, Fiel
   return simdjson::SUCCESS;
 }
 
-error_code collect_value(ondemand::value value, const std::string& path, int depth, Joining joining,
-                         FieldValues& values, std::vector<FieldValues>* listed) {
+error_code collect_value(const FieldMap& map, ondemand::value value, const std::string& path, int depth,
+                         Joining joining, FieldValues& values, std::vector<FieldValues>* listed) {
   ondemand::json_type type;
   if (const error_code error = value.type().get(type)) return error;
-  const int name = find_field_name(path);
+  const int name = map.find(path);
   if (type == ondemand::json_type::string) {
     std::string_view text;
     if (name < 0) return simdjson::SUCCESS;
@@ -72,12 +73,12 @@ error_code collect_value(ondemand::value value, const std::string& path, int dep
   }
   if (depth >= deepest) return simdjson::SUCCESS;
   const bool lists = listed != nullptr && is_list_of_articles(path);
-  const bool leads = leads_on(path) || (listed != nullptr && is_wrapper(path));
+  const bool leads = map.leads_on(path) || (listed != nullptr && is_wrapper(path));
   if (type == ondemand::json_type::object) {
     if (!leads) return simdjson::SUCCESS;
     ondemand::object object;
     if (const error_code error = value.get_object().get(object)) return error;
-    return collect_object(object, path, depth + 1, values, listed);
+    return collect_object(map, object, path, depth + 1, joining, values, listed);
   }
   if (type == ondemand::json_type::array && (lists || leads || name >= 0)) {
     ondemand::array array;
@@ -92,8 +93,10 @@ error_code collect_value(ondemand::value value, const std::string& path, int dep
         ondemand::object object;
         if (const error_code error = item.get_object().get(object)) return error;
         listed->emplace_back();
-        if (const error_code error = collect_object(object, "", depth + 1, listed->back(), nullptr)) return error;
-      } else if (const error_code error = collect_value(item, path, depth + 1, Joining::All, values, nullptr)) {
+        if (const error_code error =
+                collect_object(map, object, "", depth + 1, Joining::FirstWins, listed->back(), nullptr))
+          return error;
+      } else if (const error_code error = collect_value(map, item, path, depth + 1, Joining::All, values, nullptr)) {
         return error;
       }
     }
@@ -101,8 +104,8 @@ error_code collect_value(ondemand::value value, const std::string& path, int dep
   return simdjson::SUCCESS;
 }
 
-error_code collect_object(ondemand::object object, const std::string& path, int depth, FieldValues& values,
-                          std::vector<FieldValues>* listed) {
+error_code collect_object(const FieldMap& map, ondemand::object object, const std::string& path, int depth,
+                          Joining joining, FieldValues& values, std::vector<FieldValues>* listed) {
   std::string inner;
   for (auto member : object) {
     ondemand::field field;
@@ -111,8 +114,7 @@ error_code collect_object(ondemand::object object, const std::string& path, int 
     if (const error_code error = field.unescaped_key().get(key)) return error;
     inner = path;
     append_key(inner, key);
-    if (const error_code error = collect_value(field.value(), inner, depth, Joining::FirstWins, values, listed))
-      return error;
+    if (const error_code error = collect_value(map, field.value(), inner, depth, joining, values, listed)) return error;
   }
   return simdjson::SUCCESS;
 }
@@ -123,7 +125,7 @@ struct Workspace {
   std::string padded;
 };
 
-error_code collect(std::string_view json, Found& found) {
+error_code collect(std::string_view json, const FieldMap& map, Found& found) {
   thread_local Workspace workspace;
   workspace.padded.assign(json);
   workspace.padded.append(simdjson::SIMDJSON_PADDING, ' ');
@@ -132,7 +134,8 @@ error_code collect(std::string_view json, Found& found) {
   if (const error_code error = workspace.parser.iterate(view).get(document)) return error;
   ondemand::object object;
   if (const error_code error = document.get_object().get(object)) return error;
-  if (const error_code error = collect_object(object, "", 0, found.values, &found.listed)) return error;
+  if (const error_code error = collect_object(map, object, "", 0, Joining::FirstWins, found.values, &found.listed))
+    return error;
   const char* behind;
   return document.current_location().get(behind) == simdjson::OUT_OF_BOUNDS ? simdjson::SUCCESS
                                                                             : simdjson::TRAILING_CONTENT;
@@ -263,10 +266,10 @@ Parsed parse_json(const Record& record, const ReadOptions& options) {
   std::string_view json = record.bytes;
   if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
   std::optional<Found> found(std::in_place);
-  error_code error = collect(json, *found);
+  error_code error = collect(json, options.map, *found);
   if (error != simdjson::SUCCESS) {
     found.emplace();
-    if (collect(repair_json(json), *found) == simdjson::SUCCESS) error = simdjson::SUCCESS;
+    if (collect(repair_json(json), options.map, *found) == simdjson::SUCCESS) error = simdjson::SUCCESS;
   }
   Parsed parsed;
   if (error != simdjson::SUCCESS) {
@@ -275,10 +278,12 @@ Parsed parse_json(const Record& record, const ReadOptions& options) {
     return parsed;
   }
   const Article own = found->values.article(Origin::Metadata, options.now);
-  if (found->listed.empty() || !own.title.empty() || !own.body.empty()) {
+  // What holds a list and no text is an envelope, though it may have a title of its own as feeds do.
+  if (found->listed.empty() || !own.body.empty()) {
     complete(own, record, options, parsed);
   } else {
-    for (const FieldValues& values : found->listed) {
+    for (FieldValues& values : found->listed) {
+      values.inherit(found->values);
       complete(values.article(Origin::Metadata, options.now), record, options, parsed);
     }
   }

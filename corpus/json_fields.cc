@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "corpus/dates.h"
 #include "corpus/hosts.h"
 #include "corpus/lines.h"
+#include "corpus/markup.h"
 #include "corpus/people.h"
 
 namespace wirecopy::corpus {
@@ -17,7 +19,8 @@ namespace {
 // date_publish source_domain; fundus plaintext body publishing_date publisher topics; Media Cloud text publish_date
 // media_name media_url; NewsAPI content publishedAt source.name; Webz.io thread.* text published site; trafilatura
 // hostname sitename raw_text; schema.org headline articleBody datePublished; the services of two newspapers
-// headline.main pub_date web_url, webTitle fields.bodyText.
+// headline.main pub_date web_url, webTitle fields.bodyText; JSON Feed content_html
+// date_published; IPTC ninjs 1 headline byline body_xhtml versioncreated, 2 and 3 headlines.value bodies.value by.
 const std::vector<FieldName>& table() {
   static const std::vector<FieldName> names{
       {"id", Field::Id},
@@ -40,6 +43,7 @@ const std::vector<FieldName>& table() {
       {"headline.main", Field::Title},
       {"webtitle", Field::Title},
       {"fields.headline", Field::Title},
+      {"headlines.value", Field::Title},
       {"thread.title", Field::Title},
       {"thread.titlefull", Field::Title},
       {"titlepage", Field::Title},
@@ -53,6 +57,8 @@ const std::vector<FieldName>& table() {
       {"summary", Field::Standfirst},
       {"body.summary", Field::Standfirst},
       {"description", Field::Standfirst},
+      {"descriptiontext", Field::Standfirst},
+      {"descriptions.value", Field::Standfirst},
       {"abstract", Field::Standfirst},
       {"excerpt", Field::Standfirst},
       {"trailtext", Field::Standfirst},
@@ -70,6 +76,7 @@ const std::vector<FieldName>& table() {
       {"contenttext", Field::Body},
       {"content", Field::Body},
       {"bodyhtml", Field::Body},
+      {"bodyxhtml", Field::Body},
       {"contenthtml", Field::Body},
       {"fields.body", Field::Body},
       {"rawtext", Field::Body},
@@ -77,6 +84,7 @@ const std::vector<FieldName>& table() {
       {"body.sections.headline", Field::BodyPart},
       {"body.sections.paragraphs", Field::BodyPart},
       {"paragraphs", Field::BodyPart},
+      {"bodies.value", Field::BodyRendering},
 
       {"credit", Field::Credit},
       {"creditline", Field::Credit},
@@ -102,12 +110,14 @@ const std::vector<FieldName>& table() {
       {"sitename", Field::Outlet},
       {"ogsitename", Field::Outlet},
       {"provider", Field::Outlet},
+      {"copyrightholder", Field::Outlet},
 
       {"authors", Field::Author},
       {"author", Field::Author},
       {"authors.name", Field::Author},
       {"author.name", Field::Author},
       {"byline", Field::Author},
+      {"by", Field::Author},
       {"byline.original", Field::Author},
       {"fields.byline", Field::Author},
       {"creator", Field::Author},
@@ -134,6 +144,7 @@ const std::vector<FieldName>& table() {
       {"categories", Field::Tag},
       {"subjects", Field::Tag},
       {"subjects.name", Field::Tag},
+      {"subject.name", Field::Tag},
 
       {"published", Field::Published},
       {"publishedat", Field::Published},
@@ -152,6 +163,8 @@ const std::vector<FieldName>& table() {
       {"timestamp", Field::Published},
       {"time", Field::Published},
       {"createdat", Field::Published},
+      {"contentcreated", Field::Published},
+      {"firstcreated", Field::Published},
 
       {"modified", Field::Modified},
       {"updated", Field::Modified},
@@ -162,6 +175,7 @@ const std::vector<FieldName>& table() {
       {"updatedat", Field::Modified},
       {"lastupdated", Field::Modified},
       {"lastmodified", Field::Modified},
+      {"versioncreated", Field::Modified},
   };
   return names;
 }
@@ -179,6 +193,14 @@ std::vector<std::string> split_list(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return items;
+}
+
+// Markup knows its paragraphs, plain text may not; of several of a kind the longest says most.
+const std::string& best_rendering(const std::vector<std::string>& renderings) {
+  static const std::string none;
+  const auto best = std::ranges::max_element(
+      renderings, {}, [](const std::string& text) { return std::pair(looks_like_markup(text), text.size()); });
+  return best == renderings.end() ? none : *best;
 }
 
 }  // namespace
@@ -221,7 +243,7 @@ void append_key(std::string& path, std::string_view key) {
 void FieldValues::set(int name, std::string_view value) {
   if (value.empty()) return;
   const Field field = table()[static_cast<std::size_t>(name)].field;
-  if (field == Field::BodyPart) return add(name, value);
+  if (field == Field::BodyPart || field == Field::BodyRendering) return add(name, value);
   Slot& slot = slots_[static_cast<std::size_t>(field)];
   if (slot.name >= 0 && slot.name <= name) return;
   slot.name = name;
@@ -232,7 +254,7 @@ void FieldValues::add(int name, std::string_view value) {
   if (value.empty()) return;
   const Field field = table()[static_cast<std::size_t>(name)].field;
   Slot& slot = slots_[static_cast<std::size_t>(field)];
-  const bool all_names_count = field == Field::BodyPart || field == Field::Tag;
+  const bool all_names_count = field == Field::BodyPart || field == Field::BodyRendering || field == Field::Tag;
   if (slot.name >= 0 && slot.name < name && !all_names_count) return;
   if (slot.name > name && !all_names_count) slot.values.clear();
   slot.name = name;
@@ -243,6 +265,11 @@ const std::string& FieldValues::first(Field field) const {
   static const std::string none;
   const Slot& slot = slots_[static_cast<std::size_t>(field)];
   return slot.values.empty() ? none : slot.values.front();
+}
+
+void FieldValues::inherit(const FieldValues& around) {
+  constexpr auto language = static_cast<std::size_t>(Field::Language);
+  if (slots_[language].values.empty()) slots_[language] = around.slots_[language];
 }
 
 Article FieldValues::article(Origin origin, int64_t now) const {
@@ -257,10 +284,15 @@ Article FieldValues::article(Origin origin, int64_t now) const {
   Article article;
   article.id = first(Field::Id);
   article.url = std::string(trim(first(Field::Url)));
+  if (article.url.starts_with("urn:")) {
+    if (article.id.empty()) article.id = article.url;
+    article.url.clear();
+  }
   article.title = first(Field::Title);
   article.standfirst = joined(all(Field::Standfirst));
   article.body = joined(all(Field::Body));
   if (article.body.empty()) article.body = joined(all(Field::BodyPart));
+  if (article.body.empty()) article.body = best_rendering(all(Field::BodyRendering));
   article.credit = one_line(first(Field::Credit));
   article.outlet = outlet_name(first(Field::Outlet));
   const std::vector<std::string>& bylines = all(Field::Author);
@@ -279,6 +311,7 @@ Article FieldValues::article(Origin origin, int64_t now) const {
     append_new(article.tags, one_line(tag));
   article.published = parse_date(first(Field::Published), origin, now);
   article.modified = parse_date(first(Field::Modified), origin, now);
+  if (!article.published.known()) article.published = article.modified;
   return article;
 }
 

@@ -19,7 +19,8 @@ enum class Field : uint8_t {
   Title,
   Standfirst,
   Body,
-  BodyPart,  // one of several pieces that make up the body in their order
+  BodyPart,       // one of several pieces that make up the body in their order
+  BodyRendering,  // one of several forms of the whole body
   Credit,
   Outlet,
   Author,
@@ -29,7 +30,7 @@ enum class Field : uint8_t {
   Published,
   Modified,
 };
-inline constexpr std::size_t field_count = 14;
+inline constexpr std::size_t field_count = 15;
 
 // A name under which a field goes. Written without case, "_", "-", ":" and "@" ("publishedat" stands for publishedAt
 // and published_at); a point leads into an object ("source.name").
@@ -59,8 +60,12 @@ class FieldValues {
   void add(int name, std::string_view value);
 
   // The article that the values make, without texts cleaned or language told. Dates that cannot be read are left
-  // unknown.
+  // unknown; an article that only says when it was modified is taken to be published then. An address that is none but
+  // a name ("urn:newsml:...") is the id where no other is given.
   Article article(Origin origin, int64_t now) const;
+
+  // Takes the language from the record around this one where it has none.
+  void inherit(const FieldValues& around);
 
  private:
   const std::string& first(Field field) const;

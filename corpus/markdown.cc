@@ -228,7 +228,7 @@ Parsed parse_markdown(const Record& record, const ReadOptions& options) {
   const std::optional<std::string> text = decode_record(record, {}, parsed);
   if (!text) return parsed;
   FieldValues values;
-  std::string_view rest = read_front_matter(*text, values);
+  std::string_view rest = read_front_matter(*text, options.map, values);
   Article article = values.article(Origin::Metadata, options.now);
   if (auto title = take_title(rest)) {
     if (article.title.empty()) article.title = std::move(title->first);

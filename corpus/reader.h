@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "corpus/field_map.h"
 
 namespace wirecopy::corpus {
 
@@ -31,6 +32,7 @@ struct ReadOptions {
   std::string format;                   // name in the table of formats; empty = recognised by content, then by name
   std::string language;                 // what every article is taken for, empty = told from each
   std::string outlet;                   // likewise
+  FieldMap map;                         // the names in JSON, front matter and tables
   uint64_t record_limit = 32ull << 20;  // bytes of one record; a larger one is a reject
   uint64_t file_limit = 1ull << 40;     // decompressed bytes of one file; what lies beyond is a reject
   int64_t now = std::time(nullptr);     // seconds since 1970; a date that lies days after it is not believed

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 7> void_elements{"br", "hr", "img", "inpu
 constexpr std::array<std::string_view, 3> link_attributes{"href", "src", "action"};
 
 // What neither HTML nor a reader has a use for: C0 controls but tab and the line ends.
-std::string without_controls(std::string text) {
+std::string without_controls(std::string_view text) {
   std::string out;
   for (const char character : text) {
     const bool control =

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/warc.h"
 
-#include <zlib.h>
-
 #include <gtest/gtest.h>
 
 #include "corpus/http.h"
+#include "tests/corpus/compressing.h"
 #include "tests/corpus/reading.h"
 
 namespace wirecopy::corpus {
@@ -30,20 +29,6 @@ std::string warc(const std::string& type, const std::string& content, const std:
 
 std::string arc(const std::string& url, const std::string& content) {
   return url + " 127.0.0.1 20250211093000 text/html " + std::to_string(content.size()) + "\n" + content + "\n";
-}
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
 }
 
 struct Read {

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/csv.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/complete.h"
+#include "corpus/json_fields.h"
+#include "corpus/plain_text.h"
+
+namespace wirecopy::corpus {
+namespace {
+
+// A walk over one row that can be taken up again when more bytes are there.
+struct RowScan {
+  std::size_t position = 0;
+  bool in_quotes = false;
+  bool starts_cell = true;
+};
+
+char separator_of(std::string_view header) {
+  char best = ',';
+  std::ptrdiff_t most = 0;
+  for (const char separator : {'\t', ',', ';', '|'}) {
+    const std::ptrdiff_t count = std::ranges::count(header, separator);
+    if (count > most) {
+      best = separator;
+      most = count;
+    }
+  }
+  return best;
+}
+
+// Where the row at the front of `text` ends: at its line end, or npos when that is not there yet.
+std::size_t end_of_row(std::string_view text, char separator, RowScan& scan) {
+  if (separator == '\t') {
+    const std::size_t end = text.find('\n', scan.position);
+    scan.position = std::min(end, text.size());
+    return end;
+  }
+  for (; scan.position < text.size(); ++scan.position) {
+    const char c = text[scan.position];
+    if (scan.in_quotes) {
+      // Of a doubled mark the second opens again what the first has closed.
+      if (c == '"') scan.in_quotes = false;
+    } else if (c == '"' && (scan.starts_cell || (scan.position > 0 && text[scan.position - 1] == '"'))) {
+      scan.in_quotes = true;
+    } else if (c == '\n') {
+      return scan.position;
+    }
+    scan.starts_cell = !scan.in_quotes && c == separator;
+  }
+  return std::string_view::npos;
+}
+
+std::string unquoted(std::string_view cell) {
+  if (cell.size() < 2 || !cell.starts_with('"') || !cell.ends_with('"')) return std::string(cell);
+  cell = cell.substr(1, cell.size() - 2);
+  std::string text;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (cell[i] == '"' && i + 1 < cell.size() && cell[i + 1] == '"') ++i;
+    text += cell[i];
+  }
+  return text;
+}
+
+std::vector<std::string> cells_of(std::string_view row, char separator) {
+  while (row.ends_with('\r') || row.ends_with('\n')) row.remove_suffix(1);
+  std::vector<std::string> cells;
+  std::size_t begin = 0;
+  bool in_quotes = false;
+  for (std::size_t i = 0; i <= row.size(); ++i) {
+    if (i == row.size() || (row[i] == separator && !in_quotes)) {
+      cells.push_back(unquoted(row.substr(begin, i - begin)));
+      begin = i + 1;
+    } else if (row[i] == '"' && separator != '\t' && (i == begin || in_quotes || row[i - 1] == '"')) {
+      in_quotes = !in_quotes;
+    }
+  }
+  return cells;
+}
+
+std::string path_of(std::string_view column) {
+  std::string path;
+  append_key(path, column);
+  return path;
+}
+
+std::string_view without_mark(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return text;
+}
+
+}  // namespace
+
+bool recognise_csv(std::string_view head) {
+  head = without_mark(head);
+  const std::size_t end = head.find('\n');
+  if (end == std::string_view::npos) return false;
+  const std::string_view header = head.substr(0, end);
+  bool tells = false;  // a headline or a text
+  int known = 0;
+  for (const std::string& column : cells_of(header, separator_of(header))) {
+    const int name = find_field_name(path_of(column));
+    if (name < 0) continue;
+    ++known;
+    const Field field = field_names()[static_cast<std::size_t>(name)].field;
+    tells |= field == Field::Title || field == Field::Body;
+  }
+  return known >= 2 && tells;
+}
+
+void split_csv(ByteStream& stream, Records& records) {
+  std::string header;
+  char separator = ',';
+  RowScan scan;
+  const auto take = [&](std::size_t end) {
+    const std::string_view row = stream.buffer().substr(0, end);
+    if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+      records.skip();
+    } else if (header.empty()) {
+      header = std::string(row) + "\n";
+      records.skip();
+    } else {
+      records.add(stream.offset(), header + std::string(row));
+    }
+    stream.consume(std::min(end + 1, stream.buffer().size()));
+    scan = {};
+  };
+  const auto give_up_line = [&](const std::string& message) {
+    records.reject(stream.offset(), Reason::BadTable, message);
+    stream.consume(std::min(stream.buffer().find('\n'), stream.buffer().size() - 1) + 1);
+    scan = {};
+  };
+  while (!records.stopped()) {
+    if (header.empty() && scan.position == 0) {
+      const std::string_view line = stream.buffer().substr(0, stream.buffer().find('\n'));
+      separator = separator_of(line);
+    }
+    const std::size_t end = end_of_row(stream.buffer(), separator, scan);
+    if (end != std::string_view::npos) {
+      take(end);
+      continue;
+    }
+    if (stream.buffer().size() > records.limit()) {
+      give_up_line("the row is longer than " + std::to_string(records.limit()) +
+                   " bytes, or a quotation mark is not closed");
+      continue;
+    }
+    records.advance(stream);
+    if (stream.more()) continue;
+    if (stream.buffer().empty() || stream.damage() != Damage::None) break;
+    if (scan.in_quotes) {
+      give_up_line("a quotation mark is not closed");
+    } else {
+      take(stream.buffer().size());
+    }
+  }
+}
+
+Parsed parse_csv(const Record& record, const ReadOptions& options) {
+  Parsed parsed;
+  const std::optional<std::string> text = decode_record(record, {}, parsed);
+  if (!text) return parsed;
+  const std::string_view rows = *text;
+  const char separator = separator_of(rows.substr(0, rows.find('\n')));
+  RowScan scan;
+  const std::string_view header = rows.substr(0, end_of_row(rows, separator, scan));
+  const std::vector<std::string> columns = cells_of(header, separator);
+  const std::vector<std::string> cells = cells_of(rows.substr(std::min(header.size() + 1, rows.size())), separator);
+  const auto is_said = [](const std::string& cell) { return cell.find_first_not_of(" \r\t") != std::string::npos; };
+  if (cells.size() > columns.size() &&
+      std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns.size()), cells.end(), is_said)) {
+    parsed.rejects.push_back(make_reject(
+        record.place, Reason::BadTable,
+        "the row has " + std::to_string(cells.size()) + " cells, the header " + std::to_string(columns.size())));
+    return parsed;
+  }
+  FieldValues values;
+  for (std::size_t i = 0; i < std::min(columns.size(), cells.size()); ++i) {
+    if (const int name = options.map.find(path_of(columns[i])); name >= 0) values.set(name, cells[i]);
+  }
+  complete(values.article(Origin::Metadata, options.now), record, options, parsed);
+  return parsed;
+}
+
+}  // namespace wirecopy::corpus
