@@ -8,11 +8,14 @@
 #include <new>
 #include <vector>
 
+#include "corpus/archive.h"
+
 namespace wirecopy::corpus {
 namespace {
 
 constexpr std::string_view gzip_magic = "\x1f\x8b\x08";
 constexpr std::string_view zstd_magic = "\x28\xb5\x2f\xfd";
+constexpr std::size_t longest_magic = 6;
 
 // A source whose next bytes can be looked at before they are read.
 class PeekableBytes : public ByteSource {
@@ -166,9 +169,10 @@ class ZstdBytes : public ByteSource {
 
 std::unique_ptr<ByteSource> decompress(std::unique_ptr<ByteSource> source) {
   auto peekable = std::make_unique<PeekableBytes>(std::move(source));
-  const std::string_view head = peekable->peek(zstd_magic.size());
+  const std::string_view head = peekable->peek(longest_magic);
   if (head.starts_with(gzip_magic)) return std::make_unique<GzipBytes>(std::move(peekable));
   if (head.starts_with(zstd_magic)) return std::make_unique<ZstdBytes>(std::move(peekable));
+  if (is_filtered(head)) return open_filtered(std::move(peekable));
   return peekable;
 }
 

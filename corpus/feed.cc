@@ -223,7 +223,7 @@ Article article_of(pugi::xml_node item, const Channel& channel, int64_t now) {
         }
         break;
       case Part::Link:
-        if (std::string link = link_of(element); !link.empty()) {
+        if (std::string const link = link_of(element); !link.empty()) {
           if (article.url.empty() || article.url == guid)
             article.url = resolve_url(base_of(element, channel.site), link);
           if (guid == article.url) guid.clear();

@@ -84,7 +84,7 @@ class Records {
 struct Format {
   std::string_view name;  // as after --format
   std::string_view
-      suffixes;  // file names end so, each with a space behind it; ".gz" and ".zst" behind them are looked through
+      suffixes;  // file names end so, each with a space behind it; ".gz", ".zst" and the like behind them are looked through
   std::string_view help;
 
   // Whether the first bytes of a file (some thousands, decompressed, without byte order mark) can only be this format.

@@ -3,9 +3,12 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
+#include "corpus/archive.h"
 #include "corpus/byte_stream.h"
 #include "corpus/decompress.h"
 #include "corpus/format.h"
@@ -32,27 +35,85 @@ Reason reason_of(Damage damage) {
   return Reason::Unreadable;
 }
 
-// False when the sink asked to stop.
-bool read_stream(std::unique_ptr<ByteSource> source, const SourceFile& file, const Format* forced,
-                 const ReadOptions& options, Sink& sink) {
-  ByteStream stream(decompress(std::move(source)), options.file_limit);
-  while (stream.buffer().size() < head_size && stream.more()) {
+// Archives within archives; what lies deeper is hardly news and may never end.
+constexpr int deepest_archive = 2;
+
+// Names that walk_source leaves out of directories, and what one system puts beside every file.
+bool is_hidden(std::string_view path) {
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    const std::string_view name = path.substr(0, end);
+    if ((name.starts_with('.') && name != "." && name != "..") || name == "__MACOSX") return true;
+    path.remove_prefix(std::min(end + 1, path.size()));
   }
-  const Format& format =
-      forced != nullptr ? *forced : recognise_format(stream.buffer().substr(0, head_size), file.path);
-  Records records(sink, file.path, &format, options, file.modified / 1'000'000'000);
-  if (!stream.buffer().empty()) {
-    format.split(stream, records);
-  } else if (stream.damage() == Damage::None) {
-    records.reject(0, Reason::NoText, "the file is empty");
-  }
-  records.advance(stream);
-  if (records.stopped()) return false;
-  if (stream.damage() != Damage::None) {
-    records.reject(stream.offset(), reason_of(stream.damage()), stream.damage_message());
-  }
-  return true;
+  return false;
 }
+
+// Takes files apart: compression, archives, records.
+class FileReader {
+ public:
+  FileReader(const Format* forced, const ReadOptions& options, Sink& sink)
+      : forced_(forced), options_(options), sink_(sink) {}
+
+  // A file, or a member of an archive `depth` archives deep. `modified` in seconds since 1970. False when the sink
+  // asked to stop.
+  bool read(std::unique_ptr<ByteSource> source, const std::string& path, int64_t modified, uint64_t limit,
+            int depth = 0) {
+    ByteStream stream(decompress(std::move(source)), limit);
+    while (stream.buffer().size() < head_size && stream.more()) {
+    }
+    const std::string_view head = stream.buffer().substr(0, head_size);
+    if (is_archive(head)) return read_archive(stream, path, modified, limit, depth);
+    const Format& format = forced_ != nullptr ? *forced_ : recognise_format(head, path);
+    Records records(sink_, path, &format, options_, modified);
+    if (!stream.buffer().empty()) {
+      format.split(stream, records);
+    } else if (stream.damage() == Damage::None) {
+      records.reject(0, Reason::NoText, "the file is empty");
+    }
+    records.advance(stream);
+    if (records.stopped()) return false;
+    if (stream.damage() != Damage::None) {
+      records.reject(stream.offset(), reason_of(stream.damage()), stream.damage_message());
+    }
+    return true;
+  }
+
+ private:
+  bool read_archive(ByteStream& stream, const std::string& path, int64_t modified, uint64_t limit, int depth) {
+    if (depth == deepest_archive) {
+      sink_.reject(make_reject({path, 0, 0}, Reason::BadArchive, "archives are read two deep; this one is the third"));
+      return true;
+    }
+    ArchiveReader archive(stream);
+    uint64_t advanced = 0;
+    const auto advance = [&] {
+      sink_.advance(stream.taken() - advanced);
+      advanced = stream.taken();
+    };
+    while (const std::optional<ArchiveReader::Member> member = archive.next()) {
+      if (is_hidden(member->path)) continue;
+      if (depth == 0) advance();
+      const uint64_t taken_before = stream.taken();
+      if (!read(archive.open(), path + "!" + member->path, member->modified > 0 ? member->modified : modified, limit,
+                depth + 1))
+        return false;
+      advanced += stream.taken() - taken_before;
+    }
+    while (archive.damage() == Damage::None && stream.more()) stream.consume(stream.buffer().size());
+    if (depth == 0) advance();
+    const Damage damage = archive.damage() != Damage::None ? archive.damage() : stream.damage();
+    if (damage != Damage::None) {
+      const std::string message = archive.damage() != Damage::None ? archive.damage_message() : stream.damage_message();
+      sink_.reject(make_reject({path, 0, stream.offset()}, reason_of(damage), message));
+    }
+    return true;
+  }
+
+  const Format* forced_;
+  const ReadOptions& options_;
+  Sink& sink_;
+};
 
 }  // namespace
 
@@ -74,6 +135,7 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
                   "give a file, a directory, or - for standard input");
     }
   }
+  FileReader reader(forced, options, sink);
   const auto failed = [&](const std::string& path, const std::string& reason) {
     sink.reject(make_reject({path, 0, 0}, Reason::Unreadable, "cannot be read: " + reason));
   };
@@ -92,7 +154,7 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
         failed(file.path, error.what());
         return true;
       }
-      if (!read_stream(std::move(bytes), file, forced, options, sink)) return false;
+      if (!reader.read(std::move(bytes), file.path, file.modified / 1'000'000'000, options.file_limit)) return false;
       if (file.path != "-") sink.leave(file.path);
       return true;
     };

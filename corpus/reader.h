@@ -60,9 +60,10 @@ class Sink {
 
 // Splits every file of every source into records, in a fixed order: sources as given, the files of a directory by path
 // in byte order. A source is a directory (walked recursively; names that start with a dot and links to directories are
-// left out), a file, or "-" for standard input. Gzip and zstd are undone by content. Memory: one record and one block
-// at a time. A broken record costs itself only. Throws Error when a source does not exist, cannot be opened, or
-// options.format is unknown.
+// left out), a file, or "-" for standard input. Compression (gzip, zstd, xz, bzip2, lzip) is undone and archives (tar,
+// zip, 7-Zip, cpio) are walked, by content, archives in archives too; the file of a record in one is "archive!path".
+// Memory: one record and one block at a time. A broken record costs itself only. Throws Error when a source does not
+// exist, cannot be opened, or options.format is unknown.
 void read_sources(const std::vector<std::string>& sources, const ReadOptions& options, Sink& sink);
 
 // Bytes that read_sources will take in, for progress; 0 where it cannot be told (standard input).

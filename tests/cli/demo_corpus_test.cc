@@ -18,7 +18,6 @@ namespace wirecopy::cli::testing {
 namespace {
 
 using nlohmann::json;
-using ::testing::HasSubstr;
 
 // One index of the demo corpus for all tests of this file: none of them changes it.
 class DemoCorpus : public ::testing::Test {

@@ -18,7 +18,6 @@
 namespace wirecopy::searcher {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 
 // Articles 1 to 8; 1, 2 and 7 are copies led by 2, and 3 and 6 copies led by 3.
