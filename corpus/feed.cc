@@ -223,7 +223,7 @@ Article article_of(pugi::xml_node item, const Channel& channel, int64_t now) {
         }
         break;
       case Part::Link:
-        if (std::string const link = link_of(element); !link.empty()) {
+        if (const std::string link = link_of(element); !link.empty()) {
           if (article.url.empty() || article.url == guid)
             article.url = resolve_url(base_of(element, channel.site), link);
           if (guid == article.url) guid.clear();
@@ -286,16 +286,7 @@ Channel channel_of(pugi::xml_node element) {
 }  // namespace
 
 bool recognise_feed(std::string_view head) {
-  std::string_view rest = trim(head);
-  while (rest.starts_with("<?") || rest.starts_with("<!")) {
-    const std::string_view close = rest.starts_with("<?") ? "?>" : rest.starts_with("<!--") ? "-->" : ">";
-    const std::size_t end = rest.find(close);
-    if (end == std::string_view::npos) return false;
-    rest = trim(rest.substr(end + close.size()));
-  }
-  if (!rest.starts_with('<')) return false;
-  std::string_view name = rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1);
-  if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  const std::string_view name = xml_root_name(head);
   if (name == "rss" || name == "feed") return true;
   return name == "RDF" && head.find("rss") != std::string_view::npos;
 }

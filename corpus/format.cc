@@ -9,6 +9,8 @@
 #include "corpus/json.h"
 #include "corpus/lines.h"
 #include "corpus/markdown.h"
+#include "corpus/newsml.h"
+#include "corpus/nitf.h"
 #include "corpus/plain_text.h"
 #include "corpus/sgml.h"
 #include "corpus/warc.h"
@@ -26,6 +28,9 @@ constexpr std::array table{
     Format{"sgml", ".sgm .sgml .trec ", "SGML collections (Reuters-21578, TREC)", recognise_sgml, split_sgml,
            parse_sgml},
     Format{"feed", ".rss .atom .rdf ", "an RSS, RDF or Atom feed", recognise_feed, split_whole_file, parse_feed},
+    Format{"newsml", ".newsml .g2 ", "what agencies send: NewsML-G2, NewsML 1", recognise_newsml, split_whole_file,
+           parse_newsml},
+    Format{"nitf", ".nitf ", "the News Industry Text Format", recognise_nitf, split_whole_file, parse_nitf},
     Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html},
     Format{"csv", ".csv .tsv .tab ", "a table with a header (CSV, TSV)", recognise_csv, split_csv, parse_csv},
     Format{"markdown", ".md .markdown ", "Markdown, with front matter or without", recognise_markdown, split_whole_file,

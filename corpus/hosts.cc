@@ -59,7 +59,7 @@ std::string host_of(std::string_view url) {
 }
 
 std::string outlet_name(std::string_view text) {
-  std::string const host = host_of(text);
+  const std::string host = host_of(text);
   return host.empty() ? one_line(text) : host;
 }
 

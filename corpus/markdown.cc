@@ -203,7 +203,7 @@ std::optional<std::pair<std::string, std::string_view>> take_title(std::string_v
   text.remove_prefix(begin);
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view line = trim(text.substr(0, end));
-  std::string_view const rest = text.substr(std::min(end + 1, text.size()));
+  const std::string_view rest = text.substr(std::min(end + 1, text.size()));
   if (heading_level(line) == 1) return std::pair(strip_inline(heading_text(line)), rest);
   const std::size_t next_end = std::min(rest.find('\n'), rest.size());
   const std::string_view underline = trim(rest.substr(0, next_end));

@@ -171,7 +171,7 @@ class HeadReader {
 
   // Behind the calendar, menu or site name at `i` and the short lines that belong to its block.
   std::size_t behind_site_block(std::size_t i) const {
-    std::size_t const next = i + 1;
+    const std::size_t next = i + 1;
     if (lines_[i].furniture != Furniture::Host && lines_[i].furniture != Furniture::Calendar) return next;
     std::size_t block_end = next;
     while (block_end < end_ && !lines_[block_end].starts_block) ++block_end;

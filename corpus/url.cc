@@ -66,7 +66,7 @@ std::string canonical_url(std::string_view url) {
     if (parts.host.starts_with(prefix) && parts.host.find('.', prefix.size()) != std::string::npos)
       parts.host.erase(0, prefix.size());
   }
-  std::string_view const rest = parts.rest.substr(0, parts.rest.find('#'));
+  const std::string_view rest = parts.rest.substr(0, parts.rest.find('#'));
   const std::size_t question = rest.find('?');
   std::string_view path = rest.substr(0, question);
   while (path.ends_with('/')) path.remove_suffix(1);

@@ -63,7 +63,7 @@ void pass_empty_lines(ByteStream& stream, Records& records) {
 template <class IsHead>
 bool find_next_head(ByteStream& stream, Records& records, IsHead is_head) {
   do {
-    std::string_view const buffer = stream.buffer();
+    const std::string_view buffer = stream.buffer();
     for (std::size_t line = buffer.find('\n'); line != std::string_view::npos; line = buffer.find('\n', line + 1)) {
       if (!is_head(buffer.substr(line + 1))) continue;
       stream.consume(line + 1);
@@ -118,7 +118,7 @@ void take_record(ByteStream& stream, Records& records, std::size_t head, uint64_
 // The article of a page or text that was fetched from `url`.
 void add_page(std::string_view body, const std::string& type, const std::string& charset, const std::string& url,
               const Record& record, const ReadOptions& options, Parsed& parsed) {
-  Record const page{record.place, record.format, std::string(body), record.file_modified};
+  const Record page{record.place, record.format, std::string(body), record.file_modified};
   const bool is_html = type == "text/html" || type == "application/xhtml+xml" || recognise_html(page.bytes);
   if (!is_html && recognise_feed(page.bytes)) {
     Parsed feed = parse_feed(page, options);

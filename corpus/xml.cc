@@ -185,4 +185,18 @@ std::vector<pugi::xml_node> elements_named(pugi::xml_node root, std::string_view
   return found;
 }
 
+std::string_view xml_root_name(std::string_view head) {
+  std::string_view rest = trim(head);
+  while (rest.starts_with("<?") || rest.starts_with("<!")) {
+    const std::string_view close = rest.starts_with("<?") ? "?>" : rest.starts_with("<!--") ? "-->" : ">";
+    const std::size_t end = rest.find(close);
+    if (end == std::string_view::npos) return {};
+    rest = trim(rest.substr(end + close.size()));
+  }
+  if (!rest.starts_with('<')) return {};
+  std::string_view name = rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1);
+  if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  return name;
+}
+
 }  // namespace wirecopy::corpus

@@ -35,6 +35,10 @@ class XmlDocument {
 // name alone, unknown namespaces with a colon before it, so that they pass for nothing else.
 std::string xml_name(pugi::xml_node element);
 
+// The local name of the root element by the first bytes of a document, behind declaration, comments and document type;
+// empty when it is not there or these are no XML.
+std::string_view xml_root_name(std::string_view head);
+
 // The name after the prefix.
 std::string_view local_name(pugi::xml_node element);
 

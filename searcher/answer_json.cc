@@ -197,7 +197,7 @@ std::string date_text(const corpus::Date& date) {
   const year_month_day civil{day};
   const hh_mm_ss time{moment - day};
   const auto padded = [](int64_t figure, std::size_t width) {
-    std::string const digits = std::to_string(figure);
+    const std::string digits = std::to_string(figure);
     return std::string(width - std::min(width, digits.size()), '0') + digits;
   };
   std::string text = padded(static_cast<int>(civil.year()), 4);

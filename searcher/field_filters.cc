@@ -77,7 +77,8 @@ Query FieldFilters::property(const Node& node) {
   for (const std::string& value : node.filter.values) {
     if (node.field->name == "has") {
       any.push_back(property_term(value));
-    } else if (Query const query = value == "lead" ? groups_.leads(node.at) : groups_.non_leads(node.at); !query.empty()) {
+    } else if (const Query query = value == "lead" ? groups_.leads(node.at) : groups_.non_leads(node.at);
+               !query.empty()) {
       any.push_back(query);
     }
   }
