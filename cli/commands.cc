@@ -22,7 +22,9 @@ std::span<const Command> commands() {
               "  wirecopy index news/                        # every file below news/\n"
               "  wirecopy index -i week.db monday.jsonl.gz   # into another index\n"
               "  zcat dump.gz | wirecopy index --format jsonl -\n"
-              "  wirecopy index news/ --rejects rejects.jsonl --max-rejects 100\n",
+              "  wirecopy index news/ --rejects rejects.jsonl --max-rejects 100\n"
+              "  wirecopy index --retry rejects.jsonl --max-record 100MB\n"
+              "  find news -name '*.html' -mtime -1 | wirecopy index --files-from -\n",
               add_index},
       Command{"remove", "Take articles out of an index",
               "  wirecopy remove 9f3c01d2e4b5a697\n"

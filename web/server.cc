@@ -224,8 +224,8 @@ void Server::State::begin_stop() {
   if (stopping) return;
   stopping = true;
   error_code ignored;  // closing twice or cancelling nothing is no failure
-  acceptor.close(ignored);
-  signals.cancel(ignored);
+  std::ignore = acceptor.close(ignored);
+  std::ignore = signals.cancel(ignored);
   accept_pause.cancel();
   for (Connection& connection : connections)
     if (connection.idle) connection.stream.cancel();
@@ -271,9 +271,9 @@ net::awaitable<void> Server::State::serve(tcp::socket socket) {
     }
   } const leave{*this, connection};
   error_code ignored;  // a socket without it is slower, not wrong
-  connection->stream.socket().set_option(tcp::no_delay(true), ignored);
+  std::ignore = connection->stream.socket().set_option(tcp::no_delay(true), ignored);
   co_await converse(*connection);
-  connection->stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  std::ignore = connection->stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
 net::awaitable<void> Server::State::converse(Connection& connection) {
@@ -345,7 +345,7 @@ net::awaitable<void> Server::State::refuse(Connection& connection, const Problem
   co_await write(connection, std::move(response), method, After::Close);
   connection.idle = true;
   error_code ignored;  // the client may be gone already
-  connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  std::ignore = connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
   connection.stream.expires_after(options.linger_deadline);
   connection.buffer.clear();
   for (;;) {

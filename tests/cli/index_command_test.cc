@@ -72,6 +72,51 @@ TEST(IndexCommand, ListsRejectsWithFilePlaceAndReason) {
   EXPECT_EQ(info(place)["articles"], 2);
 }
 
+TEST(IndexCommand, ReadsRejectsAgainAndNothingElse) {
+  Workplace place;
+  place.write("good.jsonl", article("1", "Flood"));
+  place.write("bad.jsonl", article("2", "Storm") + R"({"id":"3","schlagzeile":"Hail"})" + "\n");
+  place.run("index good.jsonl bad.jsonl --rejects rejects.jsonl");
+  EXPECT_EQ(info(place)["articles"], 2);
+  const Result result = place.run("index --retry rejects.jsonl --map title=schlagzeile --rejects rejects.jsonl");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(result.errors, HasSubstr("of 1 file in"));
+  EXPECT_EQ(info(place)["articles"], 3);
+  EXPECT_EQ(place.run("show 3").code, 0);
+}
+
+TEST(IndexCommand, FindsTheArchiveThatHoldsAReject) {
+  Workplace place;
+  place.write("a!b.jsonl", "{\n");
+  place.write("rejects.jsonl", R"({"file":")" + place.path("a!b.jsonl!in/c.txt") + "\"}\n");
+  EXPECT_THAT(place.run("index --retry rejects.jsonl").errors, HasSubstr("of 1 file in"));
+  place.write("rejects.jsonl", "no list\n");
+  const Result result = place.run("index --retry rejects.jsonl");
+  EXPECT_EQ(result.code, 2);
+  EXPECT_THAT(result.errors, HasSubstr("line 1 of 'rejects.jsonl'"));
+}
+
+TEST(IndexCommand, TakesAListOfSources) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood"));
+  place.write("b c.jsonl", article("2", "Storm"));
+  place.write("d.jsonl", article("3", "Hail"));
+  EXPECT_EQ(place.run("index --files-from - d.jsonl", "a.jsonl\r\n\nb c.jsonl").code, 0);
+  EXPECT_EQ(info(place)["articles"], 3);
+  EXPECT_EQ(place.run("index --files-from -", "").code, 0) << "nothing is little, and no mistake";
+  EXPECT_EQ(place.run("index").code, 2);
+  EXPECT_EQ(place.run("index --files-from missing.txt").code, 6);
+}
+
+TEST(IndexCommand, KeepsToTheLimitsItIsGiven) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood") + article("2", std::string(3000, 'x')));
+  const Result result = place.run("index a.jsonl --max-record 2KB");
+  EXPECT_THAT(result.errors, HasSubstr("1 reject: 1 too_large"));
+  EXPECT_EQ(info(place)["articles"], 1);
+  EXPECT_EQ(place.run("index a.jsonl --max-record many").code, 2);
+}
+
 TEST(IndexCommand, IsSilentWhenAsked) {
   Workplace place;
   place.write("a.jsonl", article("1", "Flood"));
