@@ -8,6 +8,7 @@ namespace wirecopy::cli {
 // Each stands in a file of its own, <name>_command.cc.
 Run add_index(CLI::App& app);
 Run add_remove(CLI::App& app);
+Run add_extract(CLI::App& app);
 Run add_search(CLI::App& app);
 Run add_show(CLI::App& app);
 Run add_copies(CLI::App& app);
@@ -31,6 +32,11 @@ std::span<const Command> commands() {
               "  wirecopy remove --from-file ids.txt\n"
               "  wirecopy search 'source:daily.example' -n 100 -f tsv | cut -f2 | wirecopy remove --from-file -\n",
               add_remove},
+      Command{"extract", "Print the articles that would be indexed",
+              "  wirecopy extract page.html\n"
+              "  wirecopy extract crawl.warc.gz -f jsonl > articles.jsonl   # what `wirecopy index` reads as well\n"
+              "  wirecopy extract dump.csv --map title=headline,body=prose -f jsonl\n",
+              add_extract},
       Command{"search", "Find articles, each text shown once",
               "  wirecopy search 'grain deal -wheat'\n"
               "  wirecopy search '\"prime minister\" NEAR/5 resign*' --sort -date\n"

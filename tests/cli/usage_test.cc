@@ -74,7 +74,7 @@ TEST(Usage, MistakesGiveCodeTwoAndAHint) {
        "hint: "},
       {"show", "wirecopy: show: id is required\n", "hint: "},
       {"show 1 2", "wirecopy: show takes no argument '2'\n", "hint: "},
-      {"index", "wirecopy: index: no source was given\n", "hint: "},
+      {"index", "wirecopy: no source was given\n", "hint: "},
       {"index a --format pdf", "wirecopy: there is no format 'pdf'\n", "hint: name one of "},
       {"fields --all", "wirecopy: fields has no option '--all'\n", "hint: "},
       {"remove", "wirecopy: remove: no id was given\n", "hint: "},

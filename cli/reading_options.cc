@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/reading_options.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <unordered_set>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/lines.h"
+#include "cli/options.h"
+#include "corpus/format.h"
+#include "text/error.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+// A file may have an exclamation mark in its name, too: the outermost file that is there is meant.
+std::string file_on_disk(const std::string& place) {
+  for (std::size_t end = place.find('!'); end != std::string::npos; end = place.find('!', end + 1)) {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(place.substr(0, end), error)) return place.substr(0, end);
+  }
+  return place;
+}
+
+// The sources that a file names, one a line.
+std::vector<std::string> sources_listed_in(const std::string& file) {
+  std::vector<std::string> sources;
+  read_lines(file, [&](std::string_view line) {
+    if (!line.empty()) sources.emplace_back(line);
+  });
+  return sources;
+}
+
+// The files in which the rejects of a list were found, as `wirecopy index --rejects` wrote it, in the order of the
+// list.
+std::vector<std::string> files_rejected_in(const std::string& rejects_file) {
+  std::vector<std::string> files;
+  std::unordered_set<std::string> known;
+  std::size_t number = 0;
+  read_lines(rejects_file, [&](std::string_view line) {
+    ++number;
+    if (line.empty()) return;
+    const nlohmann::json reject = nlohmann::json::parse(line, nullptr, false);
+    if (!reject.is_object() || !reject.contains("file") || !reject["file"].is_string()) {
+      throw Error("line " + std::to_string(number) + " of '" + rejects_file + "' is no reject",
+                  "give a file that `wirecopy index --rejects` wrote", Failure::Usage);
+    }
+    std::string file = file_on_disk(reject["file"].get<std::string>());
+    if (known.insert(file).second) files.push_back(std::move(file));
+  });
+  return files;
+}
+
+std::string format_names() {
+  std::vector<std::string_view> names;
+  for (const corpus::Format& format : corpus::formats()) names.push_back(format.name);
+  return names_of(names);
+}
+
+}  // namespace
+
+void add_reading_options(CLI::App& app, ReadingOptions& options) {
+  corpus::ReadOptions& read = options.read;
+  app.add_option("source", options.sources, "Files and directories to read; - is standard input")
+      ->option_text("SOURCE...");
+  app.add_option("--files-from", options.list_file,
+                 "Read the sources that this file names, one a line, too; - is standard input")
+      ->option_text("FILE");
+  app.add_option("--retry", options.retry_file,
+                 "Read the files again that hold the rejects of this list, as --rejects wrote it")
+      ->option_text("FILE");
+  app.add_option("--format", read.format, "What the files hold (default: told from each): " + format_names())
+      ->option_text("NAME");
+  app.add_option_function<std::string>(
+         "--map", [&read](const std::string& pairs) { read.map = corpus::FieldMap(pairs); },
+         "Names of values that hold fields: title=headline,body=content.text")
+      ->option_text("FIELD=NAME,...");
+  app.add_option("--lang", read.language, "The language of every article (default: told from each)")
+      ->option_text("CODE");
+  app.add_option("--source", read.outlet, "The outlet of every article (default: told from each)")->option_text("NAME");
+  app.add_option("--max-record", read.record_limit, "Reject records that are longer (default: 32MB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->option_text("SIZE");
+  app.add_option("--max-file", read.file_limit, "Read no more of a file, unpacked, than this (default: 1TB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->option_text("SIZE");
+}
+
+std::vector<std::string> sources_of(const ReadingOptions& options) {
+  const std::string& format = options.read.format;
+  if (!format.empty() && corpus::find_format(format) == nullptr) {
+    throw Error("there is no format '" + format + "'", "name one of " + format_names(), Failure::Usage);
+  }
+  std::vector<std::string> sources = options.sources;
+  const auto append = [&](std::vector<std::string> more) { std::ranges::move(more, std::back_inserter(sources)); };
+  if (!options.list_file.empty()) append(sources_listed_in(options.list_file));
+  if (!options.retry_file.empty()) append(files_rejected_in(options.retry_file));
+  if (sources.empty() && options.list_file.empty() && options.retry_file.empty()) {
+    throw Error("no source was given",
+                "name files or directories, - for standard input, or a list of them with --files-from", Failure::Usage);
+  }
+  return sources;
+}
+
+}  // namespace wirecopy::cli
