@@ -14,6 +14,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/source_tree.h"
+
 namespace {
 
 using testing::ElementsAre;
@@ -112,7 +114,7 @@ bool is_source(const std::filesystem::path& path) {
 // Paths of the source files, from the root of the repository.
 std::vector<std::string> source_files() {
   namespace fs = std::filesystem;
-  const fs::path root = WIRECOPY_SOURCE_DIR;
+  const fs::path root = wirecopy::source_path("");
   std::vector<std::string> files{"CMakeLists.txt", "demo", "test", ".ci/run"};
   for (const char* folder :
        {"text", "corpus", "dedup", "schema", "indexer", "searcher", "web", "cli", "tests", "bench", "cmake"}) {
@@ -136,7 +138,7 @@ TEST(Layers, AreWrittenOutForThisTest) {
 
 TEST(Layers, EverySourceFileKeepsTheRules) {
   const Rules rules = read_rules(WIRECOPY_LAYER_RULES);
-  const std::filesystem::path root = WIRECOPY_SOURCE_DIR;
+  const std::filesystem::path root = wirecopy::source_path("");
   std::size_t includes_seen = 0;
   for (const std::string& file : source_files()) {
     const std::string content = read_file(root / file);

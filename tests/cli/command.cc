@@ -88,7 +88,8 @@ int Process::wait() {
 
 Process Workplace::start(const std::string& line, const std::string& name, Output output) {
   std::vector<std::string> arguments = words_of(line);
-  arguments.insert(arguments.begin(), WIRECOPY_BINARY);
+  const std::string program = program_path();
+  arguments.insert(arguments.begin(), program);
   std::vector<std::string> variables{"LANG=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin"};
   for (const auto& [key, value] : environment) variables.push_back(key + "=" + value);
   for (const char* kept : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
@@ -117,7 +118,7 @@ Process Workplace::start(const std::string& line, const std::string& name, Outpu
   }
   redirect(errors, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
   if (::chdir(path().c_str()) != 0) ::_exit(126);
-  ::execve(WIRECOPY_BINARY, pointers_to(arguments).data(), pointers_to(variables).data());
+  ::execve(program.c_str(), pointers_to(arguments).data(), pointers_to(variables).data());
   ::_exit(127);
 }
 
@@ -137,10 +138,6 @@ void Workplace::write(const std::string& name, const std::string& content) const
 
 std::string Workplace::read(const std::string& name) const {
   return content_of(path(name));
-}
-
-std::string source_path(const std::string& name) {
-  return std::string(WIRECOPY_SOURCE_DIR) + "/" + name;
 }
 
 std::vector<std::string> lines_of(const std::string& text) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/source_tree.h"
 #include "tests/temporary_directory.h"
 
 namespace wirecopy::cli::testing {
@@ -63,9 +64,6 @@ class Workplace {
  private:
   TemporaryDirectory directory_;
 };
-
-// The path of a file of the repository.
-std::string source_path(const std::string& name);
 
 // Lines without their line feeds; no empty one at the end.
 std::vector<std::string> lines_of(const std::string& text);

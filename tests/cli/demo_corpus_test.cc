@@ -104,9 +104,8 @@ TEST_F(DemoCorpus, HasItsBrokenFilesListed) {
     const std::string file = json::parse(line)["file"];
     files.insert(file.substr(file.rfind('/') + 1));
   }
-  EXPECT_THAT(files,
-              ::testing::ElementsAre("bad-bytes.txt", "binary.txt", "cut-line.jsonl", "empty.txt",
-                                     "only-furniture.txt", "truncated.jsonl.gz"));
+  EXPECT_THAT(files, ::testing::ElementsAre("bad-bytes.txt", "binary.txt", "cut-line.jsonl", "empty.txt",
+                                            "only-furniture.txt", "truncated.jsonl.gz"));
 }
 
 TEST_F(DemoCorpus, IsGroupedAsItsTruthSays) {

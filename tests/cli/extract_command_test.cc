@@ -61,7 +61,7 @@ TEST(ExtractCommand, NamesWhatItCannotRead) {
 // Everything the demo corpus has in it, read twice.
 TEST(ExtractCommand, ItsOutputIsASourceOfTheSameArticles) {
   Workplace place;
-  const Result first = place.run(std::string("extract ") + WIRECOPY_SOURCE_DIR "/corpus/samples/news -f jsonl");
+  const Result first = place.run("extract " + source_path("corpus/samples/news") + " -f jsonl");
   ASSERT_EQ(first.code, 0);
   place.write("first.jsonl", first.out);
   const std::vector<json> before = articles_of(first.out);

@@ -14,6 +14,7 @@
 #include "schema/fields.h"
 #include "searcher/warnings.h"
 #include "tests/searcher/syntax_rows.h"
+#include "tests/source_tree.h"
 
 namespace wirecopy::searcher {
 namespace {
@@ -193,7 +194,7 @@ TEST(Syntax, DrawsTheTree) {
 
 // The manual of the query language.
 std::vector<std::string> manual_lines() {
-  std::ifstream file(WIRECOPY_SOURCE_DIR "/docs/query-syntax.md");
+  std::ifstream file(source_path("docs/query-syntax.md"));
   std::vector<std::string> lines;
   for (std::string line; std::getline(file, line);) lines.push_back(line);
   return lines;

@@ -9,6 +9,8 @@
 #include <regex>
 #include <string>
 
+#include "tests/source_tree.h"
+
 namespace wirecopy::web::testing {
 
 // Compares with tests/web/golden/`name`, or rewrites it when the environment has UPDATE_GOLDEN=1. The hashes in the
@@ -16,7 +18,7 @@ namespace wirecopy::web::testing {
 inline void expect_golden(const std::string& name, const std::string& page) {
   const std::string unhashed = std::regex_replace(page, std::regex("-[0-9a-f]{12}\\."), "-HASH.");
   const std::string found = std::regex_replace(unhashed, std::regex("><"), ">\n<");
-  const std::string path = std::string(WIRECOPY_SOURCE_DIR) + "/tests/web/golden/" + name;
+  const std::string path = source_path("tests/web/golden/" + name);
   const char* update = std::getenv("UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {
     std::ofstream(path, std::ios::binary) << found;
