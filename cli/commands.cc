@@ -12,6 +12,8 @@ Run add_extract(CLI::App& app);
 Run add_search(CLI::App& app);
 Run add_show(CLI::App& app);
 Run add_copies(CLI::App& app);
+Run add_compare(CLI::App& app);
+Run add_match(CLI::App& app);
 Run add_explain(CLI::App& app);
 Run add_info(CLI::App& app);
 Run add_fields(CLI::App& app);
@@ -54,6 +56,16 @@ std::span<const Command> commands() {
               "  wirecopy copies --members -f tsv    # article id, id of its group\n"
               "  wirecopy copies --pairs -f tsv      # every two articles that share text\n",
               add_copies},
+      Command{"compare", "Hold two articles side by side",
+              "  wirecopy compare 9f3c01d2e4b5a697 77ab12c90d3e4f51\n"
+              "  wirecopy compare draft.txt 9f3c01d2e4b5a697      # a file against an article of the index\n"
+              "  wirecopy compare ours.html theirs.html -f json   # passages with their places\n",
+              add_compare},
+      Command{"match", "Find the articles that reuse a text",
+              "  wirecopy match press-release.txt\n"
+              "  wirecopy match speech.html -n 50 -f tsv\n"
+              "  echo 'We shall not cut a single sailing this year or next' | wirecopy match -\n",
+              add_match},
       Command{"explain", "Print how a query is read and run, step by step",
               "  wirecopy explain '\"central ba*\" source:courier'\n", add_explain},
       Command{"info", "Print what an index holds", "  wirecopy info\n  wirecopy info -i week.db -f json\n", add_info},

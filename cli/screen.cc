@@ -31,6 +31,8 @@ std::string_view code_of(Ink ink) {
       return "\x1b[36m";
     case Ink::Match:
       return "\x1b[1;31m";
+    case Ink::Shared:
+      return "\x1b[32m";
     case Ink::Quiet:
       return "\x1b[2m";
     case Ink::Warning:

@@ -11,7 +11,7 @@ enum class Colour { Auto, Always, Never };
 enum class Stream { Output, Errors };
 
 // What a piece of text is, which decides how it is painted.
-enum class Ink { Plain, Title, Outlet, Match, Quiet, Warning };
+enum class Ink { Plain, Title, Outlet, Match, Shared, Quiet, Warning };
 
 // Where text for people goes: how wide it is, and whether it may be painted.
 struct Screen {

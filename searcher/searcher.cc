@@ -140,6 +140,29 @@ std::optional<Hit> Searcher::article(std::string_view id, std::string_view query
   });
 }
 
+std::optional<ArticleComparison> Searcher::compare(std::string_view a, std::string_view b) {
+  return state_->reader.with_newest([&](const View& view) -> std::optional<ArticleComparison> {
+    const Xapian::docid document_a = find_article(view.database, a);
+    const Xapian::docid document_b = find_article(view.database, b);
+    if (document_a == 0 || document_b == 0) return {};
+    const auto read = [&](Xapian::docid document) {
+      return schema::decode_record(view.database.get_document(document).get_data()).article;
+    };
+    ArticleComparison comparison = compare_articles(read(document_a), read(document_b));
+    const std::vector<uint32_t>& groups = view.columns.groups(view.database);
+    comparison.grouped = text_of(groups, document_a) == text_of(groups, document_b);
+    comparison.index = state_of(view);
+    return comparison;
+  });
+}
+
+MatchAnswer Searcher::match(const MatchRequest& request) {
+  const Clock clock;
+  MatchAnswer answer = state_->reader.with_newest([&](const View& view) { return match_text(view, request); });
+  answer.took_ms = clock.elapsed();
+  return answer;
+}
+
 std::string Searcher::explain(const Request& request) {
   return state_->reader.with_newest([&](const View& view) {
     StageTimes times;

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "searcher/answer.h"
+#include "searcher/comparison.h"
+#include "searcher/match.h"
 
 namespace wirecopy::searcher {
 
@@ -27,6 +29,12 @@ class Searcher {
   // The article of an id with its copies, or nothing. `hit.rank` and `hit.score` are 0; with `query` its matches are
   // marked over the whole body: then `fragments` holds one fragment that is the body.
   std::optional<Hit> article(std::string_view id, std::string_view query = {});
+
+  // Two articles of the index held against one another; nothing when one of the ids is not there.
+  std::optional<ArticleComparison> compare(std::string_view a, std::string_view b);
+
+  // Who ran a text: the articles that reuse it.
+  MatchAnswer match(const MatchRequest& request);
 
   // How a query is read, step by step, for people: tree, terms with their frequencies, the Xapian query, times.
   std::string explain(const Request& request);

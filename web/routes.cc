@@ -9,6 +9,7 @@
 #include "web/layout.h"
 #include "web/pages.h"
 #include "web/problem.h"
+#include "web/reuse_api.h"
 #include "web/url.h"
 
 namespace wirecopy::web {
@@ -23,6 +24,8 @@ constexpr std::array table{
     Route{Method::Get, "/api/v1/search", answer_search, "hits with highlights and copies"},
     Route{Method::Post, "/api/v1/search", answer_search, "the same for a long query, as a form or JSON"},
     Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies"},
+    Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds"},
+    Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text"},
 };
 
 // The value of {id}, decoded; empty for a pattern without one; nothing when the path does not match. The path is

@@ -111,7 +111,8 @@ TEST(ExitCode, TellsWhatBecameOfTheCommand) {
 
 TEST(MissingIndex, IsNamedWithWhatToDo) {
   Workplace place;
-  for (const std::string line : {"search flood", "show 1", "copies", "explain flood", "info", "remove 1", "serve"}) {
+  for (const std::string line :
+       {"search flood", "show 1", "copies", "compare 1 2", "match -", "explain flood", "info", "remove 1", "serve"}) {
     const Result result = place.run(line + " -i nowhere.index");
     EXPECT_EQ(result.code, 3) << line;
     EXPECT_THAT(result.errors, HasSubstr("nowhere.index")) << line;

@@ -153,6 +153,38 @@ TEST_F(LiveIndex, AnswersAnArticleByItsId) {
   EXPECT_EQ(get("/article/none").status, 404);
 }
 
+TEST_F(LiveIndex, ComparesTwoArticles) {
+  const Reply reply = get("/api/v1/compare?a=lead&b=copy%2F1");
+  EXPECT_EQ(reply.header("content-type"), "application/json");
+  const json comparison = json::parse(reply.body);
+  EXPECT_EQ(comparison["relation"], "identical");
+  EXPECT_EQ(comparison["grouped"], true);
+  EXPECT_EQ(comparison["b"]["body"], ferry_text);
+  EXPECT_EQ(get("/api/v1/compare?a=lead&b=none").status, 404);
+  EXPECT_EQ(get("/api/v1/compare?a=lead&b=copy%2F1", "If-None-Match: " + reply.header("etag") + "\r\n").body.empty(),
+            true);
+}
+
+TEST_F(LiveIndex, FindsWhoRanAText) {
+  const auto post = [&](std::string_view target, std::string_view type, const std::string& body) {
+    Client client(server_.port());
+    client.send("POST " + std::string(target) + " HTTP/1.1\r\nHost: h\r\nContent-Type: " + std::string(type) +
+                "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    return json::parse(client.receive().body);
+  };
+  const std::string sentence = "a tug will try to pull the ship free at high water on Friday";
+  for (const json& answer : {post("/api/v1/match?limit=1", "text/plain", sentence),
+                             post("/api/v1/match", "application/json", json{{"text", sentence}, {"limit", 1}}.dump()),
+                             post("/api/v1/match", "application/x-www-form-urlencoded",
+                                  "limit=1&text=a+tug+will+try+to+pull+the+ship+free+at+high+water+on+Friday")}) {
+    EXPECT_EQ(answer["total"]["articles"]["value"], 2) << answer;
+    ASSERT_EQ(answer["matches"].size(), 1u) << answer;
+    EXPECT_EQ(answer["matches"][0]["id"], "lead");
+    EXPECT_EQ(answer["matches"][0]["share"], 1.0);
+  }
+  EXPECT_EQ(post("/api/v1/match", "text/plain", "\xFF\xFE")["total"]["articles"]["value"], 0);
+}
+
 TEST_F(LiveIndex, AnswersNotModifiedUntilTheIndexChanges) {
   const std::string tag = get("/api/v1/search?q=tug").header("etag");
   ASSERT_NE(tag, "");

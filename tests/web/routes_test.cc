@@ -83,6 +83,32 @@ TEST_F(Routes, SayWhichMethodsAnAddressTakes) {
   EXPECT_EQ(post("/healthz", "text/plain", "").header("allow"), "GET, HEAD");
 }
 
+TEST_F(Routes, NameTheParameterOfReuseThatIsMissingOrWrong) {
+  struct Row {
+    Reply reply;
+    int status;
+    const char* parameter;
+  };
+  const Row rows[]{
+      {get("/api/v1/compare"), 400, "a"},
+      {get("/api/v1/compare?a=1"), 400, "b"},
+      {get("/api/v1/compare?a=1&b="), 400, "b"},
+      {get("/api/v1/compare?a=1&a=2&b=3"), 400, "a"},
+      {post("/api/v1/match", "application/json", "{}"), 400, "text"},
+      {post("/api/v1/match", "application/json", R"({"text":"a b","limit":101})"), 400, "limit"},
+      {post("/api/v1/match?limit=-1", "text/plain; charset=utf-8", "a b"), 400, "limit"},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(row.reply.status, row.status) << row.parameter;
+    const json problem = json::parse(row.reply.body);
+    EXPECT_EQ(problem["code"], "bad_parameter") << row.parameter;
+    EXPECT_EQ(problem["parameter"], row.parameter);
+  }
+  EXPECT_EQ(post("/api/v1/match", "image/png", "a").status, 415);
+  EXPECT_EQ(post("/api/v1/match", "text/plain", "a").status, 503) << "there is no index behind these routes";
+  EXPECT_EQ(get("/api/v1/match").header("allow"), "POST");
+}
+
 TEST_F(Routes, NameABadParameter) {
   for (const char* target : {"/api/v1/search?q=a&limit=many", "/api/v1/articles/1?limit=many"}) {
     const Reply reply = get(target);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The shapes of a comparison and of a match, format_version 1. A member never changes its meaning inside one version;
+// new ones may come. Places are [begin, end] in bytes of the bodies, or of the text that was matched.
+//
+//   comparison      format_version 1, index {revision, articles, texts} (null when both are from files),
+//                   a, b {id, url, title, source, published, credit, words, body, added [place]},
+//                   resemblance, containment, a_in_b (share of a that stands in b), b_in_a,
+//                   relation of b to a (null below what is reported), grouped,
+//                   longest (passage, null when there is none), passages [passage]
+//   passage         a, b (places), words, text (of a)
+//
+//   match           format_version 1, index, text {words, bytes}, warnings [{code, at, message}],
+//                   total {articles {value, relation}},
+//                   matches [{rank, id, url, title, source, published, copies_id (null when alone), share, density,
+//                             words, longest (words), passages [{text (place), article (place), words, excerpt}]}],
+//                   took_ms
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/comparison.h"
+#include "searcher/match.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// Three digits are enough for a share, and the same on every machine.
+double rounded(double share) {
+  return std::isfinite(share) ? std::round(share * 1000) / 1000 : 0;
+}
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json json_of(const Span& span) {
+  return Json::array({span.begin, span.end});
+}
+
+Json json_of(const IndexState& state) {
+  return {{"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}};
+}
+
+// What tells people which article it is.
+Json head_of(const corpus::Article& article) {
+  return {{"id", article.id},
+          {"url", article.url},
+          {"title", article.title},
+          {"source", article.outlet},
+          {"published", text_or_null(date_text(article.published))}};
+}
+
+Json side_of(const corpus::Article& article, uint32_t words, const std::vector<Span>& added) {
+  Json side = head_of(article);
+  side["credit"] = article.credit;
+  side["words"] = words;
+  side["body"] = article.body;
+  side["added"] = Json::array();
+  for (const Span& span : added) side["added"].push_back(json_of(span));
+  return side;
+}
+
+Json json_of(const dedup::Passage& passage, std::string_view a) {
+  return {{"a", json_of(passage.in_a)},
+          {"b", json_of(passage.in_b)},
+          {"words", passage.units},
+          {"text", passage.in_a.of(a)}};
+}
+
+Json json_of(const Match& match, uint32_t rank, std::string_view text) {
+  Json json = {{"rank", rank}};
+  json.update(head_of(match.article));
+  json["copies_id"] = text_or_null(match.copies_id);
+  json["share"] = rounded(match.share);
+  json["density"] = rounded(match.density);
+  json["words"] = match.shared_units;
+  json["longest"] = longest_passage(match.passages)->units;
+  json["passages"] = Json::array();
+  for (const dedup::Passage& passage : match.passages) {
+    json["passages"].push_back({{"text", json_of(passage.in_a)},
+                                {"article", json_of(passage.in_b)},
+                                {"words", passage.units},
+                                {"excerpt", passage.in_a.of(text)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const ArticleComparison& comparison) {
+  Json json = {{"format_version", 1}, {"index", comparison.index ? json_of(*comparison.index) : Json(nullptr)}};
+  json["a"] = side_of(comparison.a, comparison.words_a, comparison.added_by_a);
+  json["b"] = side_of(comparison.b, comparison.words_b, comparison.added_by_b);
+  json["resemblance"] = rounded(comparison.overlap.resemblance());
+  json["containment"] = rounded(comparison.overlap.containment());
+  json["a_in_b"] = rounded(comparison.overlap.share_of_a());
+  json["b_in_a"] = rounded(comparison.overlap.share_of_b());
+  json["relation"] = comparison.relation ? Json(dedup::name_of(*comparison.relation)) : Json(nullptr);
+  json["grouped"] = comparison.grouped;
+  const dedup::Passage* longest = longest_passage(comparison.passages);
+  json["longest"] = longest == nullptr ? Json(nullptr) : json_of(*longest, comparison.a.body);
+  json["passages"] = Json::array();
+  for (const dedup::Passage& passage : comparison.passages)
+    json["passages"].push_back(json_of(passage, comparison.a.body));
+  return dumped(json);
+}
+
+std::string to_json(const MatchAnswer& answer) {
+  Json json = {{"format_version", 1},
+               {"index", json_of(answer.index)},
+               {"text", {{"words", answer.words}, {"bytes", answer.text.size()}}},
+               {"warnings", Json::array()},
+               {"total", {{"articles", {{"value", answer.articles}, {"relation", "eq"}}}}},
+               {"matches", Json::array()},
+               {"took_ms", rounded(answer.took_ms)}};
+  for (const Warning& warning : answer.warnings) {
+    json["warnings"].push_back({{"code", warning.code}, {"at", json_of(warning.at)}, {"message", warning.message}});
+  }
+  for (std::size_t i = 0; i < answer.matches.size(); ++i)
+    json["matches"].push_back(json_of(answer.matches[i], static_cast<uint32_t>(i + 1), answer.text));
+  return dumped(json);
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Evidence of reuse on the command line: compare and match.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/command.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::SizeIs;
+using ::testing::StartsWith;
+
+const std::string quarry =
+    "The last tram to the old quarry left at noon with a brass band on its roof and three hundred people beside the "
+    "rails. The driver wore his father's cap and said that the car brakes only when she feels like it herself.";
+const std::string mill = "A mill on the upper river is to be sold to the village for the price of one sack of flour.";
+
+class ReuseCommands : public ::testing::Test {
+ protected:
+  ReuseCommands() {
+    const json first = {{"id", "first"}, {"title", "Last tram"}, {"body", quarry}, {"date", "2024-03-05"}};
+    const json copy = {{"id", "copy.txt"}, {"title", "Trams end"}, {"body", "At last. " + quarry}};
+    const json other = {{"id", "other"}, {"title", "Mill"}, {"body", mill}};
+    place_.write("a.jsonl", first.dump() + "\n" + copy.dump() + "\n" + other.dump() + "\n");
+    place_.run("index a.jsonl");
+  }
+  json run_json(const std::string& line) { return json::parse(place_.run(line + " -f json").out); }
+
+  Workplace place_;
+};
+
+TEST_F(ReuseCommands, CompareTwoArticlesOfTheIndex) {
+  const json comparison = run_json("compare first copy.txt");
+  EXPECT_EQ(comparison["a"]["id"], "first");
+  EXPECT_EQ(comparison["b"]["id"], "copy.txt");
+  EXPECT_EQ(comparison["relation"], "near");
+  EXPECT_EQ(comparison["grouped"], true);
+  EXPECT_EQ(comparison["a_in_b"], 1.0);
+  EXPECT_EQ(comparison["index"]["articles"], 3);
+  EXPECT_EQ(place_.run("compare first other").code, 1) << "they share nothing";
+  EXPECT_EQ(run_json("compare first other")["relation"], nullptr);
+}
+
+TEST_F(ReuseCommands, CompareAFileWithAnArticleOrAnotherFile) {
+  place_.write("draft.txt", "Trams no more\n\n" + quarry + "\n");
+  EXPECT_EQ(run_json("compare draft.txt first")["relation"], "identical");
+  EXPECT_EQ(json::parse(place_.run("compare - first -f json", quarry).out)["b_in_a"], 1.0);
+  EXPECT_EQ(run_json("compare draft.txt draft.txt -i nowhere.index")["index"], nullptr) << "files need no index";
+  EXPECT_EQ(place_.run("compare draft.txt first -i nowhere.index").code, 3);
+}
+
+TEST_F(ReuseCommands, TakeAnIdBeforeAFileOfThatName) {
+  place_.write("copy.txt", "Mill\n\n" + mill + "\n");
+  EXPECT_EQ(run_json("compare copy.txt first")["relation"], "near");
+  EXPECT_EQ(run_json("compare ./copy.txt other")["relation"], "identical");
+}
+
+TEST_F(ReuseCommands, SayWhatIsWrongWithAFile) {
+  struct Row {
+    std::string line;
+    int code;
+    std::string message;
+  };
+  place_.write("empty.txt", "");
+  place_.write("binary.txt", std::string("\0\1\2\3", 4));
+  const std::vector<Row> rows{
+      {"compare first nobody", 1, "wirecopy: there is no article 'nobody' in the index 'wirecopy.index', and no such"},
+      {"compare first a.jsonl", 2, "wirecopy: 'a.jsonl' holds more than one article\n"},
+      {"compare first empty.txt", 1, "wirecopy: there is no article in 'empty.txt'"},
+      {"compare first binary.txt", 1, "wirecopy: there is no article in 'binary.txt'"},
+      {"match a.jsonl", 2, "wirecopy: 'a.jsonl' holds more than one article\n"},
+      {"match missing.txt", 6, "wirecopy: "},
+      {"match a.jsonl -i nowhere.index", 3, "wirecopy: there is no index 'nowhere.index'"},
+      {"compare first", 2, "wirecopy: compare: b is required\n"},
+      {"match", 2, "wirecopy: match: file is required\n"},
+  };
+  for (const Row& row : rows) {
+    const Result result = place_.run(row.line);
+    EXPECT_EQ(result.code, row.code) << row.line;
+    EXPECT_THAT(result.errors, StartsWith(row.message)) << row.line;
+    EXPECT_THAT(result.errors, HasSubstr("\nhint: ")) << row.line;
+    EXPECT_EQ(result.out, "") << row.line;
+  }
+}
+
+TEST_F(ReuseCommands, MatchATextFromAFileOrStandardInput) {
+  const std::string sentence = "it is said that the car brakes only when she feels like it herself";
+  EXPECT_THAT(lines_of(place_.run("match - -f tsv", sentence).out), SizeIs(2));
+  EXPECT_THAT(lines_of(place_.run("match - -f tsv -n 1", sentence).out), SizeIs(1));
+  const json answer = json::parse(place_.run("match - -f json", sentence).out);
+  EXPECT_EQ(answer["total"]["articles"]["value"], 2);
+  EXPECT_EQ(answer["matches"][0]["id"], "first") << "less beside it";
+  EXPECT_EQ(answer["matches"][0]["copies_id"], "first");
+  place_.write("page.html",
+               "<html><body><nav>Menu</nav><article><h1>Mill</h1><p>" + mill +
+                   "</p><p>More of it follows here, as much as a page needs to be one.</p></article></body>");
+  EXPECT_THAT(place_.run("match page.html -f tsv").out, StartsWith("1\tother\t"));
+  const Result nothing = place_.run("match -", "no article of this index has these words in any row at all");
+  EXPECT_EQ(nothing.code, 1);
+  EXPECT_THAT(nothing.out, StartsWith("no article reuses this text"));
+  EXPECT_EQ(place_.run("match -", "too short").errors, "warning: fewer than five words say nothing of who ran them\n");
+}
+
+TEST_F(ReuseCommands, ShowNothingThatATerminalObeys) {
+  const json hostile = {{"id", "\x1b]0;x\x07"}, {"title", "\x1b[31mRed"}, {"body", "\x1b[2J" + quarry}};
+  place_.write("hostile.jsonl", hostile.dump() + "\n");
+  place_.run("index hostile.jsonl");
+  place_.write("quarry.txt", "Last tram\n\n" + quarry);
+  for (const std::string line : {"match quarry.txt", "compare hostile.jsonl first", "compare first hostile.jsonl"}) {
+    const Result result = place_.run(line + " --color never");
+    EXPECT_EQ(result.code, 0) << line << result.errors;
+    EXPECT_THAT(result.out, Not(HasSubstr("\x1b"))) << line;
+    EXPECT_THAT(result.out, HasSubstr("Red")) << line;
+  }
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/reuse_api.h"
+
+#include <charconv>
+
+#include "searcher/comparison.h"
+#include "searcher/match.h"
+#include "web/form.h"
+#include "web/freshness.h"
+#include "web/parameters.h"
+#include "web/problem.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+Response json_response(std::string body) {
+  return {.content_type = "application/json", .body = std::move(body) + "\n", .headers = {}};
+}
+
+// The only value of a parameter that must be given.
+std::variant<std::string, Problem> required(const std::vector<QueryPair>& pairs, std::string_view name) {
+  const QueryPair* found = nullptr;
+  for (const QueryPair& pair : pairs) {
+    if (pair.name != name) continue;
+    if (found != nullptr)
+      return Problem{.status = 400,
+                     .code = "bad_parameter",
+                     .detail = std::string(name) + " is given twice",
+                     .parameter = std::string(name)};
+    found = &pair;
+  }
+  if (found == nullptr || found->value.empty())
+    return Problem{.status = 400,
+                   .code = "bad_parameter",
+                   .detail = std::string(name) + " is missing",
+                   .parameter = std::string(name)};
+  return found->value;
+}
+
+std::variant<searcher::MatchRequest, Problem> read_match(const Request& request) {
+  searcher::MatchRequest match;
+  const std::string_view type = request.header("Content-Type");
+  std::vector<QueryPair> pairs = parse_query(request.query);
+  if (same_ignoring_case(type.substr(0, type.find_first_of("; ")), "text/plain")) {
+    match.text = request.body;
+  } else {
+    auto form = read_form(request);
+    if (auto* problem = std::get_if<Problem>(&form)) return std::move(*problem);
+    pairs = std::move(std::get<std::vector<QueryPair>>(form));
+    auto text = required(pairs, "text");
+    if (auto* problem = std::get_if<Problem>(&text)) return std::move(*problem);
+    match.text = std::move(std::get<std::string>(text));
+  }
+  for (const QueryPair& pair : pairs) {
+    if (pair.name != "limit" || pair.value.empty()) continue;
+    const char* const end = pair.value.data() + pair.value.size();
+    const auto [rest, error] = std::from_chars(pair.value.data(), end, match.limit);
+    if (error != std::errc() || rest != end || match.limit > largest_limit)
+      return Problem{.status = 400,
+                     .code = "bad_parameter",
+                     .detail = "limit must be a whole number from 0 to " + std::to_string(largest_limit),
+                     .parameter = "limit"};
+  }
+  return match;
+}
+
+}  // namespace
+
+Response answer_compare(const Call& call) {
+  const std::vector<QueryPair> pairs = parse_query(call.request.query);
+  const auto a = required(pairs, "a");
+  if (const auto* problem = std::get_if<Problem>(&a)) return problem_json(*problem);
+  const auto b = required(pairs, "b");
+  if (const auto* problem = std::get_if<Problem>(&b)) return problem_json(*problem);
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
+      const auto comparison = searcher.compare(std::get<std::string>(a), std::get<std::string>(b));
+      if (!comparison)
+        return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of one of these ids"});
+      return json_response(searcher::to_json(*comparison));
+    });
+  });
+}
+
+Response answer_match(const Call& call) {
+  const auto read = read_match(call.request);
+  if (const auto* problem = std::get_if<Problem>(&read)) return problem_json(*problem);
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return json_response(searcher::to_json(searcher.match(std::get<searcher::MatchRequest>(read))));
+  });
+}
+
+}  // namespace wirecopy::web
