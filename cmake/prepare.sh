@@ -43,7 +43,8 @@ install_packages() {
   # shellcheck disable=SC2086  # one word a package
   installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' $wanted 2>/dev/null | sed -n 's/^ii *//p' || true)
   for package in $wanted; do
-    grep -qxF "$package" <<<"$installed" || missing+=("$package")
+    # A program that came another way counts too: the nodejs of other makers brings an npm that Debian's clashes with.
+    grep -qxF "$package" <<<"$installed" || command -v "$package" >/dev/null || missing+=("$package")
   done
   [[ ${#missing[@]} -eq 0 ]] && return
   say "installing ${#missing[@]} packages with apt: ${missing[*]}"
@@ -61,4 +62,16 @@ build() {
   quietly cmake --preset "$preset" "${options[@]}"
   say "building build/$preset"
   cmake --build "build/$preset" --parallel "$(nproc)" ${1:+--target "$@"} </dev/null >&2
+}
+
+# The packages of npm that the tests in a browser need, at the versions of the lock file.
+install_browser_tests() {
+  local folder=tests/browser
+  if ! command -v npm >/dev/null; then
+    say "there is no npm: the tests in a browser are skipped"
+    return
+  fi
+  [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] && return
+  say "installing the packages of $folder with npm"
+  quietly npm ci --prefix "$folder" --no-audit --no-fund
 }

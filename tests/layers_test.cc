@@ -107,7 +107,7 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 bool is_source(const std::filesystem::path& path) {
-  static const std::set<std::string> endings{".cc", ".h", ".cmake", ".sh", ".js", ".css"};
+  static const std::set<std::string> endings{".cc", ".h", ".cmake", ".sh", ".js", ".mjs", ".css"};
   return endings.contains(path.extension().string()) || path.filename() == "CMakeLists.txt";
 }
 
@@ -122,7 +122,8 @@ std::vector<std::string> source_files() {
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / folder)) {
       const std::string name = fs::relative(entry.path(), root).string();
       const bool sample = name.starts_with("corpus/samples/") || name.find("/golden/") != name.npos;
-      if (entry.is_regular_file() && is_source(entry.path()) && !sample) files.push_back(name);
+      const bool foreign = name.find("/node_modules/") != name.npos;
+      if (entry.is_regular_file() && is_source(entry.path()) && !sample && !foreign) files.push_back(name);
     }
   }
   return files;

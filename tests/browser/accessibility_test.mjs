@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import axe from "axe-core";
+import { desk } from "./desk.mjs";
+
+const { open } = desk();
+
+const pages = {
+  "the first page": "/",
+  "hits": "/?q=dockers+strike",
+  "nothing found": "/?q=zebracorn",
+  "a query with warnings": "/?q=%22dockers",
+  "an article": "/article/mw-20240306-strike?q=dockers",
+  "an address that leads nowhere": "/nowhere",
+};
+const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+
+async function violations(page) {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate((options) => globalThis.axe.run(document, options), rules);
+  return found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 200)).join(" | ")}`);
+}
+
+for (const [name, path] of Object.entries(pages)) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing on ${name}, ${colorScheme}`, () => open(path, async (page) => {
+      await page.locator("details").evaluateAll((all) => all.forEach((each) => { each.open = true; }));
+      assert.deepEqual(await violations(page), []);
+    }, { colorScheme, status: path === "/nowhere" ? 404 : 200 }));
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { desk } from "./desk.mjs";
+
+const { open } = desk();
+
+test("a search from the first page shows hits with what matched marked", () => open("/", async (page) => {
+  await page.fill("#q", "dockers strike");
+  await page.press("#q", "Enter");
+  await page.waitForURL(/\?q=dockers\+strike$/);
+  assert.match(await page.textContent("h1"), /^\d+ (texts|stories) \(\d+ articles\)$/);
+  assert.equal(await page.inputValue("#q"), "dockers strike");
+  const marks = await page.locator(".hits mark").allTextContents();
+  assert.ok(marks.length > 0);
+  for (const mark of marks) assert.match(mark, /^(dock|strik|struck)/i);
+}));
+
+test("the list of who else ran a text opens in place", () => open("/?q=dockers+strike", async (page) => {
+  const carried = page.locator("details.carried").first();
+  assert.equal(await carried.locator("li").first().isVisible(), false);
+  await carried.locator("summary").click();
+  assert.equal(await carried.locator("li").first().isVisible(), true);
+  assert.match(await carried.textContent(), /identical|near|excerpt|expanded/);
+}));
+
+test("a hit leads to its article, marked, and from there back to the hits", () => open("/?q=dockers+strike", async (page) => {
+  await page.locator(".hits h2 a").first().click();
+  await page.waitForURL(/\/article\/.*q=dockers/);
+  assert.ok(await page.locator(".body mark").count() > 0);
+  await page.click(".back a");
+  await page.waitForURL(/\?q=dockers/);
+}));
+
+test("what could not be read as meant is said, with its place", () => open("/?q=%22dockers", async (page) => {
+  assert.match(await page.textContent(".warnings"), /not closed/);
+}));
+
+test("nothing found offers what would find something", () => open("/?q=dockers+zebracorn", async (page) => {
+  assert.equal(await page.textContent("h1"), "Nothing found");
+  await page.click(".way-out");
+  await page.waitForURL(/match=any/);
+  assert.ok(await page.locator(".hits > li").count() > 0);
+}));
