@@ -11,14 +11,18 @@ namespace wirecopy::web {
 
 namespace {
 
-Markup head(const std::string& title) {
+Markup head(const std::string& title, const Markup& more) {
   return element("head", {},
                  {element("meta", {{"charset", "utf-8"}}), element("title", {}, {title}),
                   element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
                   element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
                   element("link", {{"rel", "icon"}, {"href", asset_path("icon.svg")}, {"type", "image/svg+xml"}}),
                   element("link", {{"rel", "stylesheet"}, {"href", asset_path("style.css")}}),
-                  element("script", {{"src", asset_path("script.js")}, {"defer", ""}})});
+                  element("link", {{"rel", "search"},
+                                   {"type", "application/opensearchdescription+xml"},
+                                   {"href", "/opensearch.xml"},
+                                   {"title", "Wirecopy"}}),
+                  more, element("script", {{"src", asset_path("script.js")}, {"defer", ""}})});
 }
 
 Markup masthead(const PageFrame& frame) {
@@ -44,7 +48,7 @@ std::string page(const PageFrame& frame, const Markup& content) {
               {element("a", {{"class", "skip"}, {"href", "#content"}}, {"Skip to the content"}), masthead(frame),
                element("main", {{"id", "content"}, {"tabindex", "-1"}}, {content}), footer(frame)});
   const std::string title = frame.title.empty() ? "Wirecopy" : frame.title + " - Wirecopy";
-  return "<!doctype html>\n" + element("html", {{"lang", "en"}}, {head(title), "\n", body}).html() + "\n";
+  return "<!doctype html>\n" + element("html", {{"lang", "en"}}, {head(title, frame.head), "\n", body}).html() + "\n";
 }
 
 std::string error_page(const Problem& problem) {

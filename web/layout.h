@@ -16,6 +16,7 @@ struct PageFrame {
   std::string_view kind;      // the class of the body: "start", "results", "article" or "error"
   searcher::Request request;  // what the search box is filled with
   Markup footer;              // beside the standing lines; may be empty
+  Markup head = {};           // more elements of the head, such as feeds
 };
 
 // A whole document with masthead, search form and footer around `content`, which goes into <main>.

@@ -6,6 +6,7 @@
 
 #include "text/error.h"
 #include "web/api.h"
+#include "web/feed_routes.h"
 #include "web/layout.h"
 #include "web/pages.h"
 #include "web/problem.h"
@@ -19,6 +20,9 @@ namespace {
 constexpr std::array table{
     Route{Method::Get, "/", show_search, "the search page, with hits when something is asked"},
     Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies"},
+    Route{Method::Get, "/feed.atom", send_atom_feed, "a search as an Atom feed, each text once"},
+    Route{Method::Get, "/feed.json", send_json_feed, "a search as a JSON Feed, each text once"},
+    Route{Method::Get, "/opensearch.xml", send_search_description, "how a browser adds this search to its own"},
     Route{Method::Get, "/assets/{id}", send_asset, "style, script and icon of the pages"},
     Route{Method::Get, "/healthz", send_health, "whether the server runs"},
     Route{Method::Get, "/api/v1/search", answer_search, "hits with highlights and copies"},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "web/copies_view.h"
+#include "web/feed.h"
 #include "web/layout.h"
 #include "web/parameters.h"
 #include "web/search_form.h"
@@ -146,6 +147,18 @@ Markup pages(const searcher::Request& request, const Answer& answer) {
   return element("nav", {{"class", "pages"}, {"aria-label", "Pages of hits"}}, {links});
 }
 
+// What tells a browser and a feed reader that the search can be followed.
+Markup feed_links(const searcher::Request& request) {
+  const auto link = [&](std::string type, std::string path, std::string title) {
+    return element(
+        "link",
+        {{"rel", "alternate"}, {"type", std::move(type)}, {"href", std::move(path)}, {"title", std::move(title)}});
+  };
+  Markup links = link("application/atom+xml", atom_path(request), "This search as an Atom feed");
+  links += link("application/feed+json", json_feed_path(request), "This search as a JSON Feed");
+  return links;
+}
+
 }  // namespace
 
 std::string search_page(const searcher::Request& request, const Answer& answer) {
@@ -168,7 +181,8 @@ std::string search_page(const searcher::Request& request, const Answer& answer) 
   return page({.title = request.text.empty() ? "Search" : request.text,
                .kind = "results",
                .request = request,
-               .footer = footer},
+               .footer = footer,
+               .head = feed_links(request)},
               content);
 }
 

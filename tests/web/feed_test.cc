@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/feed.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/web/golden.h"
+#include "tests/web/sample_answer.h"
+#include "web/feed_routes.h"
+#include "web/xml.h"
+
+namespace wirecopy::web {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::sample_answer;
+using testing::sample_request;
+
+const std::string origin = "http://127.0.0.1:8080";
+
+TEST(AtomFeed, IsWrittenAsInTheGoldenFile) {
+  testing::expect_golden("feed.atom", atom_feed(sample_request(), sample_answer(), origin));
+}
+
+TEST(JsonFeed, IsWrittenAsInTheGoldenFile) {
+  const std::string feed = json_feed(sample_request(), sample_answer(), origin);
+  testing::expect_golden("feed.json", nlohmann::ordered_json::parse(feed).dump(2) + "\n");
+}
+
+TEST(SearchDescription, IsWrittenAsInTheGoldenFile) {
+  testing::expect_golden("opensearch.xml", search_description(origin));
+}
+
+TEST(FeedRequest, AsksForTheNewestAndNoMoreThanAFeedHolds) {
+  const searcher::Request usual = feed_request({.text = "ferry"});
+  EXPECT_EQ(usual.sort, searcher::Sort::Newest);
+  EXPECT_EQ(usual.limit, most_feed_entries);
+  searcher::Request asked{.text = "ferry"};
+  asked.sort = searcher::Sort::Outlets;
+  asked.limit = 5;
+  EXPECT_EQ(feed_request(asked).sort, searcher::Sort::Outlets);
+  EXPECT_EQ(feed_request(asked).limit, 5u);
+  asked.limit = 5000;
+  EXPECT_EQ(feed_request(asked).limit, most_feed_entries);
+}
+
+TEST(Feed, AFurtherCopyMakesAnEntryNewerAndNoOther) {
+  searcher::Answer answer = sample_answer();
+  answer.hits.resize(1);
+  const nlohmann::json before = nlohmann::json::parse(json_feed({}, answer, origin))["items"][0];
+  searcher::Copy late = answer.hits[0].others.front();
+  late.published.seconds += 30 * 86'400;
+  answer.hits[0].others.push_back(late);
+  const nlohmann::json after = nlohmann::json::parse(json_feed({}, answer, origin))["items"][0];
+  EXPECT_EQ(before["id"], after["id"]);
+  EXPECT_EQ(before["date_published"], after["date_published"]);
+  EXPECT_LT(before["date_modified"].get<std::string>(), after["date_modified"].get<std::string>());
+}
+
+TEST(Feed, LinksToNothingThatIsNoWebAddress) {
+  searcher::Answer answer = sample_answer();
+  answer.hits[0].article.url = "javascript:alert(1)";
+  EXPECT_THAT(atom_feed({}, answer, origin), Not(HasSubstr("javascript:")));
+  EXPECT_THAT(json_feed({}, answer, origin), Not(HasSubstr("javascript:")));
+}
+
+TEST(Xml, HoldsNothingThatXmlCannotHold) {
+  const std::string replaced = "\xEF\xBF\xBD";
+  EXPECT_EQ(xml_text("a<b>&\"'"), "a&lt;b&gt;&amp;&quot;&#39;");
+  for (const std::string_view odd :
+       {std::string_view("\0", 1), std::string_view("\x01"), std::string_view("\x1B"), std::string_view("\x7F"),
+        std::string_view("\xEF\xBF\xBE"), std::string_view("\xEF\xBF\xBF"), std::string_view("\xFF")})
+    EXPECT_EQ(xml_text(odd), replaced) << ::testing::PrintToString(odd);
+  EXPECT_EQ(xml_text("tab\tline\nend"), "tab\tline\nend");
+  EXPECT_EQ(xml_element("a", {{"b", "\"<"}, {"c", std::nullopt}}, "d"), "<a b=\"&quot;&lt;\">d</a>");
+  EXPECT_EQ(xml_element("a", {}), "<a/>");
+}
+
+TEST(Origin, IsWhereTheClientReachedTheServer) {
+  struct Case {
+    std::vector<Header> headers;
+    std::string origin;
+  };
+  const std::vector<Case> cases{
+      {{{"Host", "127.0.0.1:8080"}}, "http://127.0.0.1:8080"},
+      {{{"Host", "[::1]:80"}}, "http://[::1]:80"},
+      {{{"Host", "news.example"}, {"X-Forwarded-Proto", "https"}}, "https://news.example"},
+      {{{"Host", "evil\"><script>"}}, ""},
+      {{{"Host", "a/b"}}, ""},
+      {{{"Host", std::string(300, 'a')}}, ""},
+      {{}, ""},
+  };
+  for (const Case& each : cases)
+    EXPECT_EQ(origin_of({.headers = each.headers}), each.origin)
+        << (each.headers.empty() ? "" : each.headers.front().value);
+}
+
+}  // namespace
+}  // namespace wirecopy::web

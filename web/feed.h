@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "searcher/answer.h"
+
+namespace wirecopy::web {
+
+// A search as a feed: an entry for each hit, however many outlets ran it. What an entry is called never changes, and a
+// further copy makes it newer instead of making another entry. `origin` is where readers reach the server, as
+// "http://127.0.0.1:8080". Pure functions of their arguments.
+
+inline constexpr uint32_t most_feed_entries = 100;
+
+// What is to be searched for a feed of `request`: the newest first where no order is asked for, no more entries than
+// a feed may have.
+searcher::Request feed_request(searcher::Request request);
+
+// Atom (RFC 4287).
+std::string atom_feed(const searcher::Request& request, const searcher::Answer& answer, const std::string& origin);
+
+// JSON Feed 1.1 (jsonfeed.org/version/1.1).
+std::string json_feed(const searcher::Request& request, const searcher::Answer& answer, const std::string& origin);
+
+// How a browser adds the search to its own (OpenSearch 1.1).
+std::string search_description(const std::string& origin);
+
+// The addresses of the feeds of a search.
+std::string atom_path(const searcher::Request& request);
+std::string json_feed_path(const searcher::Request& request);
+
+}  // namespace wirecopy::web
