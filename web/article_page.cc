@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/article_page.h"
 
-#include <algorithm>
-#include <span>
 #include <vector>
 
+#include "web/body_text.h"
 #include "web/copies_view.h"
 #include "web/layout.h"
 #include "web/url.h"
@@ -48,28 +47,6 @@ Markup facts(const corpus::Article& article) {
   return element("dl", {{"class", "facts"}}, {rows});
 }
 
-// The body as paragraphs. `matches` are in bytes of the body; a match over an empty line is marked on both sides of it.
-Markup paragraphs(std::string_view body, std::span<const Span> matches) {
-  Markup content;
-  std::size_t begin = 0;
-  while (begin < body.size()) {
-    const std::size_t gap = std::min(body.find("\n\n", begin), body.size());
-    while (!matches.empty() && matches.front().end <= begin) matches = matches.subspan(1);
-    std::vector<Span> inside;
-    for (const Span& match : matches) {
-      if (match.begin >= gap) break;
-      const Span part{std::max<uint32_t>(match.begin, static_cast<uint32_t>(begin)),
-                      std::min<uint32_t>(match.end, static_cast<uint32_t>(gap))};
-      if (part.begin < part.end) inside.push_back(part);
-    }
-    const std::string_view text = body.substr(begin, gap - begin);
-    if (!text.empty())
-      content += element("p", {}, {Markup::trusted(searcher::marked_html(text, inside, static_cast<uint32_t>(begin)))});
-    begin = std::max(gap + 2, begin + 1);
-  }
-  return content;
-}
-
 }  // namespace
 
 std::string article_page(const searcher::Hit& hit, std::string_view query, const searcher::IndexState& index) {
@@ -92,7 +69,7 @@ std::string article_page(const searcher::Hit& hit, std::string_view query, const
   Markup side = facts(article);
   if (const std::string sentence = copies_sentence(hit); !sentence.empty())
     side += element("section", {{"class", "carried"}, {"aria-labelledby", "copies"}},
-                    {element("h2", {{"id", "copies"}}, {sentence}), copies_list(hit, query)});
+                    {element("h2", {{"id", "copies"}}, {sentence}), copies_timeline(hit, query)});
   columns += element("aside", {{"aria-label", "About this article"}}, {side});
   content += element("div", {{"class", "columns"}}, {columns});
 

@@ -5,14 +5,147 @@
 #include <cmath>
 
 #include "web/layout.h"
+#include "web/url.h"
 #include "web/wording.h"
 
 namespace wirecopy::web {
 
 namespace {
 
-// A bar as wide as the share; drawn with attributes, since the content security policy forbids styles in the page.
-Markup bar(double share) {
+using searcher::Copy;
+using searcher::Hit;
+
+Markup share(const Copy& copy) {
+  if (copy.relation == dedup::Relation::Lead) return element("span", {{"class", "share"}});
+  const dedup::Overlap& overlap = copy.to_lead;
+  const std::string exact =
+      "resemblance " + percent_words(overlap.resemblance()) + ", containment " + percent_words(overlap.containment());
+  const double part = overlap.share_of_a();
+  return element(
+      "span", {{"class", "share"}, {"title", exact}},
+      {share_bar(part), " ", percent_words(part), element("span", {{"class", "unseen"}}, {" of the lead's text"})});
+}
+
+std::string outlet_of(const Copy& copy) {
+  return copy.outlet.empty() ? "unknown outlet" : copy.outlet;
+}
+
+Markup compare_link(const Copy& copy, std::string_view id) {
+  return element("a", {{"class", "compare"}, {"href", compare_path(id, copy.id)}},
+                 {"compare", element("span", {{"class", "unseen"}}, {" with " + outlet_of(copy)})});
+}
+
+// The cells of a copy; `when` stands where the list shows its date.
+Markup cells(const Copy& copy, const Hit& hit, std::string_view query, const Markup& when) {
+  const bool is_hit = copy.id == hit.article.id;
+  const Markup outlet = element("bdi", {}, {outlet_of(copy)});
+  Markup name =
+      is_hit ? element("strong", {}, {outlet}) : element("a", {{"href", article_path(copy.id, query)}}, {outlet});
+  if (!copy.title.empty() && copy.title != hit.article.title)
+    name += element("span", {{"class", "other-title"}, {"dir", "auto"}}, {copy.title});
+  Markup row = element("span", {{"class", "outlet"}}, {name});
+  row += when;
+  row += element("span", {{"class", "relation"}, {"title", relation_meaning(copy.relation)}},
+                 {dedup::name_of(copy.relation)});
+  row += is_hit ? element("span", {{"class", "share"}}) : share(copy);
+  row += is_hit ? element("span", {{"class", "compare"}}, {"this one"}) : compare_link(copy, hit.article.id);
+  return row;
+}
+
+Markup rest_link(const Hit& hit) {
+  const std::size_t listed = hit.others.size() + 1;
+  if (hit.copies_articles <= listed || hit.copies_id.empty()) return {};
+  const searcher::Request all{.text = "copies-of:\"" + hit.copies_id + "\"", .duplicates = searcher::Duplicates::Show};
+  return element(
+      "li", {{"class", "more"}},
+      {element("a", {{"href", search_path(all)}}, {"and " + grouped(hit.copies_articles - listed) + " more"})});
+}
+
+// The hit among its copies.
+Copy as_copy(const Hit& hit) {
+  return {.id = hit.article.id,
+          .title = hit.article.title,
+          .url = hit.article.url,
+          .outlet = hit.article.outlet,
+          .published = hit.article.published,
+          .relation = hit.role,
+          .to_lead = {}};
+}
+
+bool has_hour(const corpus::Date& date) {
+  return date.precision >= corpus::Precision::Minute;
+}
+
+// Dots on a line from the first hour to the last. Nothing where there are not two hours to see.
+Markup strip(const std::vector<Copy>& copies) {
+  std::vector<const Copy*> dots;
+  for (const Copy& copy : copies)
+    if (has_hour(copy.published)) dots.push_back(&copy);
+  if (dots.size() < 2) return {};
+  const int64_t first = dots.front()->published.seconds;
+  const int64_t span = dots.back()->published.seconds - first;
+  if (span <= 0) return {};
+  Markup drawing = element("line", {{"x1", "0"}, {"y1", "8"}, {"x2", "400"}, {"y2", "8"}});
+  for (const Copy* copy : dots) {
+    const auto at =
+        std::lround(static_cast<double>(copy->published.seconds - first) * 380.0 / static_cast<double>(span));
+    drawing += element("circle",
+                       {{"class", std::string(dedup::name_of(copy->relation))},
+                        {"cx", std::to_string(at + 10)},
+                        {"cy", "8"},
+                        {"r", "5"}},
+                       {element("title", {}, {outlet_of(*copy) + ", " + date_words(copy->published)})});
+  }
+  const std::string label = grouped(dots.size()) + " articles within " + duration_words(span);
+  return element("figure", {{"class", "strip"}},
+                 {element("svg", {{"viewBox", "0 0 400 16"}, {"role", "img"}, {"aria-label", label}}, {drawing}),
+                  element("figcaption", {}, {label})});
+}
+
+// "first", "38 min later": set against the first that has an hour.
+Markup lag(const Copy& copy, const Copy* first) {
+  Markup when = date_element(copy.published);
+  if (first == nullptr || !has_hour(copy.published)) return element("span", {{"class", "when"}}, {when});
+  const int64_t after = copy.published.seconds - first->published.seconds;
+  const std::string words = &copy == first ? "first" : after == 0 ? "at once" : duration_words(after) + " later";
+  when += element("span", {{"class", "lag"}}, {words});
+  return element("span", {{"class", "when"}}, {when});
+}
+
+}  // namespace
+
+std::string copies_sentence(const Hit& hit) {
+  if (hit.copies_articles < 2) return "";
+  return count_words(hit.copies_articles, "article", "articles") + " in " +
+         count_words(std::max(1u, hit.copies_outlets), "outlet", "outlets");
+}
+
+Markup copies_list(const Hit& hit, std::string_view query) {
+  Markup rows;
+  for (const Copy& copy : hit.others)
+    rows += element("li", {}, {cells(copy, hit, query, date_element(copy.published))});
+  rows += rest_link(hit);
+  return element("ul", {{"class", "copies"}}, {rows});
+}
+
+Markup copies_timeline(const Hit& hit, std::string_view query) {
+  std::vector<Copy> copies = hit.others;
+  copies.push_back(as_copy(hit));
+  std::ranges::stable_sort(copies, {},
+                           [](const Copy& copy) { return std::pair(!copy.published.known(), copy.published.seconds); });
+  const auto first = std::ranges::find_if(copies, [](const Copy& copy) { return has_hour(copy.published); });
+  Markup rows;
+  for (const Copy& copy : copies)
+    rows += element("li", {{"class", std::string(dedup::name_of(copy.relation))}},
+                    {cells(copy, hit, query, lag(copy, first == copies.end() ? nullptr : &*first))});
+  rows += rest_link(hit);
+  Markup timeline = strip(copies);
+  timeline += element("ol", {{"class", "timeline"}}, {rows});
+  return timeline;
+}
+
+Markup share_bar(double share) {
+  // Drawn with attributes: the content security policy forbids styles in the page.
   const std::string width = std::to_string(std::lround(std::clamp(share, 0.0, 1.0) * 100));
   return element("svg",
                  {{"class", "bar"}, {"viewBox", "0 0 100 6"}, {"preserveAspectRatio", "none"}, {"aria-hidden", "true"}},
@@ -26,53 +159,8 @@ std::string relation_meaning(dedup::Relation relation) {
   return "";
 }
 
-Markup share(const searcher::Copy& copy) {
-  if (copy.relation == dedup::Relation::Lead) return element("span", {{"class", "share"}});
-  const dedup::Overlap& overlap = copy.to_lead;
-  const std::string exact =
-      "resemblance " + percent_words(overlap.resemblance()) + ", containment " + percent_words(overlap.containment());
-  const double part = overlap.share_of_a();
-  return element(
-      "span", {{"class", "share"}, {"title", exact}},
-      {bar(part), " ", percent_words(part), element("span", {{"class", "unseen"}}, {" of the lead's text"})});
-}
-
-Markup row(const searcher::Copy& copy, const std::string& shown_title, std::string_view query) {
-  const std::string outlet = copy.outlet.empty() ? "unknown outlet" : copy.outlet;
-  Markup name = element("a", {{"href", article_path(copy.id, query)}}, {element("bdi", {}, {outlet})});
-  if (!copy.title.empty() && copy.title != shown_title)
-    name += element("span", {{"class", "other-title"}, {"dir", "auto"}}, {copy.title});
-  return element("li", {},
-                 {element("span", {{"class", "outlet"}}, {name}), date_element(copy.published),
-                  element("span", {{"class", "relation"}, {"title", relation_meaning(copy.relation)}},
-                          {dedup::name_of(copy.relation)}),
-                  share(copy)});
-}
-
-}  // namespace
-
-std::string copies_sentence(const searcher::Hit& hit) {
-  if (hit.copies_articles < 2) return "";
-  if (hit.copies_outlets < 2)
-    return count_words(hit.copies_articles - 1, "more copy", "more copies") + " at the same outlet";
-  const uint32_t outlets = hit.copies_outlets - 1;
-  const uint32_t copies = hit.copies_articles - 1;
-  const std::string sentence = "also in " + count_words(outlets, "outlet", "outlets");
-  return copies == outlets ? sentence : sentence + ", " + count_words(copies, "copy", "copies");
-}
-
-Markup copies_list(const searcher::Hit& hit, std::string_view query) {
-  Markup rows;
-  for (const searcher::Copy& copy : hit.others) rows += row(copy, hit.article.title, query);
-  const std::size_t listed = hit.others.size() + 1;
-  if (hit.copies_articles > listed && !hit.copies_id.empty()) {
-    const searcher::Request all{.text = "copies-of:\"" + hit.copies_id + "\"",
-                                .duplicates = searcher::Duplicates::Show};
-    rows += element(
-        "li", {{"class", "more"}},
-        {element("a", {{"href", search_path(all)}}, {"and " + grouped(hit.copies_articles - listed) + " more"})});
-  }
-  return element("ul", {{"class", "copies"}}, {rows});
+std::string compare_path(std::string_view a, std::string_view b) {
+  return "/compare?a=" + percent_encode(a) + "&b=" + percent_encode(b);
 }
 
 }  // namespace wirecopy::web

@@ -8,11 +8,23 @@
 
 namespace wirecopy::web {
 
-// "also in 11 outlets": who else ran the text of a hit, as a sentence. Empty when nobody did.
+// "14 articles in 11 outlets": how often the text of a hit was run. Empty when nobody else ran it.
 std::string copies_sentence(const searcher::Hit& hit);
 
 // The list of the other copies: outlet, date, relation and the share of the lead's text that each carries, with links
-// to their pages that keep the query.
+// to their pages that keep the query, and to the comparison with the hit.
 Markup copies_list(const searcher::Hit& hit, std::string_view query);
+
+// How a text spread: the hit and its copies by time, with how long after the first each came; undated ones last. Above
+// them a strip of time with a dot for each that has an hour.
+Markup copies_timeline(const searcher::Hit& hit, std::string_view query);
+
+// A bar as wide as the share, from 0 to 1. Says nothing to who cannot see it: put the figure beside it.
+Markup share_bar(double share);
+
+std::string relation_meaning(dedup::Relation relation);
+
+// The address of the comparison of two articles.
+std::string compare_path(std::string_view a, std::string_view b);
 
 }  // namespace wirecopy::web

@@ -18,6 +18,7 @@ Markup head(const std::string& title, const Markup& more) {
                   element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
                   element("link", {{"rel", "icon"}, {"href", asset_path("icon.svg")}, {"type", "image/svg+xml"}}),
                   element("link", {{"rel", "stylesheet"}, {"href", asset_path("style.css")}}),
+                  element("link", {{"rel", "stylesheet"}, {"href", asset_path("desk.css")}}),
                   element("link", {{"rel", "search"},
                                    {"type", "application/opensearchdescription+xml"},
                                    {"href", "/opensearch.xml"},
@@ -28,10 +29,15 @@ Markup head(const std::string& title, const Markup& more) {
 Markup masthead(const PageFrame& frame) {
   const bool is_start =
       frame.kind == "start";  // the other pages have a heading of their own, and something to read first
+  const auto current = [&](std::string_view kind) {
+    return frame.kind == kind ? std::optional<std::string>("page") : std::nullopt;
+  };
   return element(
       "header", {{"class", "masthead"}},
       {element(is_start ? "h1" : "p", {{"class", "wordmark"}}, {element("a", {{"href", "/"}}, {"Wirecopy"})}),
        element("p", {{"class", "motto"}}, {"Every story once, and everyone who ran it"}),
+       element("nav", {{"class", "places"}, {"aria-label", "Pages"}},
+               {element("a", {{"href", "/match"}, {"aria-current", current("match")}}, {"Who ran this text?"})}),
        search_form(frame.request, is_start ? Focus::Box : Focus::Nowhere)});
 }
 

@@ -18,7 +18,8 @@ Response json_response(std::string body) {
   return {.content_type = "application/json", .body = std::move(body) + "\n", .headers = {}};
 }
 
-// The only value of a parameter that must be given.
+}  // namespace
+
 std::variant<std::string, Problem> required(const std::vector<QueryPair>& pairs, std::string_view name) {
   const QueryPair* found = nullptr;
   for (const QueryPair& pair : pairs) {
@@ -64,8 +65,6 @@ std::variant<searcher::MatchRequest, Problem> read_match(const Request& request)
   }
   return match;
 }
-
-}  // namespace
 
 Response answer_compare(const Call& call) {
   const std::vector<QueryPair> pairs = parse_query(call.request.query);

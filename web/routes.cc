@@ -11,6 +11,7 @@
 #include "web/pages.h"
 #include "web/problem.h"
 #include "web/reuse_api.h"
+#include "web/reuse_pages.h"
 #include "web/url.h"
 
 namespace wirecopy::web {
@@ -20,6 +21,9 @@ namespace {
 constexpr std::array table{
     Route{Method::Get, "/", show_search, "the search page, with hits when something is asked"},
     Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies"},
+    Route{Method::Get, "/compare", show_compare, "two articles side by side, what they share tinted"},
+    Route{Method::Get, "/match", show_match_form, "a box to paste a text into: who ran it?"},
+    Route{Method::Post, "/match", show_match, "the articles that reuse a text"},
     Route{Method::Get, "/feed.atom", send_atom_feed, "a search as an Atom feed, each text once"},
     Route{Method::Get, "/feed.json", send_json_feed, "a search as a JSON Feed, each text once"},
     Route{Method::Get, "/opensearch.xml", send_search_description, "how a browser adds this search to its own"},

@@ -84,6 +84,17 @@ std::string text_direction(std::string_view language) {
   return std::ranges::find(right_to_left, language) != right_to_left.end() ? "rtl" : "ltr";
 }
 
+std::string duration_words(int64_t seconds) {
+  constexpr int64_t minute = 60;
+  constexpr int64_t hour = 60 * minute;
+  constexpr int64_t day = 24 * hour;
+  if (seconds >= 2 * day) return std::to_string(seconds / day) + " days";
+  const int64_t hours = seconds / hour;
+  const int64_t minutes = seconds % hour / minute;
+  if (hours == 0) return std::to_string(minutes) + " min";
+  return std::to_string(hours) + " h" + (minutes == 0 ? "" : " " + std::to_string(minutes) + " min");
+}
+
 std::string percent_words(double share) {
   return std::to_string(static_cast<int>(std::floor(std::clamp(share, 0.0, 1.0) * 100))) + " %";
 }

@@ -32,6 +32,9 @@ std::string language_words(std::string_view code);
 // The value of `dir` for a text in this language: "rtl", "ltr", or "auto" when the language is not known.
 std::string text_direction(std::string_view language);
 
+// A span of time as a person would say it: "38 min", "3 h 20 min", "2 days". Precondition: it is not negative.
+std::string duration_words(int64_t seconds);
+
 // A share from 0 to 1 in whole percent, rounded down: what is not whole never reads as 100 %.
 std::string percent_words(double share);
 

@@ -12,6 +12,8 @@ const pages = {
   "nothing found": "/?q=zebracorn",
   "a query with warnings": "/?q=%22dockers",
   "an article": "/article/mw-20240306-strike?q=dockers",
+  "a comparison": "/compare?a=mw-20240306-strike&b=2024-03-06-dockers-vote",
+  "a box for a text": "/match",
   "an address that leads nowhere": "/nowhere",
 };
 const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };

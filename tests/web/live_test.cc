@@ -129,7 +129,7 @@ TEST_F(LiveIndex, ShowsTheHitsOnAPage) {
   EXPECT_EQ(reply.header("content-type"), "text/html; charset=utf-8");
   EXPECT_THAT(reply.body, HasSubstr("1 text (2 articles)"));
   EXPECT_THAT(reply.body, HasSubstr("<mark>Ferry</mark> runs aground"));
-  EXPECT_THAT(reply.body, HasSubstr("also in 1 outlet"));
+  EXPECT_THAT(reply.body, HasSubstr("2 articles in 2 outlets"));
   EXPECT_THAT(reply.body, HasSubstr("/article/copy%2F1?q=ferry"));
 }
 

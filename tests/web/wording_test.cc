@@ -38,6 +38,14 @@ TEST(PercentWords, NeverRoundUpToTheWhole) {
   EXPECT_EQ(percent_words(7), "100 %");
 }
 
+TEST(DurationWords, SayNoMoreThanOneWouldSay) {
+  EXPECT_EQ(duration_words(0), "0 min");
+  EXPECT_EQ(duration_words(38 * 60 + 59), "38 min");
+  EXPECT_EQ(duration_words(2 * 3600), "2 h");
+  EXPECT_EQ(duration_words(47 * 3600 + 5 * 60), "47 h 5 min");
+  EXPECT_EQ(duration_words(48 * 3600), "2 days");
+}
+
 TEST(TextDirection, FollowsTheScriptOfTheLanguage) {
   for (const char* language : {"ar", "he", "fa", "ur"}) EXPECT_EQ(text_direction(language), "rtl") << language;
   for (const char* language : {"en", "ja"}) EXPECT_EQ(text_direction(language), "ltr") << language;

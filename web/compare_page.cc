@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/compare_page.h"
+
+#include "web/body_text.h"
+#include "web/copies_view.h"
+#include "web/layout.h"
+#include "web/url.h"
+#include "web/wording.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+using searcher::ArticleComparison;
+
+std::string outlet_of(const corpus::Article& article) {
+  return article.outlet.empty() ? "unknown outlet" : article.outlet;
+}
+
+std::string_view verdict(const ArticleComparison& comparison) {
+  if (!comparison.relation)
+    return comparison.passages.empty() ? "They share no passage." : "They share passages, and too little to be copies.";
+  switch (*comparison.relation) {
+    case dedup::Relation::Lead:
+    case dedup::Relation::Identical:
+      return "Both have the same text, word for word.";
+    case dedup::Relation::Near:
+      return "Both have the same text, with changes.";
+    case dedup::Relation::Excerpt:
+      return "The right one is an excerpt: a part of the left one's text.";
+    case dedup::Relation::Expanded:
+      return "The right one is expanded: the left one's text, and more.";
+  }
+  return "";
+}
+
+Markup figure(std::string_view name, const Markup& value) {
+  return element("div", {}, {element("dt", {}, {name}), element("dd", {}, {value})});
+}
+
+Markup share_of(double share) {
+  Markup value = share_bar(share);
+  value += Markup(" " + percent_words(share));
+  return value;
+}
+
+Markup figures(const ArticleComparison& comparison) {
+  const dedup::Overlap& overlap = comparison.overlap;
+  const dedup::Passage* longest = searcher::longest_passage(comparison.passages);
+  Markup rows = figure("Of the left, on the right too", share_of(overlap.share_of_a()));
+  rows += figure("Of the right, on the left too", share_of(overlap.share_of_b()));
+  rows += figure("Resemblance", percent_words(overlap.resemblance()));
+  rows += figure("Shared passages", grouped(comparison.passages.size()));
+  if (longest != nullptr) rows += figure("The longest", count_words(longest->units, "word", "words"));
+  return element("dl", {{"class", "figures"}}, {rows});
+}
+
+Markup side(const corpus::Article& article, uint32_t words, const std::vector<dedup::Passage>& passages, Side which) {
+  const std::string direction = text_direction(article.language);
+  const std::optional<std::string> language = language_attribute(article.language);
+  Markup line = element("span", {{"class", "outlet"}}, {element("bdi", {}, {outlet_of(article)})});
+  line += date_element(article.published);
+  line += element("span", {}, {count_words(words, "word", "words")});
+  Markup content = element("p", {{"class", "dateline"}}, {line});
+  content += element("h2", {{"lang", language}, {"dir", direction}},
+                     {element("a", {{"href", article_path(article.id, "")}},
+                              {article.title.empty() ? Markup("Untitled") : Markup(article.title)})});
+  content += element("div", {{"class", "body"}, {"lang", language}, {"dir", direction}},
+                     {tinted_paragraphs(article.body, stretches(passages, which), which)});
+  return element("section", {{"aria-label", which == Side::A ? "Left" : "Right"}}, {content});
+}
+
+}  // namespace
+
+std::string compare_page(const ArticleComparison& comparison) {
+  const std::string a = percent_encode(comparison.a.id);
+  const std::string b = percent_encode(comparison.b.id);
+  Markup content = element("h1", {}, {"Side by side"});
+  content += element("p", {{"class", "verdict"}}, {Markup(verdict(comparison))});
+  content += figures(comparison);
+  content += element("p", {{"class", "quiet"}},
+                     {"What both have is tinted; a number leads to the same passage on the other side. ",
+                      element("a", {{"href", "/compare?a=" + b + "&b=" + a}}, {"Change sides"})});
+  content += element("div", {{"class", "sides"}},
+                     {side(comparison.a, comparison.words_a, comparison.passages, Side::A),
+                      side(comparison.b, comparison.words_b, comparison.passages, Side::B)});
+  Markup footer = comparison.index ? index_words(*comparison.index) : Markup();
+  footer +=
+      element("p", {}, {element("a", {{"href", "/api/v1/compare?a=" + a + "&b=" + b}}, {"This comparison as JSON"})});
+  return page({.title = outlet_of(comparison.a) + " and " + outlet_of(comparison.b),
+               .kind = "compare",
+               .request = {},
+               .footer = footer},
+              element("div", {{"class", "summary"}}, {content}));
+}
+
+}  // namespace wirecopy::web

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "searcher/match.h"
+
+namespace wirecopy::web {
+
+// "Who ran this text?": a box to paste a text into.
+std::string match_form_page();
+
+// The same with the articles that reuse the text: a pure function.
+std::string match_page(const searcher::MatchAnswer& answer);
+
+}  // namespace wirecopy::web
