@@ -18,6 +18,7 @@ Run add_explain(CLI::App& app);
 Run add_info(CLI::App& app);
 Run add_fields(CLI::App& app);
 Run add_serve(CLI::App& app);
+Run add_keys(CLI::App& app);
 
 std::span<const Command> commands() {
   static constexpr std::array table{
@@ -72,8 +73,15 @@ std::span<const Command> commands() {
       Command{"fields", "Print the fields of the query language", "  wirecopy fields\n", add_fields},
       Command{"serve", "Answer browsers and programs over HTTP",
               "  wirecopy serve                      # on a free port of this machine\n"
-              "  wirecopy serve --port 8080 -i week.db\n",
+              "  wirecopy serve --port 8080 -i week.db\n"
+              "  wirecopy serve --address 0.0.0.0 --keys wirecopy.keys --certificate desk.pem\n"
+              "  wirecopy serve -i today=today.index -i archive=archive.index\n",
               add_serve},
+      Command{"keys", "Give keys to the programs and people that ask a server",
+              "  wirecopy keys add newsroom --rights read,write   # prints the key, once\n"
+              "  wirecopy keys list\n"
+              "  wirecopy keys remove newsroom\n",
+              add_keys},
   };
   return table;
 }

@@ -24,6 +24,11 @@ int run_serve(web::ServeOptions options) {
   return 0;
 }
 
+void add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& help,
+              const std::string& text) {
+  app.add_option(name, values, help)->delimiter(',')->allow_extra_args(false)->option_text(text);
+}
+
 }  // namespace
 
 Run add_serve(CLI::App& app) {
@@ -32,9 +37,32 @@ Run add_serve(CLI::App& app) {
       ->option_text("ADDRESS");
   app.add_option("--port", options->port, "The port (default: any free one)")->option_text("N");
   app.add_option("--threads", options->threads, "Searches at once (default: one a processor)")->option_text("N");
-  app.add_flag("--public", options->allow_public, "Let other machines in; there are no passwords");
-  add_index_option(app, options->index);
-  return [options] { return run_serve(*options); };
+  app.add_flag("--public", options->allow_public, "Let everybody read, from other machines too");
+  app.add_option("--keys", options->keys_file, "The file of 'wirecopy keys': who may write, and read from elsewhere")
+      ->option_text("FILE");
+  app.add_option("--rate", options->rate, "Requests a second for each key or address (default: no limit)")
+      ->option_text("N")
+      ->check(CLI::NonNegativeNumber);
+  app.add_option("--burst", options->burst, "Requests at once (default: ten seconds of the rate)")
+      ->option_text("N")
+      ->check(CLI::NonNegativeNumber);
+  add_list(app, "--cors", options->origins, "Sites whose pages may read, or '*'", "ORIGIN,...");
+  add_list(app, "--proxy", options->trusted_proxies, "Proxies whose X-Forwarded-For is believed", "ADDRESS,...");
+  app.add_option("--certificate", options->certificate_file, "Serve https: the certificate chain, as PEM")
+      ->option_text("FILE");
+  app.add_option("--certificate-key", options->key_file, "Its private key, if it is not in the same file")
+      ->option_text("FILE");
+  app.add_option("--access-log", options->access_log, "Append a line of JSON for each request; - is standard error")
+      ->option_text("FILE");
+  app.add_option("-i,--index", options->indexes,
+                 "The index; more than one as name=DIR (default: $WIRECOPY_INDEX, else ./wirecopy.index)")
+      ->envname("WIRECOPY_INDEX")
+      ->allow_extra_args(false)
+      ->option_text("DIR");
+  return [options] {
+    if (options->indexes.empty()) options->indexes.emplace_back("wirecopy.index");
+    return run_serve(*options);
+  };
 }
 
 }  // namespace wirecopy::cli

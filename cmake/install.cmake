@@ -8,7 +8,7 @@ set(package_directory ${CMAKE_INSTALL_LIBDIR}/cmake/Wirecopy)
 
 install(TARGETS wirecopy RUNTIME)
 install(FILES man/wirecopy.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/index-format.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/index-format.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 list(TRANSFORM library_layers PREPEND wirecopy_ OUTPUT_VARIABLE library_targets)
 install(TARGETS ${library_targets} EXPORT WirecopyTargets ARCHIVE)

@@ -139,31 +139,11 @@ class Batcher : public corpus::Sink {
   PipelineResult result_;
 };
 
-Batch prepare(RawBatch&& raw, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer) {
-  Batch batch{raw.number, {}, std::move(raw.rejects), std::move(raw.finished), raw.bytes};
-  for (const corpus::Record& record : raw.records) {
-    corpus::Parsed parsed = corpus::parse(record, options);
-    for (corpus::Reject& reject : parsed.rejects) batch.rejects.push_back(std::move(reject));
-    for (corpus::Article& article : parsed.articles) {
-      Prepared prepared;
-      prepared.place = record.place;
-      // Items of one feed or list that say nothing of themselves are told apart by their number.
-      prepared.place.record += static_cast<uint64_t>(&article - parsed.articles.data());
-      prepared.digest = digest_of(article);
-      prepared.id_is_of_file = is_id_of_file(article, prepared.place);
-      article.id = id_of(article, prepared.place);
-      prepared.analysis = analyzer.analyze(article);
-      prepared.article = std::move(article);
-      batch.articles.push_back(std::move(prepared));
-    }
-  }
-  return batch;
-}
-
 void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
   ArticleAnalyzer analyzer;
   while (std::optional<RawBatch> raw = queue.pop()) {
-    Batch batch = prepare(std::move(*raw), options, analyzer);
+    Batch batch{raw->number, {}, std::move(raw->rejects), std::move(raw->finished), raw->bytes};
+    for (const corpus::Record& record : raw->records) prepare(record, options, analyzer, batch);
     if (!queue.wait_for_turn(batch.number)) return;
     const std::function<void()> rest = intake.take(std::move(batch));
     queue.end_turn();
@@ -172,6 +152,24 @@ void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
 }
 
 }  // namespace
+
+void prepare(const corpus::Record& record, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer,
+             Batch& batch) {
+  corpus::Parsed parsed = corpus::parse(record, options);
+  for (corpus::Reject& reject : parsed.rejects) batch.rejects.push_back(std::move(reject));
+  for (corpus::Article& article : parsed.articles) {
+    Prepared prepared;
+    prepared.place = record.place;
+    // Items of one feed or list that say nothing of themselves are told apart by their number.
+    prepared.place.record += static_cast<uint64_t>(&article - parsed.articles.data());
+    prepared.digest = digest_of(article);
+    prepared.id_is_of_file = is_id_of_file(article, prepared.place);
+    article.id = id_of(article, prepared.place);
+    prepared.analysis = analyzer.analyze(article);
+    prepared.article = std::move(article);
+    batch.articles.push_back(std::move(prepared));
+  }
+}
 
 PipelineResult run_pipeline(const std::vector<std::string>& sources, const corpus::ReadOptions& options,
                             unsigned threads, Intake& intake) {

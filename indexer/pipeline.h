@@ -21,6 +21,9 @@ struct Batch {
   uint64_t bytes = 0;               // taken in by the reader up to the end of this batch, since the batch before
 };
 
+// Understands and analyses a record, and adds what it came to. Pure but for the analyzer: one per thread.
+void prepare(const corpus::Record& record, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer, Batch& batch);
+
 // Takes what the pipeline makes.
 class Intake {
  public:

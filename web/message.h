@@ -8,7 +8,7 @@
 
 namespace wirecopy::web {
 
-enum class Method { Get, Head, Post, Other };
+enum class Method { Get, Head, Post, Delete, Options, Other };
 
 struct Header {
   std::string name;
@@ -23,6 +23,7 @@ struct Request {
   std::string query = {};  // of the target, percent-encoded as it came, without the "?"
   std::vector<Header> headers = {};
   std::string body = {};
+  std::string peer = {};  // the address at the other end of the connection, "127.0.0.1"; empty when unknown
 
   // The first header of this name in any case, or empty.
   std::string_view header(std::string_view name) const;

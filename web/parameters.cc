@@ -157,6 +157,7 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs) {
   ReadParameters read;
   std::set<std::string_view> seen;
   for (const QueryPair& pair : pairs) {
+    if (pair.name == index_parameter) continue;
     const auto row = std::ranges::find(table, pair.name, &Parameter::name);
     if (row == table.end()) {
       read.unknown.push_back(pair.name);

@@ -17,6 +17,9 @@ namespace wirecopy::web {
 inline constexpr uint32_t largest_limit = 100;
 inline constexpr uint32_t largest_offset = 10'000;
 
+// Which of several indexes is asked: chosen before a request is read, by web/routes.cc.
+inline constexpr std::string_view index_parameter = "index";
+
 enum class Repeats { Once, List };  // List: may be repeated, and holds values set apart by commas
 
 // A parameter of a search: the API, the permalinks of the pages and docs/api.md agree with this table.

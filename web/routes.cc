@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/routes.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -8,7 +9,9 @@
 #include "web/api.h"
 #include "web/feed_routes.h"
 #include "web/layout.h"
+#include "web/operation.h"
 #include "web/pages.h"
+#include "web/parameters.h"
 #include "web/problem.h"
 #include "web/reuse_api.h"
 #include "web/reuse_pages.h"
@@ -27,13 +30,17 @@ constexpr std::array table{
     Route{Method::Get, "/feed.atom", send_atom_feed, "a search as an Atom feed, each text once"},
     Route{Method::Get, "/feed.json", send_json_feed, "a search as a JSON Feed, each text once"},
     Route{Method::Get, "/opensearch.xml", send_search_description, "how a browser adds this search to its own"},
-    Route{Method::Get, "/assets/{id}", send_asset, "style, script and icon of the pages"},
-    Route{Method::Get, "/healthz", send_health, "whether the server runs"},
+    Route{Method::Get, "/assets/{id}", send_asset, "style, script and icon of the pages", Right::None},
+    Route{Method::Get, "/healthz", send_health, "whether the server runs", Right::None},
+    Route{Method::Get, "/readyz", send_readiness, "whether every index can be searched", Right::None},
+    Route{Method::Get, "/metrics", send_metrics, "the figures of the server, for Prometheus", Right::Metrics},
     Route{Method::Get, "/api/v1/search", answer_search, "hits with highlights and copies"},
     Route{Method::Post, "/api/v1/search", answer_search, "the same for a long query, as a form or JSON"},
     Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies"},
     Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds"},
     Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text"},
+    Route{Method::Post, "/api/v1/articles", take_articles, "adds articles", Right::Write},
+    Route{Method::Delete, "/api/v1/articles/{id}", remove_article, "takes an article out", Right::Write},
 };
 
 // The value of {id}, decoded; empty for a pattern without one; nothing when the path does not match. The path is
@@ -52,13 +59,42 @@ bool takes(const Route& route, Method method) {
   return route.method == method || (route.method == Method::Get && method == Method::Head);
 }
 
-Response call_route(const Request& request, SearcherPool& searchers) {
+std::string_view name_of(Method method) {
+  switch (method) {
+    case Method::Get:
+      return "GET, HEAD";
+    case Method::Post:
+      return "POST";
+    case Method::Delete:
+      return "DELETE";
+    default:
+      return "";
+  }
+}
+
+// The index that the parameter `index` names; the first without it; null when there is none of the name.
+const NamedIndex* index_of(const Request& request, const Backend& backend) {
+  const std::vector<QueryPair> pairs = parse_query(request.query);
+  const auto named = std::ranges::find(pairs, index_parameter, &QueryPair::name);
+  if (named == pairs.end() || named->value.empty()) return &backend.indexes.front();
+  const auto found = std::ranges::find(backend.indexes, named->value, &NamedIndex::name);
+  return found == backend.indexes.end() ? nullptr : &*found;
+}
+
+Response call_route(const Request& request, const Backend& backend) {
   std::string allowed;
   for (const Route& route : table) {
     const std::optional<std::string> id = match(route.pattern, request.path);
     if (!id) continue;
-    if (takes(route, request.method)) return route.answer({.request = request, .id = *id, .searchers = searchers});
-    allowed += (allowed.empty() ? "" : ", ") + std::string(route.method == Method::Get ? "GET, HEAD" : "POST");
+    if (takes(route, request.method)) {
+      const NamedIndex* index = index_of(request, backend);
+      if (index == nullptr)
+        return problem_response(
+            request,
+            {.status = 404, .code = "no_such_index", .detail = "there is no index of this name", .parameter = "index"});
+      return route.answer({.request = request, .id = *id, .searchers = index->searchers, .backend = backend});
+    }
+    allowed += (allowed.empty() ? "" : ", ") + std::string(name_of(route.method));
   }
   if (allowed.empty())
     return problem_response(request,
@@ -78,21 +114,36 @@ Response unavailable(const Request& request) {
   return response;
 }
 
+// Too many articles wait to be written.
+Response overloaded(const Request& request, const Error& error) {
+  Response response =
+      problem_response(request, {.status = 503, .code = "overloaded", .detail = error.what(), .hint = error.hint()});
+  response.headers.push_back({"Retry-After", "5"});
+  return response;
+}
+
 }  // namespace
 
 std::span<const Route> routes() {
   return table;
 }
 
-Response dispatch(const Request& request, SearcherPool& searchers, const Report& report) {
+const Route* find_route(const Request& request) {
+  const auto found = std::ranges::find_if(
+      table, [&](const Route& route) { return match(route.pattern, request.path) && takes(route, request.method); });
+  return found == table.end() ? nullptr : &*found;
+}
+
+Response dispatch(const Request& request, const Backend& backend, const Report& report) {
   try {
-    return call_route(request, searchers);
+    return call_route(request, backend);
   } catch (const Error& error) {
     if (error.failure() == Failure::Usage)
       return problem_response(request,
                               {.status = 400, .code = "bad_parameter", .detail = error.what(), .hint = error.hint()});
     report(error.what(), error.hint());
     if (error.failure() == Failure::IndexMissing) return unavailable(request);
+    if (error.failure() == Failure::IndexLocked) return overloaded(request, error);
   } catch (const std::exception& error) {
     report(error.what(), "");
   }

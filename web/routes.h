@@ -5,17 +5,37 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "indexer/inbox.h"
+#include "web/api_keys.h"
 #include "web/message.h"
+#include "web/metrics.h"
 #include "web/searcher_pool.h"
 
 namespace wirecopy::web {
+
+// What stands behind the routes. Several indexes are told apart by the parameter `index`, the first is the default.
+struct NamedIndex {
+  std::string name;
+  SearcherPool& searchers;
+};
+
+struct Backend {
+  Backend(SearcherPool& searchers) : indexes{{"", searchers}} {}  // NOLINT: one index is a backend
+  explicit Backend(std::vector<NamedIndex> several) : indexes(std::move(several)) {}
+
+  std::vector<NamedIndex> indexes;  // one at least
+  indexer::Inbox* inbox = nullptr;  // null: nothing can be written; writes go to the first index
+  Metrics* metrics = nullptr;       // null: no figures are kept
+};
 
 // What a route's function is called with.
 struct Call {
   const Request& request;
   std::string id;  // what stands for {id} in the pattern, percent escapes taken off; empty where the pattern has none
-  SearcherPool& searchers;
+  SearcherPool& searchers;  // of the index that was asked for
+  const Backend& backend;
 };
 
 struct Route {
@@ -23,16 +43,20 @@ struct Route {
   std::string_view pattern;  // "/article/{id}": {id} stands for one segment of the path
   Response (*answer)(const Call& call);
   std::string_view help;
+  Right right = Right::Read;  // needed to be answered
 };
 
 // Every address the server answers. A new one is a function and a row.
 std::span<const Route> routes();
+
+// The route that answers a request, or null. Heeds the method, but for HEAD, which is like GET.
+const Route* find_route(const Request& request);
 
 // Called with the message and hint of an error that is the server's and not the client's, which learns no details.
 using Report = std::function<void(const std::string& message, const std::string& hint)>;
 
 // The answer to any request. Throws nothing: an Error becomes a problem, as JSON for paths under /api/ and as a page
 // for others. Thread-safe when `report` is.
-Response dispatch(const Request& request, SearcherPool& searchers, const Report& report);
+Response dispatch(const Request& request, const Backend& backend, const Report& report);
 
 }  // namespace wirecopy::web

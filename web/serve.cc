@@ -1,28 +1,112 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/serve.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <list>
+#include <memory>
 #include <thread>
 
 #include "text/error.h"
 #include "web/server.h"
+#include "web/service.h"
 
 namespace wirecopy::web {
 
+namespace {
+
+constexpr int first_inherited = 3;  // SD_LISTEN_FDS_START
+constexpr double burst_seconds = 10;
+
+// The socket that systemd listens on for us, -1 without one.
+int inherited_socket() {
+  const char* process = std::getenv("LISTEN_PID");
+  const char* count = std::getenv("LISTEN_FDS");
+  if (process == nullptr || count == nullptr) return -1;
+  return std::to_string(::getpid()) == process && std::string_view(count) == "1" ? first_inherited : -1;
+}
+
+struct IndexPlace {
+  std::string name;
+  std::string path;
+};
+
+// "name=path", or a path, which is named by its last part.
+IndexPlace index_place(const std::string& given) {
+  const std::size_t equals = given.find('=');
+  if (equals != std::string::npos && given.find('/') >= equals)
+    return {.name = given.substr(0, equals), .path = given.substr(equals + 1)};
+  return {.name = std::filesystem::path(given).stem().string(), .path = given};
+}
+
+void check_reach(const ServeOptions& options, int socket) {
+  if (socket >= 0 || options.allow_public || !options.keys_file.empty() || is_loopback(options.address)) return;
+  throw Error("the address " + options.address + " can be reached from other machines, and there are no keys",
+              "make keys with 'wirecopy keys add' and name their file with --keys, or allow --public access",
+              Failure::Usage);
+}
+
+GateOptions gate_options(const ServeOptions& options, ApiKeys keys) {
+  const bool loopback_only = is_loopback(options.address);
+  GateOptions gate;
+  gate.keys = std::move(keys);
+  gate.readers =
+      options.allow_public || options.keys_file.empty() || loopback_only ? Readers::Everyone : Readers::KeyHolders;
+  gate.requests_per_second = options.rate;
+  gate.burst = options.burst > 0 ? options.burst : options.rate * burst_seconds;
+  gate.origins = options.origins;
+  gate.trusted_proxies = options.trusted_proxies;
+  return gate;
+}
+
+bool may_write(const ApiKeys& keys) {
+  return std::ranges::any_of(keys.all(), [](const ApiKey& key) { return key.has(Right::Write); });
+}
+
+}  // namespace
+
 void serve(const ServeOptions& options) {
-  if (!options.allow_public && !is_loopback(options.address))
-    throw Error("the address " + options.address + " can be reached from other machines, and there are no passwords",
-                "listen on 127.0.0.1 behind a proxy that checks who asks, or allow public access", Failure::Usage);
-  SearcherPool searchers(options.index);
-  searchers.with([](searcher::Searcher& searcher) {
-    return searcher.state();
-  });  // a missing index shows at once, not on the first search
+  const int socket = inherited_socket();
+  check_reach(options, socket);
+  ApiKeys keys = options.keys_file.empty() ? ApiKeys() : ApiKeys::read(options.keys_file);
+  std::list<SearcherPool> pools;
+  std::vector<NamedIndex> indexes;
+  for (const std::string& given : options.indexes) {
+    const IndexPlace place = index_place(given);
+    if (std::ranges::count(indexes, place.name, &NamedIndex::name) > 0)
+      throw Error("two indexes have the name " + place.name, "name them as --index name=path", Failure::Usage);
+    indexes.push_back({.name = place.name, .searchers = pools.emplace_back(place.path)});
+    pools.back().with([](searcher::Searcher& searcher) {
+      return searcher.state();
+    });  // a missing index shows at once, not on the first search
+  }
+  Metrics metrics;
+  std::unique_ptr<indexer::Inbox> inbox;
+  if (may_write(keys))
+    inbox = std::make_unique<indexer::Inbox>(indexer::InboxOptions{
+        .index = pools.front().index(), .report = options.on_error, .written = [&metrics](uint64_t articles) {
+          metrics.written(articles);
+        }});
+  Backend backend(std::move(indexes));
+  backend.inbox = inbox.get();
+  backend.metrics = &metrics;
+  std::unique_ptr<AccessLog> log;
+  if (!options.access_log.empty()) log = std::make_unique<AccessLog>(options.access_log);
+  Service service(backend, gate_options(options, std::move(keys)), std::move(log), options.on_error);
 
   Server server({.address = options.address,
                  .port = options.port,
+                 .inherited_socket = socket,
+                 .certificate_file = options.certificate_file,
+                 .key_file = options.key_file,
                  .signals = Signals::StopOnTerminate,
-                 .threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency())},
-                [&](const Request& request) { return dispatch(request, searchers, options.on_error); });
+                 .threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency()),
+                 .body_bytes = longest_load,
+                 .body_limit = longest_body},
+                [&](const Request& request) { return service.answer(request); });
   options.on_ready(server.url());
   server.run();
 }

@@ -9,20 +9,20 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http.hpp>
 
 #include <algorithm>
 #include <csignal>
-#include <ctime>
 #include <list>
 #include <optional>
 
 #include "text/error.h"
+#include "web/http_message.h"
 #include "web/problem.h"
 
 namespace wirecopy::web {
@@ -30,6 +30,7 @@ namespace wirecopy::web {
 namespace net = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
+namespace ssl = net::ssl;
 using boost::system::error_code;
 using net::ip::tcp;
 
@@ -41,6 +42,8 @@ namespace {
 // Errors as values: a broken connection is everyday, not exceptional.
 constexpr auto as_value = net::as_tuple(net::use_awaitable);
 
+using TlsStream = ssl::stream<beast::tcp_stream&>;
+
 net::ip::address address_of(std::string_view text) {
   if (text == "localhost") return net::ip::address_v4::loopback();
   error_code error;
@@ -51,143 +54,54 @@ net::ip::address address_of(std::string_view text) {
   return address;
 }
 
-// IMF-fixdate (RFC 9110, section 5.6.7). Built by hand: strftime would follow the locale.
-std::string http_date(std::time_t now) {
-  static constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  char text[64];
-  std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT", days[utc.tm_wday], utc.tm_mday,
-                months[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
-  return text;
-}
-
-using Parser = http::request_parser<http::string_body>;
-using Message = http::request<http::string_body>;
-
-Method method_of(http::verb verb) {
-  switch (verb) {
-    case http::verb::get:
-      return Method::Get;
-    case http::verb::head:
-      return Method::Head;
-    case http::verb::post:
-      return Method::Post;
-    default:
-      return Method::Other;
-  }
-}
-
-// The target in origin form, or in absolute form as sent to proxies, split at the "?". Nothing for "*" and authorities.
-std::optional<Request> to_request(const Message& message) {
-  std::string_view target(message.target().data(), message.target().size());
-  if (const std::size_t scheme = target.find("://"); scheme != std::string_view::npos && !target.starts_with('/')) {
-    const std::size_t path = target.find_first_of("/?", scheme + 3);
-    target = path == std::string_view::npos ? "/" : target.substr(path);
-  }
-  if (!target.starts_with('/') && !target.starts_with('?')) return std::nullopt;
-  target = target.substr(0, target.find('#'));
-  const std::size_t question = target.find('?');
-
-  Request request;
-  request.method = method_of(message.method());
-  request.path = question == 0 ? "/" : std::string(target.substr(0, question));
-  if (question != std::string_view::npos) request.query = target.substr(question + 1);
-  for (const auto& field : message)
-    request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-  request.body = message.body();
-  return request;
-}
-
-Problem bad_request(std::string detail) {
-  return {.status = 400, .code = "bad_request", .detail = std::move(detail)};
-}
-
-// What is wrong with a request whose header Beast found well-formed, or nothing.
-std::optional<Problem> header_problem(const Message& message) {
-  const auto hosts = message.count(http::field::host);
-  if (hosts > 1 || (hosts == 0 && message.version() >= 11)) return bad_request("the request must have one Host header");
-  if (message.count(http::field::expect) > 0 && !beast::iequals(message[http::field::expect], "100-continue"))
-    return Problem{.status = 417, .code = "bad_request", .detail = "the expectation is not known"};
-  return std::nullopt;
-}
-
-// The answer to what Beast refused, or nothing when the connection is simply gone.
-std::optional<Problem> refusal(const error_code& error, const ServerOptions& options) {
-  if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
-  if (error == http::error::body_limit)
-    return Problem{.status = 413,
-                   .code = "too_large",
-                   .detail = "the body is larger than " + std::to_string(options.body_bytes) + " bytes"};
-  if (error == http::error::header_limit || error == http::error::buffer_overflow)
-    return Problem{.status = 431,
-                   .code = "header_too_large",
-                   .detail = "the header is larger than " + std::to_string(options.header_bytes) + " bytes",
-                   .hint = "send a long query as the body of a POST"};
-  static const auto& http_errors = http::make_error_code(http::error::end_of_stream).category();
-  if (error.category() != http_errors) return std::nullopt;
-  return bad_request("the request is not well-formed HTTP: " + error.message());
-}
-
 Response busy() {
   Response response = problem_json({.status = 503, .code = "busy", .detail = "too many connections"});
   response.headers.push_back({"Retry-After", "1"});
   return response;
 }
 
-enum class After { KeepOpen, Close };
-
-http::response<http::string_body> to_message(Response response, Method method, After after) {
-  http::response<http::string_body> message;
-  message.result(static_cast<unsigned>(response.status));
-  message.version(11);
-  message.set(http::field::date, http_date(std::time(nullptr)));
-  const bool has_body = response.status >= 200 && response.status != 204 && response.status != 304;
-  if (has_body) {
-    message.set(http::field::content_type, response.content_type);
-    message.content_length(response.body.size());
-    if (method != Method::Head) message.body() = std::move(response.body);
-  }
-  for (const Header& header : response.headers) message.insert(header.name, header.value);
-  for (const StandingHeader& header : security_headers) {
-    const beast::string_view name(header.name.data(), header.name.size());
-    if (message.count(name) == 0) message.set(name, beast::string_view(header.value.data(), header.value.size()));
-  }
-  message.keep_alive(after == After::KeepOpen);
-  return message;
-}
-
 }  // namespace
 
 struct Server::State {
   struct Connection {
-    explicit Connection(tcp::socket socket) : stream(std::move(socket)) {}
-    beast::tcp_stream stream;
+    explicit Connection(tcp::socket taken) : socket(std::move(taken)) {}
+    beast::tcp_stream socket;  // keeps the deadlines, with TLS above it or not
+    std::optional<TlsStream> tls;
     beast::flat_buffer buffer;
+    std::string peer;
+    std::list<Connection>::iterator place;
     bool idle = true;  // no request is being answered: may be closed at any time
   };
+  using Place = std::list<Connection>::iterator;
 
   State(const ServerOptions& given, Handler handle)
       : options(given), handler(std::move(handle)), pool(std::max(1u, given.threads)) {}
 
   void listen();
+  void use_certificate();
+  bool make_room();
   void heed_signals();
   void begin_stop();
   net::awaitable<void> accept();
   net::awaitable<void> turn_away(tcp::socket socket);
   net::awaitable<void> serve(tcp::socket socket);
-  net::awaitable<void> converse(Connection& connection);
-  net::awaitable<After> answer(Connection& connection, Parser& parser);
-  net::awaitable<void> refuse(Connection& connection, const Problem& problem, Method method);
-  net::awaitable<After> write(Connection& connection, Response response, Method method, After after);
+  template <class Stream>
+  net::awaitable<void> converse(Connection& connection, Stream& stream);
+  template <class Stream>
+  net::awaitable<After> answer(Connection& connection, Stream& stream, RequestParser& parser);
+  template <class Stream>
+  net::awaitable<void> refuse(Connection& connection, Stream& stream, const Problem& problem, Method method);
+  template <class Stream>
+  net::awaitable<After> write(Connection& connection, Stream& stream, Response response, Method method, After after);
   Response call_handler(const Request& request) const;
 
   const ServerOptions options;
   const Handler handler;
-  std::list<Connection> connections;  // outlives io: the frames of unfinished coroutines leave it when io is destroyed
+  // By when they last became idle, the oldest first. Outlives io: the frames of unfinished coroutines leave it when io
+  // is destroyed.
+  std::list<Connection> connections;
   bool stopping = false;
+  std::optional<ssl::context> certificate;
   net::io_context io{1};
   tcp::acceptor acceptor{io};
   tcp::endpoint endpoint;  // that was got, also after the acceptor is closed
@@ -197,7 +111,34 @@ struct Server::State {
   net::thread_pool pool;  // destroyed first: a busy handler still posts its result to io
 };
 
+void Server::State::use_certificate() {
+  if (options.certificate_file.empty()) return;
+  certificate.emplace(ssl::context::tls_server);
+  certificate->set_options(ssl::context::default_workarounds | ssl::context::no_sslv2 | ssl::context::no_sslv3 |
+                           ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
+  const std::string& key = options.key_file.empty() ? options.certificate_file : options.key_file;
+  const std::string* file = &options.certificate_file;
+  try {
+    certificate->use_certificate_chain_file(*file);
+    file = &key;
+    certificate->use_private_key_file(*file, ssl::context::pem);
+  } catch (const boost::system::system_error& error) {
+    throw Error("cannot use " + *file + " for TLS: " + error.code().message(),
+                "give a certificate chain and its private key as PEM files that this user may read", Failure::Usage);
+  }
+}
+
 void Server::State::listen() {
+  if (options.inherited_socket >= 0) {
+    error_code error;
+    std::ignore = acceptor.assign(tcp::v6(), options.inherited_socket, error);
+    if (!error) endpoint = acceptor.local_endpoint(error);
+    if (error)
+      throw Error("the inherited socket " + std::to_string(options.inherited_socket) +
+                      " is no listening socket: " + error.message(),
+                  "start the server by its systemd socket, or give an address and a port");
+    return;
+  }
   endpoint = tcp::endpoint(address_of(options.address), options.port);
   try {
     acceptor.open(endpoint.protocol());
@@ -228,7 +169,7 @@ void Server::State::begin_stop() {
   std::ignore = signals.cancel(ignored);
   accept_pause.cancel();
   for (Connection& connection : connections)
-    if (connection.idle) connection.stream.cancel();
+    if (connection.idle) connection.socket.cancel();
   if (connections.empty()) return;
   stop_timer.expires_after(options.stop_deadline);
   stop_timer.async_wait([this](const error_code& error) {
@@ -244,7 +185,7 @@ net::awaitable<void> Server::State::accept() {
       // Out of file descriptors, most likely: the connection stays in the queue, so trying at once would spin.
       accept_pause.expires_after(std::chrono::milliseconds(50));
       co_await accept_pause.async_wait(as_value);
-    } else if (connections.size() >= options.connections) {
+    } else if (connections.size() >= options.connections && !make_room()) {
       net::co_spawn(io, turn_away(std::move(socket)), net::detached);
     } else {
       net::co_spawn(io, serve(std::move(socket)), net::detached);
@@ -252,82 +193,111 @@ net::awaitable<void> Server::State::accept() {
   }
 }
 
+// Ends the connection that has been idle for longest, so that those who only hold connections do not keep others out.
+bool Server::State::make_room() {
+  const Place oldest = std::ranges::find(connections, true, &Connection::idle);
+  if (oldest == connections.end()) return false;
+  oldest->idle = false;  // not to be chosen again
+  oldest->socket.close();
+  return true;
+}
+
 // One write that the kernel's buffer takes at once: a connection too many costs nothing that could be held.
 net::awaitable<void> Server::State::turn_away(tcp::socket socket) {
-  const auto message = to_message(busy(), Method::Get, After::Close);
+  const ResponseMessage message = to_message(busy(), Method::Get, After::Close);
   beast::tcp_stream stream(std::move(socket));
   stream.expires_after(options.linger_deadline);
   co_await http::async_write(stream, message, as_value);
 }
 
 net::awaitable<void> Server::State::serve(tcp::socket socket) {
-  const auto connection = connections.emplace(connections.end(), std::move(socket));
+  const Place connection = connections.emplace(connections.end(), std::move(socket));
+  connection->place = connection;
   struct Leave {
     State& state;
-    std::list<Connection>::iterator connection;
+    Place connection;
     ~Leave() {
       state.connections.erase(connection);
       if (state.stopping && state.connections.empty()) state.stop_timer.cancel();
     }
   } const leave{*this, connection};
-  error_code ignored;  // a socket without it is slower, not wrong
-  std::ignore = connection->stream.socket().set_option(tcp::no_delay(true), ignored);
-  co_await converse(*connection);
-  std::ignore = connection->stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  error_code ignored;  // a socket without it is slower, not wrong; a peer that left has no address
+  std::ignore = connection->socket.socket().set_option(tcp::no_delay(true), ignored);
+  connection->peer = connection->socket.socket().remote_endpoint(ignored).address().to_string();
+  if (certificate) {
+    connection->tls.emplace(connection->socket, *certificate);
+    connection->socket.expires_after(options.header_deadline);
+    const auto [error] = co_await connection->tls->async_handshake(ssl::stream_base::server, as_value);
+    if (error) co_return;
+    co_await converse(*connection, *connection->tls);
+    connection->socket.expires_after(options.linger_deadline);
+    co_await connection->tls->async_shutdown(as_value);
+  } else {
+    co_await converse(*connection, connection->socket);
+  }
+  std::ignore = connection->socket.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
-net::awaitable<void> Server::State::converse(Connection& connection) {
+template <class Stream>
+net::awaitable<void> Server::State::converse(Connection& connection, Stream& stream) {
   for (bool first = true; !stopping; first = false) {
     connection.idle = true;
     if (!first && connection.buffer.size() == 0) {
-      connection.stream.expires_after(options.idle_deadline);
-      const auto [error, size] = co_await connection.stream.async_read_some(connection.buffer.prepare(4096), as_value);
+      connection.buffer.shrink_to_fit();  // ten thousand idle connections must cost little
+      connection.socket.expires_after(options.idle_deadline);
+      const auto [error, size] = co_await stream.async_read_some(connection.buffer.prepare(1024), as_value);
       if (error) co_return;
       connection.buffer.commit(size);
     }
-    connection.stream.expires_after(options.header_deadline);
-    Parser parser;
+    connection.socket.expires_after(options.header_deadline);
+    RequestParser parser;
     parser.header_limit(options.header_bytes);
     parser.body_limit(options.body_bytes);
-    const auto [error, size] = co_await http::async_read_header(connection.stream, connection.buffer, parser, as_value);
+    const auto [error, size] = co_await http::async_read_header(stream, connection.buffer, parser, as_value);
     if (error) {
-      const std::optional<Problem> problem = refusal(error, options);
-      if (problem) co_await refuse(connection, *problem, Method::Get);
+      const std::optional<Problem> problem = refusal(error, options, options.body_bytes);
+      if (problem) co_await refuse(connection, stream, *problem, Method::Get);
       co_return;
     }
     if (stopping) co_return;  // the header was not answered yet: the client may send it again
     connection.idle = false;
-    if (co_await answer(connection, parser) == After::Close) co_return;
+    if (co_await answer(connection, stream, parser) == After::Close) co_return;
+    connections.splice(connections.end(), connections, connection.place);
   }
 }
 
 // Reads the body of a request whose header is read, has it handled, and writes the response.
-net::awaitable<After> Server::State::answer(Connection& connection, Parser& parser) {
+template <class Stream>
+net::awaitable<After> Server::State::answer(Connection& connection, Stream& stream, RequestParser& parser) {
   const Method method = method_of(parser.get().method());
   std::optional<Problem> problem = header_problem(parser.get());
+  const uint64_t longest = body_limit(parser.get(), options);
+  if (!problem && parser.content_length().value_or(0) > longest) problem = too_large(longest);
+  parser.body_limit(longest);
   if (!problem && parser.get().count(http::field::expect) > 0 && !parser.is_done()) {
     const http::response<http::empty_body> go_on{http::status::continue_, 11};
-    connection.stream.expires_after(options.body_deadline);
-    co_await http::async_write(connection.stream, go_on, as_value);  // a failure shows when the body is read
+    connection.socket.expires_after(options.body_deadline);
+    co_await http::async_write(stream, go_on, as_value);  // a failure shows when the body is read
   }
   if (!problem) {
-    connection.stream.expires_after(options.body_deadline);
-    const auto [error, size] = co_await http::async_read(connection.stream, connection.buffer, parser, as_value);
-    if (error) problem = refusal(error, options);
+    connection.socket.expires_after(options.body_deadline);
+    const auto [error, size] = co_await http::async_read(stream, connection.buffer, parser, as_value);
+    if (error) problem = refusal(error, options, longest);
     if (error && !problem) co_return After::Close;
   }
-  const std::optional<Request> request = problem ? std::nullopt : to_request(parser.get());
+  std::optional<Request> request = problem ? std::nullopt : to_request(parser.get());
   if (!problem && !request) problem = bad_request("the target of the request is no path");
   if (problem) {
-    co_await refuse(connection, *problem, method);
+    co_await refuse(connection, stream, *problem, method);
     co_return After::Close;
   }
+  request->peer = connection.peer;
   const After asked = parser.get().keep_alive() ? After::KeepOpen : After::Close;
-  connection.stream.expires_never();
+  connection.socket.expires_never();
   Response response = co_await net::co_spawn(
       pool.get_executor(), [this, &request]() -> net::awaitable<Response> { co_return call_handler(*request); },
       net::use_awaitable);
-  co_return co_await write(connection, std::move(response), method, stopping ? After::Close : asked);
+  co_return co_await write(connection, stream, std::move(response), method, stopping ? After::Close : asked);
 }
 
 Response Server::State::call_handler(const Request& request) const {
@@ -340,29 +310,34 @@ Response Server::State::call_handler(const Request& request) const {
 
 // Answers a request that was not read to its end. What the client still sends is read and thrown away for a moment:
 // closing at once would reset the connection, and the client would lose the answer.
-net::awaitable<void> Server::State::refuse(Connection& connection, const Problem& problem, Method method) {
+template <class Stream>
+net::awaitable<void> Server::State::refuse(Connection& connection, Stream& stream, const Problem& problem,
+                                           Method method) {
   Response response = problem_json(problem);
-  co_await write(connection, std::move(response), method, After::Close);
+  co_await write(connection, stream, std::move(response), method, After::Close);
   connection.idle = true;
   error_code ignored;  // the client may be gone already
-  std::ignore = connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
-  connection.stream.expires_after(options.linger_deadline);
+  std::ignore = connection.socket.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  connection.socket.expires_after(options.linger_deadline);
   connection.buffer.clear();
   for (;;) {
-    const auto [error, size] = co_await connection.stream.async_read_some(connection.buffer.prepare(4096), as_value);
+    const auto [error, size] = co_await connection.socket.async_read_some(connection.buffer.prepare(4096), as_value);
     if (error) co_return;
   }
 }
 
-net::awaitable<After> Server::State::write(Connection& connection, Response response, Method method, After after) {
-  connection.stream.expires_after(options.write_deadline);
-  const auto message = to_message(std::move(response), method, after);
-  const auto [error, size] = co_await http::async_write(connection.stream, message, as_value);
+template <class Stream>
+net::awaitable<After> Server::State::write(Connection& connection, Stream& stream, Response response, Method method,
+                                           After after) {
+  connection.socket.expires_after(options.write_deadline);
+  const ResponseMessage message = to_message(std::move(response), method, after);
+  const auto [error, size] = co_await http::async_write(stream, message, as_value);
   co_return error ? After::Close : after;
 }
 
 Server::Server(const ServerOptions& options, Handler handler)
     : state_(std::make_unique<State>(options, std::move(handler))) {
+  state_->use_certificate();
   state_->listen();
   if (options.signals == Signals::StopOnTerminate) state_->heed_signals();
 }
@@ -376,7 +351,8 @@ uint16_t Server::port() const {
 std::string Server::url() const {
   const net::ip::address address = state_->endpoint.address();
   const std::string host = address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
-  return "http://" + host + ":" + std::to_string(port());
+  const std::string scheme = state_->certificate ? "https" : "http";
+  return scheme + "://" + host + ":" + std::to_string(port());
 }
 
 void Server::run() {

@@ -17,9 +17,12 @@ enum class Signals { Leave, StopOnTerminate };  // StopOnTerminate: SIGTERM and 
 struct ServerOptions {
   std::string address = "127.0.0.1";  // numeric, or "localhost"
   uint16_t port = 0;                  // 0 = any free one
+  int inherited_socket = -1;          // a listening socket to use instead of address and port (systemd); -1 = none
+  std::string certificate_file = {};  // PEM, the chain; empty = plain HTTP. TLS 1.2 and 1.3 otherwise
+  std::string key_file = {};          // PEM, its private key; empty = in certificate_file
   Signals signals = Signals::Leave;   // heeded from the constructor on
   unsigned threads = 2;               // that run the handler
-  std::size_t connections = 1000;     // open at once; one more is answered 503
+  std::size_t connections = 16'384;   // open at once; for one more the longest idle is closed, else it is answered 503
   uint32_t header_bytes = 16 * 1024;  // more is answered 431
   uint64_t body_bytes = 1 << 20;      // more is answered 413, by Content-Length or in chunks
   // From the first wait for a request to the end of its header: absolute, so that one byte a second does not hold a
@@ -30,6 +33,8 @@ struct ServerOptions {
   std::chrono::milliseconds write_deadline{30'000};  // for a response to be taken
   std::chrono::milliseconds linger_deadline{1'000};  // for a refused request to be read and thrown away
   std::chrono::milliseconds stop_deadline{10'000};   // for the requests in flight after stop
+  // What a target takes of them; null = all.
+  uint64_t (*body_limit)(std::string_view target) = nullptr;
 };
 
 // An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for all connections, a pool of threads for the handler. Knows

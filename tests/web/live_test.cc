@@ -221,7 +221,7 @@ TEST_F(LiveIndex, ServesManyAtOnce) {
 TEST_F(LiveIndex, IsServedUntilATerminationSignal) {
   std::promise<std::string> ready;
   std::thread server([&] {
-    serve({.index = index(), .threads = 1, .on_ready = [&](const std::string& url) { ready.set_value(url); }});
+    serve({.indexes = {index()}, .threads = 1, .on_ready = [&](const std::string& url) { ready.set_value(url); }});
   });
   const std::string url = ready.get_future().get();
   const auto port = static_cast<uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));

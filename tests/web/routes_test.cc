@@ -180,9 +180,9 @@ TEST(NamesTag, ComparesWeaklyAmongSeveral) {
 }
 
 TEST(Serve, RefusesPublicAddressesUnlessAllowed) {
-  EXPECT_THROW(serve({.index = "/nonexistent", .address = "0.0.0.0"}), Error);
+  EXPECT_THROW(serve({.indexes = {"/nonexistent"}, .address = "0.0.0.0"}), Error);
   try {
-    serve({.index = "/nonexistent", .address = "0.0.0.0", .allow_public = true});
+    serve({.indexes = {"/nonexistent"}, .address = "0.0.0.0", .allow_public = true});
     FAIL() << "served an index that is not there";
   } catch (const Error& error) {
     EXPECT_EQ(error.failure(), Failure::IndexMissing) << error.what();

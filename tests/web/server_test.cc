@@ -225,19 +225,6 @@ TEST(Server, ServesOthersWhileAHundredConnectionsAreIdle) {
   EXPECT_EQ(idle.back().get("/late").body, "/late||");
 }
 
-TEST(Server, TurnsAwayConnectionsOverTheCap) {
-  const RunningServer server({.connections = 2}, echo);
-  Client first(server.port());
-  Client second(server.port());
-  EXPECT_EQ(first.get("/").status, 200);
-  EXPECT_EQ(second.get("/").status, 200);
-  Client third(server.port());
-  const Reply reply = third.receive();
-  EXPECT_EQ(reply.status, 503);
-  EXPECT_EQ(reply.header("retry-after"), "1");
-  EXPECT_EQ(first.get("/").status, 200);
-}
-
 // A handler that waits until it is let go.
 struct Gate {
   std::promise<void> entered;
@@ -249,6 +236,50 @@ struct Gate {
     return {.body = "finished"};
   }
 };
+
+TEST(Server, ClosesTheLongestIdleConnectionForOneOverTheCap) {
+  const RunningServer server({.connections = 2}, echo);
+  Client first(server.port());
+  Client second(server.port());
+  EXPECT_EQ(first.get("/").status, 200);
+  EXPECT_EQ(second.get("/").status, 200);
+  Client third(server.port());
+  EXPECT_EQ(third.get("/3").body, "/3||");
+  EXPECT_TRUE(first.wait_for_close());
+  EXPECT_EQ(second.get("/2").body, "/2||");
+}
+
+TEST(Server, TurnsAwayConnectionsOverTheCapWhenAllAreBusy) {
+  Gate gate;
+  const RunningServer server({.connections = 1}, [&](const Request&) { return gate(); });
+  Client busy(server.port());
+  busy.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+  gate.entered.get_future().wait();
+  Client late(server.port());
+  const Reply reply = late.receive();
+  EXPECT_EQ(reply.status, 503);
+  EXPECT_EQ(reply.header("retry-after"), "1");
+  gate.open.set_value();
+  EXPECT_EQ(busy.receive().body, "finished");
+}
+
+TEST(Server, TakesLessOfABodyWhereTheTargetSaysSo) {
+  const RunningServer server(
+      {.body_bytes = 100,
+       .linger_deadline = std::chrono::milliseconds(100),
+       .body_limit = [](std::string_view target) -> uint64_t { return target == "/load" ? 1000 : 10; }},
+      echo);
+  const auto status_of = [&](const std::string& target, std::size_t size, const std::string& lengths) {
+    Client client(server.port());
+    client.send("POST " + target + " HTTP/1.1\r\nHost: h\r\n" + lengths + std::string(size, 'x'));
+    return client.receive().status;
+  };
+  EXPECT_EQ(status_of("/load", 100, "Content-Length: 100\r\n\r\n"), 200);
+  EXPECT_EQ(status_of("/load", 101, "Content-Length: 101\r\n\r\n"), 413);
+  EXPECT_EQ(status_of("/other", 10, "Content-Length: 10\r\n\r\n"), 200);
+  EXPECT_EQ(status_of("/other", 11, "Content-Length: 11\r\n\r\n"), 413);
+  EXPECT_EQ(status_of("/other", 11, "Transfer-Encoding: chunked\r\n\r\nb\r\n"), 413);
+}
 
 TEST(Server, FinishesTheRequestInFlightOnATerminationSignal) {
   Gate gate;

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/inbox.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <xapian.h>
+
+#include "indexer/index_writer.h"
+#include "indexer/pipeline.h"
+#include "text/error.h"
+
+namespace wirecopy::indexer {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 3> endings{".jsonl", ".json", ".removal"};  // by Kind
+constexpr std::string_view unfinished_ending = ".new";
+constexpr uint64_t batch_articles = 5'000;  // of one commit, at most, unless one delivery holds more
+
+[[noreturn]] void refuse(const std::string& what, const std::string& path) {
+  throw Error("cannot " + what + " " + path + ": " + std::strerror(errno),
+              "make room on the disk, and check whose the directory is");
+}
+
+// Writes a file so that it is whole and on disk, or not there.
+void write_whole(const std::string& path, std::string_view bytes) {
+  const std::string made = path + ".new";
+  const int descriptor = ::open(made.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (descriptor < 0) refuse("write", made);
+  bool written = true;
+  while (written && !bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    written = count >= 0 || errno == EINTR;
+    bytes.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
+  }
+  written = written && ::fsync(descriptor) == 0;
+  const int failure = errno;
+  ::close(descriptor);
+  if (written) return;
+  ::unlink(made.c_str());
+  errno = failure;
+  refuse("write", made);
+}
+
+void name_whole(const std::string& path, const std::string& directory) {
+  const std::string made = path + ".new";
+  if (::rename(made.c_str(), path.c_str()) != 0) refuse("write", path);
+  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0 || ::fsync(descriptor) != 0) refuse("write", directory);
+  ::close(descriptor);
+}
+
+// Gives the records of a delivery. Their place is that of standard input: the file of the inbox means nothing to
+// anybody.
+class DeliverySink : public corpus::Sink {
+ public:
+  explicit DeliverySink(std::function<void(const corpus::Record&)> take) : take_(std::move(take)) {}
+
+  bool record(corpus::Record&& record) override {
+    record.place.file = "-";
+    take_(record);
+    return true;
+  }
+  void reject(corpus::Reject&& reject) override {
+    reject.place.file = "-";
+    rejects.push_back(std::move(reject));
+  }
+  bool enter(const std::string&, uint64_t, int64_t) override { return true; }
+  void leave(const std::string&) override {}
+  void advance(uint64_t) override {}
+
+  std::vector<corpus::Reject> rejects;
+
+ private:
+  const std::function<void(const corpus::Record&)> take_;
+};
+
+// How many articles a file holds, and what in it is none.
+Receipt receipt_of(const std::string& path, const corpus::ReadOptions& read) {
+  Receipt receipt;
+  DeliverySink sink([&](const corpus::Record& record) {
+    corpus::Parsed parsed = corpus::parse(record, read);
+    receipt.articles += parsed.articles.size();
+    for (corpus::Reject& reject : parsed.rejects) receipt.rejects.push_back(std::move(reject));
+  });
+  corpus::read_sources({path}, read, sink);
+  for (corpus::Reject& reject : sink.rejects) receipt.rejects.push_back(std::move(reject));
+  return receipt;
+}
+
+std::string name_of_number(uint64_t number) {
+  std::string digits = std::to_string(number);
+  return std::string(20 - std::min<std::size_t>(20, digits.size()), '0') + digits;
+}
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+Inbox::Inbox(InboxOptions options) : options_(std::move(options)), directory_(options_.index + ".inbox") {
+  if (::mkdir(directory_.c_str(), 0700) != 0 && errno != EEXIST) refuse("make", directory_);
+  find_left_over();
+  writer_ = std::thread([this] { write_all(); });
+}
+
+Inbox::~Inbox() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  writer_.join();
+}
+
+void Inbox::find_left_over() {
+  std::error_code failure;
+  for (const fs::directory_entry& file : fs::directory_iterator(directory_, failure)) {
+    const std::string name = file.path().filename().string();
+    const std::string ending = file.path().extension().string();
+    if (ending == unfinished_ending) ::unlink(file.path().c_str());  // nobody was told that it is accepted
+    Entry entry;
+    const char* const end = name.data() + name.size() - ending.size();
+    const auto [stopped, error] = std::from_chars(name.data(), end, entry.number);
+    if (error != std::errc() || stopped != end) continue;
+    const auto row = std::ranges::find(endings, ending);
+    if (row == endings.end()) continue;
+    entry.kind = static_cast<Kind>(row - endings.begin());
+    if (entry.kind != Kind::Removal) entry.articles = receipt_of(file.path().string(), options_of(entry.kind)).articles;
+    waiting_ += entry.articles;
+    next_ = std::max(next_, entry.number + 1);
+    entries_.insert(entry);
+  }
+  if (failure) throw Error("cannot read " + directory_ + ": " + failure.message(), "check whose the directory is");
+}
+
+std::string Inbox::path_of(const Entry& entry) const {
+  return directory_ + "/" + name_of_number(entry.number) + std::string(endings[static_cast<std::size_t>(entry.kind)]);
+}
+
+corpus::ReadOptions Inbox::options_of(Kind kind) const {
+  corpus::ReadOptions read = options_.read;
+  read.format = kind == Kind::Json ? "json" : "jsonl";
+  read.now = std::time(nullptr);
+  return read;
+}
+
+Receipt Inbox::accept(Kind kind, std::string_view bytes) {
+  Entry entry{.kind = kind};
+  {
+    const std::lock_guard lock(mutex_);
+    if (waiting_ >= options_.most_waiting)
+      throw Error(std::to_string(waiting_) + " articles wait to be written", "try again later", Failure::IndexLocked);
+    entry.number = next_++;
+  }
+  const std::string path = path_of(entry);
+  write_whole(path, bytes);
+  Receipt receipt;
+  if (kind != Kind::Removal) {
+    receipt = receipt_of(path + ".new", options_of(kind));
+    entry.articles = receipt.articles;
+    if (receipt.articles == 0) {
+      ::unlink((path + ".new").c_str());
+      return receipt;
+    }
+  }
+  name_whole(path, directory_);
+  receipt.number = entry.number;
+  {
+    const std::lock_guard lock(mutex_);
+    entries_.insert(entry);
+    waiting_ += entry.articles;
+  }
+  changed_.notify_all();
+  return receipt;
+}
+
+Receipt Inbox::deliver(std::string_view records, Shape shape) {
+  return accept(shape == Shape::Json ? Kind::Json : Kind::Lines, records);
+}
+
+Receipt Inbox::remove(std::string_view id) {
+  return accept(Kind::Removal, id);
+}
+
+Delivery Inbox::wait(uint64_t number, std::chrono::milliseconds longest) {
+  std::unique_lock lock(mutex_);
+  const bool done = changed_.wait_for(lock, longest, [&] { return !entries_.contains(Entry{.number = number}); });
+  return done ? Delivery::Written : Delivery::Waiting;
+}
+
+uint64_t Inbox::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_;
+}
+
+// The writing thread.
+void Inbox::write_all() {
+  std::unique_lock lock(mutex_);
+  std::string last_failure;
+  for (;;) {
+    changed_.wait(lock, [&] { return stopping_ || !entries_.empty(); });
+    if (stopping_) return;
+    std::vector<Entry> batch;
+    uint64_t articles = 0;
+    for (const Entry& entry : entries_) {
+      if (!batch.empty() && articles + entry.articles > batch_articles) break;
+      batch.push_back(entry);
+      articles += entry.articles;
+    }
+    lock.unlock();
+    std::string failure;
+    std::string hint;
+    try {
+      write_some(batch);
+      forget(batch);
+    } catch (const Error& error) {
+      failure = error.what();
+      hint = error.hint();
+    } catch (const Xapian::Error& error) {
+      failure = "Xapian failed: " + error.get_description();
+    } catch (const std::exception& error) {
+      failure = error.what();
+    }
+    if (!failure.empty() && failure != last_failure) options_.report(failure, hint);
+    last_failure = failure;
+    lock.lock();
+    if (!failure.empty()) changed_.wait_for(lock, options_.retry, [&] { return stopping_; });
+  }
+}
+
+void Inbox::write_some(const std::vector<Entry>& entries) {
+  ArticleAnalyzer analyzer;
+  IndexWriter writer(options_.index);
+  bool removes = false;
+  for (const Entry& entry : entries) {
+    // A writer takes removals before additions, so each run of one kind is a commit.
+    if (removes != (entry.kind == Kind::Removal)) writer.commit();
+    removes = entry.kind == Kind::Removal;
+    if (removes) {
+      writer.remove(content_of(path_of(entry)));
+    } else {
+      const corpus::ReadOptions read = options_of(entry.kind);
+      DeliverySink sink([&](const corpus::Record& record) {
+        Batch batch;
+        prepare(record, read, analyzer, batch);
+        for (Prepared& prepared : batch.articles) writer.add(std::move(prepared));
+      });
+      corpus::read_sources({path_of(entry)}, read, sink);
+    }
+  }
+  writer.commit();
+}
+
+void Inbox::forget(const std::vector<Entry>& entries) {
+  uint64_t articles = 0;
+  for (const Entry& entry : entries) {
+    ::unlink(path_of(entry).c_str());
+    articles += entry.articles;
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    for (const Entry& entry : entries) entries_.erase(entry);
+    waiting_ -= articles;
+  }
+  changed_.notify_all();
+  options_.written(articles);
+}
+
+}  // namespace wirecopy::indexer

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/inbox.h"
+
+#include <filesystem>
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/index_writer.h"
+#include "schema/fields.h"
+#include "schema/terms.h"
+#include "tests/temporary_directory.h"
+#include "text/error.h"
+
+namespace wirecopy::indexer {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using ::testing::HasSubstr;
+
+constexpr milliseconds patience = seconds(60);
+
+std::string line(const std::string& id, const std::string& title) {
+  return R"({"id":")" + id + R"(","title":")" + title + R"(","body":"The harbour of Ellerby froze over on Monday."})" +
+         "\n";
+}
+
+InboxOptions options_for(const std::string& index) {
+  return {.index = index, .read = {}, .retry = milliseconds(5)};
+}
+
+bool holds(const std::string& index, const std::string& id) {
+  const Xapian::Database database(index);
+  return database.term_exists(schema::make_term(schema::field("id").prefix, id));
+}
+
+TEST(Inbox, WritesWhatItAcceptsAndSaysWhatItDoesNot) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  Inbox inbox(options_for(index));
+  const Receipt receipt = inbox.deliver(line("a", "Frost") + "{broken\n" + line("b", "Ice"), Shape::Lines);
+  EXPECT_EQ(receipt.articles, 2u);
+  ASSERT_EQ(receipt.rejects.size(), 1u);
+  EXPECT_EQ(receipt.rejects[0].place.record, 2u);
+  EXPECT_EQ(receipt.rejects[0].code, "bad_json");
+  ASSERT_EQ(inbox.wait(receipt.number, patience), Delivery::Written);
+  EXPECT_TRUE(holds(index, "a"));
+  EXPECT_TRUE(holds(index, "b"));
+  EXPECT_EQ(inbox.waiting(), 0u);
+  EXPECT_TRUE(std::filesystem::is_empty(index + ".inbox"));
+}
+
+TEST(Inbox, KeepsTheOrderOfAdditionsAndRemovals) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  Inbox inbox(options_for(index));
+  inbox.deliver(line("a", "Frost") + line("b", "Frost"), Shape::Lines);
+  inbox.remove("a");
+  inbox.deliver(line("c", "Thaw"), Shape::Lines);
+  inbox.remove("c");
+  const Receipt last = inbox.deliver(line("c", "Thaw again"), Shape::Lines);
+  ASSERT_EQ(inbox.wait(last.number, patience), Delivery::Written);
+  EXPECT_FALSE(holds(index, "a"));
+  EXPECT_TRUE(holds(index, "b"));
+  EXPECT_TRUE(holds(index, "c"));
+}
+
+TEST(Inbox, AcceptsNothingOfADeliveryWithoutArticles) {
+  const TemporaryDirectory directory;
+  Inbox inbox(options_for(directory.path("index")));
+  const Receipt receipt = inbox.deliver("no json\n", Shape::Lines);
+  EXPECT_EQ(receipt.number, 0u);
+  EXPECT_EQ(receipt.rejects.size(), 1u);
+  EXPECT_EQ(inbox.deliver("", Shape::Lines).number, 0u);
+}
+
+TEST(Inbox, WaitsForAnotherWriterAndForTheNextInbox) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  {
+    IndexWriter other(index);  // holds the lock
+    Inbox inbox(options_for(index));
+    const Receipt receipt = inbox.deliver(line("a", "Frost"), Shape::Lines);
+    EXPECT_EQ(inbox.wait(receipt.number, milliseconds(1)), Delivery::Waiting);
+    EXPECT_EQ(inbox.waiting(), 1u);
+  }  // both gone: the article waits on disk
+  Inbox next(options_for(index));
+  ASSERT_EQ(next.wait(1, patience), Delivery::Written);
+  EXPECT_TRUE(holds(index, "a"));
+  const Receipt receipt = next.deliver(line("b", "Ice"), Shape::Lines);
+  EXPECT_EQ(next.wait(receipt.number, patience), Delivery::Written);
+}
+
+TEST(Inbox, RefusesMoreThanItMayHold) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  IndexWriter other(index);
+  InboxOptions options = options_for(index);
+  options.most_waiting = 2;
+  Inbox inbox(options);
+  inbox.deliver(line("a", "Frost") + line("b", "Ice"), Shape::Lines);
+  try {
+    inbox.deliver(line("c", "Thaw"), Shape::Lines);
+    FAIL() << "took a third article";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("2 articles wait"));
+  }
+}
+
+TEST(Inbox, TakesAListAsOneDocument) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  Inbox inbox(options_for(index));
+  const Receipt receipt = inbox.deliver("[\n" + line("a", "Frost") + "," + line("b", "Ice") + "]", Shape::Json);
+  EXPECT_EQ(receipt.articles, 2u);
+  ASSERT_EQ(inbox.wait(receipt.number, patience), Delivery::Written);
+  EXPECT_TRUE(holds(index, "a"));
+  EXPECT_TRUE(holds(index, "b"));
+}
+
+TEST(Inbox, TakesDeliveriesFromManyThreads) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  constexpr int threads = 4;
+  constexpr int deliveries = 10;
+  {
+    Inbox inbox(options_for(index));
+    std::vector<std::thread> clients;
+    for (int thread = 0; thread < threads; ++thread) {
+      clients.emplace_back([&inbox, thread] {
+        for (int number = 0; number < deliveries; ++number) {
+          const std::string id = std::to_string(thread) + "-" + std::to_string(number);
+          const Receipt receipt = inbox.deliver(line(id, "Frost " + id), Shape::Lines);
+          EXPECT_EQ(inbox.wait(receipt.number, patience), Delivery::Written);
+        }
+      });
+    }
+    for (std::thread& client : clients) client.join();
+  }
+  EXPECT_EQ(Xapian::Database(index).get_doccount(), static_cast<unsigned>(threads * deliveries));
+}
+
+}  // namespace
+}  // namespace wirecopy::indexer

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/gate.h"
+
+#include <algorithm>
+
+#include <openssl/evp.h>
+
+#include "web/problem.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+constexpr std::size_t longest_credentials = 4096;
+
+// Base64 (RFC 4648), empty when it is none.
+std::string decode_base64(std::string_view text) {
+  if (text.empty() || text.size() % 4 != 0 || text.size() > longest_credentials) return "";
+  std::string bytes(text.size() / 4 * 3, '\0');
+  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                                   reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
+  if (size < 0) return "";
+  for (std::size_t padding = 0; padding < 2 && text.ends_with('='); ++padding) {
+    text.remove_suffix(1);
+    bytes.pop_back();
+  }
+  return bytes;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
+  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  return text;
+}
+
+// What stands behind the name of a scheme in an Authorization header, or empty.
+std::string_view credentials(std::string_view header, std::string_view scheme) {
+  if (header.size() <= scheme.size() || header[scheme.size()] != ' ') return {};
+  if (!same_ignoring_case(header.substr(0, scheme.size()), scheme)) return {};
+  return trimmed(header.substr(scheme.size()));
+}
+
+Response refused(int status, std::string code, std::string detail, std::string hint) {
+  Response response =
+      problem_json({.status = status, .code = std::move(code), .detail = std::move(detail), .hint = std::move(hint)});
+  if (status == 401) {
+    response.headers.push_back({"WWW-Authenticate", "Bearer realm=\"wirecopy\""});
+    response.headers.push_back({"WWW-Authenticate", "Basic realm=\"wirecopy\", charset=\"UTF-8\""});
+  }
+  return response;
+}
+
+}  // namespace
+
+std::string presented_key(const Request& request) {
+  if (const std::string_view key = request.header("X-Api-Key"); !key.empty()) return std::string(trimmed(key));
+  const std::string_view header = request.header("Authorization");
+  if (const std::string_view token = credentials(header, "Bearer"); !token.empty()) return std::string(token);
+  const std::string pair = decode_base64(credentials(header, "Basic"));
+  const std::size_t colon = pair.find(':');
+  return colon == std::string::npos ? "" : pair.substr(colon + 1);
+}
+
+Gate::Gate(GateOptions options) : options_(std::move(options)), limit_(options_.requests_per_second, options_.burst) {}
+
+std::string Gate::address_of(const Request& request) const {
+  if (std::ranges::count(options_.trusted_proxies, request.peer) == 0) return request.peer;
+  std::string_view chain = request.header("X-Forwarded-For");
+  if (const std::size_t comma = chain.rfind(','); comma != std::string_view::npos) chain.remove_prefix(comma + 1);
+  chain = trimmed(chain);
+  return chain.empty() || chain.size() > 64 ? request.peer : std::string(chain);
+}
+
+std::variant<Visitor, Response> Gate::admit(const Request& request, Right right, RateLimit::Clock::time_point now) {
+  Visitor visitor{.address = address_of(request), .key = {}};
+  const std::string presented = presented_key(request);
+  const ApiKey* key = presented.empty() ? nullptr : options_.keys.find(presented);
+  if (key != nullptr) visitor.key = key->name;
+
+  // Before keys are looked at more closely, so that guessing them is slow.
+  const std::chrono::seconds wait = right == Right::None && presented.empty()
+                                        ? std::chrono::seconds(0)
+                                        : limit_.take(key != nullptr ? "key " + key->name : visitor.address, now);
+  if (wait.count() > 0) {
+    Response response = refused(429, "too_many_requests", "too many requests in a short time", "wait before the next");
+    response.headers.push_back({"Retry-After", std::to_string(wait.count())});
+    return response;
+  }
+
+  if (!presented.empty() && key == nullptr && !options_.keys.empty())
+    return refused(401, "unknown_key", "the key that was given is not known", "check the key, or give none");
+  const bool open = right == Right::None || (right == Right::Read && options_.readers == Readers::Everyone) ||
+                    (right == Right::Metrics && options_.keys.empty());
+  if (open) return visitor;
+  if (key == nullptr)
+    return refused(401, "key_needed",
+                   options_.keys.empty() ? "nothing can be changed here: the server has no keys" : "a key is needed",
+                   "give a key as 'Authorization: Bearer KEY'");
+  if (!key->has(right))
+    return refused(403, "right_missing", "the key " + key->name + " does not have the right for this",
+                   "use another key");
+  return visitor;
+}
+
+bool Gate::is_allowed(std::string_view origin) const {
+  return !origin.empty() &&
+         std::ranges::any_of(options_.origins, [&](const std::string& row) { return row == "*" || row == origin; });
+}
+
+void Gate::allow_origin(const Request& request, Response& response) const {
+  if (options_.origins.empty()) return;
+  response.headers.push_back({"Vary", "Origin"});
+  const std::string_view origin = request.header("Origin");
+  if (!is_allowed(origin)) return;
+  response.headers.push_back({"Access-Control-Allow-Origin", std::string(origin)});
+  response.headers.push_back({"Access-Control-Expose-Headers", "ETag, Retry-After, Link"});
+  response.headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});
+}
+
+Response Gate::preflight(const Request& request) const {
+  Response response{.status = 204, .content_type = {}, .body = {}, .headers = {}};
+  allow_origin(request, response);
+  if (is_allowed(request.header("Origin"))) {
+    response.headers.push_back({"Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE"});
+    response.headers.push_back(
+        {"Access-Control-Allow-Headers", "Authorization, Content-Type, X-Api-Key, If-None-Match"});
+    response.headers.push_back({"Access-Control-Max-Age", "600"});
+  }
+  return response;
+}
+
+}  // namespace wirecopy::web

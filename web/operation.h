@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "web/routes.h"
+
+namespace wirecopy::web {
+
+// The routes for those who run a server, and for those who feed it.
+
+Response send_readiness(const Call& call);
+Response send_metrics(const Call& call);
+
+// Records of articles in, as JSON lines or JSON. 202 with how many were accepted and what was rejected; with
+// `commit=wait` 200 once they are in the index.
+Response take_articles(const Call& call);
+Response remove_article(const Call& call);
+
+}  // namespace wirecopy::web
