@@ -93,9 +93,10 @@ class Printer : public corpus::Sink {
   bool printed_ = false;
 };
 
-int run_extract(const ExtractCommand& command) {
+int run_extract(ExtractCommand& command) {
+  const std::vector<std::string> sources = sources_of(command.reading);
   Printer printer(command);
-  corpus::read_sources(sources_of(command.reading), command.reading.read, printer);
+  corpus::read_sources(sources, command.reading.read, printer);
   return printer.has_printed() ? 0 : static_cast<int>(Failure::NothingFound);
 }
 

@@ -36,8 +36,8 @@ std::vector<std::string> sources_listed_in(const std::string& file) {
 }
 
 // The files in which the rejects of a list were found, as `wirecopy index --rejects` wrote it, in the order of the
-// list.
-std::vector<std::string> files_rejected_in(const std::string& rejects_file) {
+// list, and what is to be read of them.
+std::vector<std::string> files_rejected_in(const std::string& rejects_file, corpus::Selection& only) {
   std::vector<std::string> files;
   std::unordered_set<std::string> known;
   std::size_t number = 0;
@@ -49,7 +49,14 @@ std::vector<std::string> files_rejected_in(const std::string& rejects_file) {
       throw Error("line " + std::to_string(number) + " of '" + rejects_file + "' is no reject",
                   "give a file that `wirecopy index --rejects` wrote", Failure::Usage);
     }
-    std::string file = file_on_disk(reject["file"].get<std::string>());
+    const std::string place = reject["file"].get<std::string>();
+    const auto record = reject.find("record");
+    const auto code = reject.find("code");
+    const corpus::RejectReason* reason =
+        code != reject.end() && code->is_string() ? corpus::find_reject_reason(code->get<std::string>()) : nullptr;
+    only.add({place, record != reject.end() && record->is_number_unsigned() ? record->get<uint64_t>() : 0, 0},
+             reason == nullptr ? corpus::Extent::Rest : reason->extent);
+    std::string file = file_on_disk(place);
     if (known.insert(file).second) files.push_back(std::move(file));
   });
   return files;
@@ -65,14 +72,16 @@ std::string format_names() {
 
 void add_reading_options(CLI::App& app, ReadingOptions& options) {
   corpus::ReadOptions& read = options.read;
-  app.add_option("source", options.sources, "Files and directories to read; - is standard input")
-      ->option_text("SOURCE...");
-  app.add_option("--files-from", options.list_file,
-                 "Read the sources that this file names, one a line, too; - is standard input")
-      ->option_text("FILE");
+  CLI::Option* sources = app.add_option("source", options.sources, "Files and directories to read; - is standard input")
+                             ->option_text("SOURCE...");
+  CLI::Option* list = app.add_option("--files-from", options.list_file,
+                                     "Read the sources that this file names, one a line, too; - is standard input")
+                          ->option_text("FILE");
   app.add_option("--retry", options.retry_file,
-                 "Read the files again that hold the rejects of this list, as --rejects wrote it")
-      ->option_text("FILE");
+                 "Read again what this list names, as --rejects wrote it, and nothing else")
+      ->option_text("FILE")
+      ->excludes(list)
+      ->excludes(sources);
   app.add_option("--format", read.format, "What the files hold (default: told from each): " + format_names())
       ->option_text("NAME");
   app.add_option_function<std::string>(
@@ -85,12 +94,25 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
   app.add_option("--max-record", read.record_limit, "Reject records that are longer (default: 32MB)")
       ->transform(CLI::AsSizeValue(false))
       ->option_text("SIZE");
-  app.add_option("--max-file", read.file_limit, "Read no more of a file, unpacked, than this (default: 1TB)")
+  app.add_option("--max-file", read.file_limit,
+                 "Read no more of a file, with all that is packed in it, than this (default: 1TB)")
       ->transform(CLI::AsSizeValue(false))
       ->option_text("SIZE");
+  app.add_option("--max-depth", read.depth_limit,
+                 "Reject records whose elements or brackets are nested deeper (default: 5000)")
+      ->check(CLI::PositiveNumber)
+      ->option_text("N");
+  app.add_option("--max-entities", read.entity_limit,
+                 "Reject XML documents whose entities stand for more bytes (default: 8MB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->option_text("SIZE");
+  app.add_option("--max-time", read.page_milliseconds,
+                 "Reject web pages that take more milliseconds of a processor to read (default: 5000)")
+      ->check(CLI::PositiveNumber)
+      ->option_text("MS");
 }
 
-std::vector<std::string> sources_of(const ReadingOptions& options) {
+std::vector<std::string> sources_of(ReadingOptions& options) {
   const std::string& format = options.read.format;
   if (!format.empty() && corpus::find_format(format) == nullptr) {
     throw Error("there is no format '" + format + "'", "name one of " + format_names(), Failure::Usage);
@@ -98,7 +120,7 @@ std::vector<std::string> sources_of(const ReadingOptions& options) {
   std::vector<std::string> sources = options.sources;
   const auto append = [&](std::vector<std::string> more) { std::ranges::move(more, std::back_inserter(sources)); };
   if (!options.list_file.empty()) append(sources_listed_in(options.list_file));
-  if (!options.retry_file.empty()) append(files_rejected_in(options.retry_file));
+  if (!options.retry_file.empty()) append(files_rejected_in(options.retry_file, options.read.only));
   if (sources.empty() && options.list_file.empty() && options.retry_file.empty()) {
     throw Error("no source was given",
                 "name files or directories, - for standard input, or a list of them with --files-from", Failure::Usage);

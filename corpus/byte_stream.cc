@@ -79,7 +79,7 @@ ByteStream::ByteStream(std::unique_ptr<ByteSource> source, uint64_t limit)
     : source_(std::move(source)), limit_(limit) {}
 
 bool ByteStream::more() {
-  const uint64_t read_so_far = offset_ + (bytes_.size() - begin_);
+  const uint64_t read_so_far = size();
   if (begin_ > 0 && begin_ >= bytes_.size() - begin_) {
     bytes_.erase(0, begin_);
     begin_ = 0;
@@ -102,6 +102,12 @@ void ByteStream::consume(std::size_t size) {
   assert(size <= bytes_.size() - begin_);
   begin_ += size;
   offset_ += size;
+}
+
+bool ByteStream::resume() {
+  if (limited_ || !source_->resume()) return false;
+  consume(buffer().size());
+  return true;
 }
 
 Damage ByteStream::damage() const {

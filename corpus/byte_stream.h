@@ -16,6 +16,7 @@ enum class Damage : uint8_t {
   Truncated,   // a compressed stream stops in the middle
   Corrupt,     // a compressed stream breaks its own rules
   TooLarge,    // the limit on decompressed bytes was met
+  TooDeep,     // compressed more often than is undone
 };
 
 // Bytes that come one after the other: a file, or another source decompressed. Not thread-safe.
@@ -30,6 +31,10 @@ class ByteSource {
   Damage damage() const { return damage_; }
   const std::string& damage_message() const { return message_; }
 
+  // Goes on behind the damage, where what comes can be read again: the next member of a gzip file. False when there is
+  // no such place, or no damage. Precondition: read gave 0.
+  virtual bool resume() { return false; }
+
   // Bytes that were taken from the disk so far.
   virtual uint64_t taken() const = 0;
 
@@ -39,6 +44,7 @@ class ByteSource {
     message_ = std::move(message);
     return 0;
   }
+  void forget_damage() { damage_ = Damage::None; }
 
  private:
   Damage damage_ = Damage::None;
@@ -67,9 +73,15 @@ class ByteStream {
   // Precondition: size <= buffer().size().
   void consume(std::size_t size);
 
+  // Drops what is left of the buffer and goes on behind damage (see ByteSource::resume). Precondition: more gave false.
+  bool resume();
+
   // Where buffer() begins, in bytes from the start of the source.
   uint64_t offset() const { return offset_; }
   uint64_t taken() const { return source_->taken(); }
+
+  // Bytes read so far, consumed or not.
+  uint64_t size() const { return offset_ + (bytes_.size() - begin_); }
 
   // Valid once more() gave false.
   Damage damage() const;

@@ -129,9 +129,12 @@ void split_csv(ByteStream& stream, Records& records) {
     stream.consume(std::min(end + 1, stream.buffer().size()));
     scan = {};
   };
-  const auto give_up_line = [&](const std::string& message) {
-    records.reject(stream.offset(), Reason::BadTable, message);
-    stream.consume(std::min(stream.buffer().find('\n'), stream.buffer().size() - 1) + 1);
+  bool skipping = false;  // inside a line that was given up
+  const auto give_up_line = [&](Reason reason, const std::string& message) {
+    if (!skipping) records.reject(stream.offset(), reason, message);
+    const std::size_t end = stream.buffer().find('\n');
+    skipping = end == std::string_view::npos;
+    stream.consume(skipping ? stream.buffer().size() : end + 1);
     scan = {};
   };
   while (!records.stopped()) {
@@ -139,25 +142,32 @@ void split_csv(ByteStream& stream, Records& records) {
       const std::string_view line = stream.buffer().substr(0, stream.buffer().find('\n'));
       separator = separator_of(line);
     }
+    if (skipping && !stream.buffer().empty()) {
+      give_up_line(Reason::BadTable, {});
+      continue;
+    }
     const std::size_t end = end_of_row(stream.buffer(), separator, scan);
     if (end != std::string_view::npos) {
       take(end);
       continue;
     }
     if (stream.buffer().size() > records.limit()) {
-      give_up_line("the row is longer than " + std::to_string(records.limit()) +
-                   " bytes, or a quotation mark is not closed");
+      give_up_line(Reason::TooLarge, "the row is longer than " + std::to_string(records.limit()) +
+                                         " bytes, or a quotation mark is not closed");
       continue;
     }
     records.advance(stream);
     if (stream.more()) continue;
-    if (stream.buffer().empty() || stream.damage() != Damage::None) break;
+    if (stream.damage() != Damage::None) return;
+    if (stream.buffer().empty()) break;
     if (scan.in_quotes) {
-      give_up_line("a quotation mark is not closed");
+      give_up_line(Reason::BadTable, "a quotation mark is not closed");
     } else {
       take(stream.buffer().size());
     }
   }
+  if (!records.stopped() && records.number() <= 1 && !header.empty())
+    records.reject(0, Reason::NoText, "the table has a header and no rows");
 }
 
 Parsed parse_csv(const Record& record, const ReadOptions& options) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <new>
+#include <string>
 #include <vector>
 
 #include "corpus/archive.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr std::string_view gzip_magic = "\x1f\x8b\x08";
 constexpr std::string_view zstd_magic = "\x28\xb5\x2f\xfd";
 constexpr std::size_t longest_magic = 6;
+constexpr int most_compressions = 2;
 
 // A source whose next bytes can be looked at before they are read.
 class PeekableBytes : public ByteSource {
@@ -31,6 +33,13 @@ class PeekableBytes : public ByteSource {
 
   void skip(std::size_t size) { begin_ += size; }
 
+  // Puts bytes that were skipped in front of the next ones again.
+  void put_back(std::string_view bytes) {
+    buffer_.erase(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(begin_));
+    buffer_.insert(buffer_.begin(), bytes.begin(), bytes.end());
+    begin_ = 0;
+  }
+
   std::size_t read(char* to, std::size_t size) override {
     if (begin_ < buffer_.size()) {
       const std::size_t given = std::min(size, buffer_.size() - begin_);
@@ -40,6 +49,12 @@ class PeekableBytes : public ByteSource {
     }
     const std::size_t got = source_->read(to, size);
     return got > 0 ? got : fail(source_->damage(), source_->damage_message());
+  }
+
+  bool resume() override {
+    if (!source_->resume()) return false;
+    forget_damage();
+    return true;
   }
 
   uint64_t taken() const override { return source_->taken(); }
@@ -81,6 +96,7 @@ class GzipBytes : public ByteSource {
       stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
       stream_.avail_in = static_cast<uInt>(input.size());
       const int status = inflate(&stream_, Z_NO_FLUSH);
+      keep(input.substr(0, input.size() - stream_.avail_in));
       source_->skip(input.size() - stream_.avail_in);
       in_member_ = status != Z_STREAM_END;
       if (status == Z_STREAM_END && !start_next_member()) {
@@ -96,9 +112,53 @@ class GzipBytes : public ByteSource {
     return size - stream_.avail_out;
   }
 
+  // Web archives are compressed record by record: what comes behind a broken one is sound. A member that was cut short
+  // shows only when some of the next one was taken for more of it, so the search begins in what was read already.
+  bool resume() override {
+    if (damage() != Damage::Corrupt && (damage() != Damage::Truncated || source_->damage() != Damage::None))
+      return false;
+    if (!recent_.empty()) source_->put_back(std::string_view(recent_).substr(1));
+    recent_.clear();
+    for (std::string_view rest = source_->peek(look_ahead); !rest.empty(); rest = source_->peek(look_ahead)) {
+      const std::size_t at = rest.find(gzip_magic);
+      if (at == std::string_view::npos) {
+        // The last bytes may be the first of a magic number.
+        source_->skip(rest.size() < look_ahead ? rest.size() : rest.size() - gzip_magic.size() + 1);
+      } else if (begins_member(rest.substr(at))) {
+        source_->skip(at);
+        ended_ = false;
+        in_member_ = true;
+        forget_damage();
+        return inflateReset(&stream_) == Z_OK;
+      } else {
+        source_->skip(at + 1);
+      }
+    }
+    return false;
+  }
+
   uint64_t taken() const override { return source_->taken(); }
 
  private:
+  static constexpr std::size_t look_ahead = 64 * 1024;
+
+  void keep(std::string_view bytes) {
+    if (recent_.size() > 2 * look_ahead) recent_.erase(0, recent_.size() - look_ahead);
+    recent_ += bytes;
+  }
+
+  // Whether bytes that begin with the magic number can be decompressed; chance makes such bytes, too.
+  bool begins_member(std::string_view bytes) {
+    if (inflateReset(&stream_) != Z_OK) return false;
+    char out[4096];
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream_.avail_in = static_cast<uInt>(bytes.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(out);
+    stream_.avail_out = sizeof out;
+    const int status = inflate(&stream_, Z_NO_FLUSH);
+    return (status == Z_OK || status == Z_STREAM_END) && stream_.avail_out < sizeof out;
+  }
+
   std::size_t stop_at_end_of_input() {
     ended_ = true;
     if (source_->damage() != Damage::None) return fail(source_->damage(), source_->damage_message());
@@ -113,6 +173,7 @@ class GzipBytes : public ByteSource {
       source_->skip(std::min(rest.find_first_not_of('\0'), rest.size()));
       rest = source_->peek(gzip_magic.size());
     }
+    recent_.clear();
     if (rest.starts_with(gzip_magic)) return inflateReset(&stream_) == Z_OK;
     if (!rest.empty()) fail(Damage::Corrupt, "the gzip stream is followed by something else");
     return false;
@@ -120,6 +181,7 @@ class GzipBytes : public ByteSource {
 
   std::unique_ptr<PeekableBytes> source_;
   z_stream stream_{};
+  std::string recent_;  // compressed bytes of this member, the last of them if it is long
   bool in_member_ = true;
   bool ended_ = false;
 };
@@ -165,15 +227,37 @@ class ZstdBytes : public ByteSource {
   bool ended_ = false;
 };
 
+// Bytes that are compressed once more than is undone.
+class UnreadBytes : public ByteSource {
+ public:
+  explicit UnreadBytes(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+  std::size_t read(char*, std::size_t) override {
+    return fail(Damage::TooDeep, "compression is undone twice; this is compressed a third time");
+  }
+  uint64_t taken() const override { return source_->taken(); }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+};
+
 }  // namespace
 
 std::unique_ptr<ByteSource> decompress(std::unique_ptr<ByteSource> source) {
-  auto peekable = std::make_unique<PeekableBytes>(std::move(source));
-  const std::string_view head = peekable->peek(longest_magic);
-  if (head.starts_with(gzip_magic)) return std::make_unique<GzipBytes>(std::move(peekable));
-  if (head.starts_with(zstd_magic)) return std::make_unique<ZstdBytes>(std::move(peekable));
-  if (is_filtered(head)) return open_filtered(std::move(peekable));
-  return peekable;
+  for (int undone = 0;; ++undone) {
+    auto peekable = std::make_unique<PeekableBytes>(std::move(source));
+    const std::string_view head = peekable->peek(longest_magic);
+    const bool is_gzip = head.starts_with(gzip_magic);
+    const bool is_zstd = head.starts_with(zstd_magic);
+    if (!is_gzip && !is_zstd && !is_filtered(head)) return peekable;
+    if (undone == most_compressions) return std::make_unique<UnreadBytes>(std::move(peekable));
+    if (is_gzip) {
+      source = std::make_unique<GzipBytes>(std::move(peekable));
+    } else if (is_zstd) {
+      source = std::make_unique<ZstdBytes>(std::move(peekable));
+    } else {
+      source = open_filtered(std::move(peekable));
+    }
+  }
 }
 
 }  // namespace wirecopy::corpus

@@ -8,8 +8,8 @@
 namespace wirecopy::corpus {
 
 // The same bytes with gzip (RFC 1952, any number of members) or zstd (RFC 8878, any number of frames) undone where they
-// begin with its magic number, and xz, bzip2, lzip and compress as well; others unchanged. Compression inside
-// compression is undone once only.
+// begin with its magic number, and xz, bzip2, lzip and compress as well; others unchanged. What is compressed twice is
+// undone twice; a third compression is damage (TooDeep).
 std::unique_ptr<ByteSource> decompress(std::unique_ptr<ByteSource> source);
 
 }  // namespace wirecopy::corpus

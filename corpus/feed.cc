@@ -309,7 +309,7 @@ std::vector<Article> read_feed(const XmlDocument& document, int64_t now) {
 
 Parsed parse_feed(const Record& record, const ReadOptions& options) {
   Parsed parsed;
-  const std::optional<XmlDocument> document = XmlDocument::read(record, parsed);
+  const std::optional<XmlDocument> document = XmlDocument::read(record, options, parsed);
   if (!document) return parsed;
   for (Article& article : read_feed(*document, options.now)) complete(std::move(article), record, options, parsed);
   if (parsed.articles.empty() && parsed.rejects.empty())

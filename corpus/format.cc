@@ -21,12 +21,12 @@ namespace {
 // The order is that of recognition by content: the pickiest first.
 constexpr std::array table{
     Format{"jsonl", ".jsonl .ndjson .jl ", "one JSON object a line, as crawlers write it", recognise_json_lines,
-           split_lines, parse_json},
+           split_lines, parse_json, true},
     Format{"json", ".json ", "one JSON object, or an array of them", recognise_json, split_json, parse_json},
-    Format{"warc", ".warc .wet ", "a web archive (WARC, WET)", recognise_warc, split_warc, parse_warc},
-    Format{"arc", ".arc ", "a web archive of the older kind", recognise_arc, split_arc, parse_arc},
+    Format{"warc", ".warc .wet ", "a web archive (WARC, WET)", recognise_warc, split_warc, parse_warc, true},
+    Format{"arc", ".arc ", "a web archive of the older kind", recognise_arc, split_arc, parse_arc, true},
     Format{"sgml", ".sgm .sgml .trec ", "SGML collections (Reuters-21578, TREC)", recognise_sgml, split_sgml,
-           parse_sgml},
+           parse_sgml, true},
     Format{"feed", ".rss .atom .rdf ", "an RSS, RDF or Atom feed", recognise_feed, split_whole_file, parse_feed},
     Format{"newsml", ".newsml .g2 ", "what agencies send: NewsML-G2, NewsML 1", recognise_newsml, split_whole_file,
            parse_newsml},
@@ -77,8 +77,14 @@ Reject make_reject(const Place& place, Reason reason, std::string message) {
   return {place, std::string(reject_reasons[static_cast<std::size_t>(reason)].code), std::move(message)};
 }
 
+const RejectReason* find_reject_reason(std::string_view code) {
+  const auto found = std::ranges::find(reject_reasons, code, &RejectReason::code);
+  return found == reject_reasons.end() ? nullptr : &*found;
+}
+
 bool Records::add(uint64_t offset, std::string_view bytes) {
   ++number_;
+  if (!options_.only.wants(place(offset))) return true;
   if (!sink_.record({place(offset), format_, std::string(bytes), file_modified_})) stopped_ = true;
   return !stopped_;
 }

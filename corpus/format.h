@@ -24,6 +24,8 @@ enum class Reason : uint8_t {
   Truncated,
   Damaged,
   TooLarge,
+  TooDeep,
+  TooSlow,
   Unreadable
 };
 
@@ -31,6 +33,7 @@ struct RejectReason {
   Reason reason;
   std::string_view code;
   std::string_view meaning;
+  Extent extent = Extent::Record;
 };
 
 inline constexpr std::array reject_reasons{
@@ -38,14 +41,26 @@ inline constexpr std::array reject_reasons{
     RejectReason{Reason::BadXml, "bad_xml", "the document is no XML, or breaks off; what came before was read"},
     RejectReason{Reason::BadTable, "bad_table",
                  "the row has more cells than the table has columns, or an open quotation"},
-    RejectReason{Reason::BadArchive, "bad_archive", "a record of a web archive breaks the rules of its format"},
+    RejectReason{Reason::BadArchive, "bad_archive", "a record of a web archive breaks the rules of its format",
+                 Extent::Rest},
     RejectReason{Reason::NoText, "no_text", "neither a title nor a text was found in the record"},
     RejectReason{Reason::NotText, "not_text", "the bytes are no text: an image, a program, a document of another kind"},
-    RejectReason{Reason::Truncated, "truncated", "the file ends in the middle of a record or of a compressed stream"},
-    RejectReason{Reason::Damaged, "damaged", "the compressed stream is broken; what came before was read"},
-    RejectReason{Reason::TooLarge, "too_large", "the record or the decompressed file is longer than the limit"},
-    RejectReason{Reason::Unreadable, "unreadable", "the operating system refused to open or to read the file"},
+    RejectReason{Reason::Truncated, "truncated", "the file ends in the middle of a record or of a compressed stream",
+                 Extent::Rest},
+    RejectReason{Reason::Damaged, "damaged", "the compressed stream is broken; what came before was read",
+                 Extent::Rest},
+    RejectReason{Reason::TooLarge, "too_large",
+                 "the record, what its entities stand for, or the decompressed file is longer than the limit",
+                 Extent::Rest},
+    RejectReason{Reason::TooDeep, "too_deep",
+                 "elements, brackets, archives or compressions lie deeper within each other than the limit"},
+    RejectReason{Reason::TooSlow, "too_slow", "the page takes more time than the limit"},
+    RejectReason{Reason::Unreadable, "unreadable", "the operating system refused to open or to read the file",
+                 Extent::Rest},
 };
+
+// The row of a code, or null.
+const RejectReason* find_reject_reason(std::string_view code);
 
 Reject make_reject(const Place& place, Reason reason, std::string message);
 
@@ -66,6 +81,8 @@ class Records {
   void advance(const ByteStream& stream);
 
   bool stopped() const { return stopped_; }
+  // Of the last record, 0 before the first.
+  uint64_t number() const { return number_; }
   uint64_t limit() const { return options_.record_limit; }
   Place place(uint64_t offset) const { return {file_, number_, offset}; }
 
@@ -82,9 +99,9 @@ class Records {
 
 // A form in which articles come. A new one is a pair of files and a row in the table in format.cc.
 struct Format {
-  std::string_view name;  // as after --format
-  std::string_view
-      suffixes;  // file names end so, each with a space behind it; ".gz", ".zst" and the like behind them are looked through
+  std::string_view name;      // as after --format
+  std::string_view suffixes;  // file names end so, each with a space behind it; ".gz", ".zst" and the like behind them
+                              // are looked through
   std::string_view help;
 
   // Whether the first bytes of a file (some thousands, decompressed, without byte order mark) can only be this format.
@@ -97,6 +114,9 @@ struct Format {
 
   // Understands one record. Pure and thread-safe.
   Parsed (*parse)(const Record& record, const ReadOptions& options);
+
+  // Whether records can be told again behind a hole in a file, as damaged compressed files have.
+  bool goes_on_behind_damage = false;
 };
 
 std::span<const Format> formats();

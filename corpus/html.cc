@@ -10,7 +10,6 @@
 #include "corpus/html_metadata.h"
 #include "corpus/html_tree.h"
 #include "corpus/lines.h"
-#include "corpus/markup.h"
 #include "corpus/plain_text.h"
 
 namespace wirecopy::corpus {
@@ -33,20 +32,19 @@ std::string declared_charset(std::string_view html) {
   return head.substr(begin, std::min(head.find_first_of("\"' />;\n", begin), head.size()) - begin);
 }
 
-std::string between(std::string_view html, const std::string& lower, std::string_view open, std::string_view close) {
-  const std::size_t tag = lower.find(open);
-  const std::size_t begin = tag == std::string::npos ? tag : lower.find('>', tag);
-  const std::size_t end = begin == std::string::npos ? begin : lower.find(close, begin);
-  return end == std::string::npos ? std::string() : std::string(html.substr(begin + 1, end - begin - 1));
-}
-
-// What is left when the parser gave up.
-Article read_without_tree(std::string_view html) {
-  Article article;
-  const std::string lower = lower_case(html);
-  article.title = one_line(decode_references(between(html, lower, "<title", "</title")));
-  article.body = strip_markup(html);
-  return article;
+Reject reject_of(TreeFault fault, const Record& record, const ReadOptions& options) {
+  switch (fault) {
+    case TreeFault::TooDeep:
+      return make_reject(record.place, Reason::TooDeep,
+                         "the elements of the page lie more than " + std::to_string(options.depth_limit) + " deep");
+    case TreeFault::TooSlow:
+      return make_reject(record.place, Reason::TooSlow,
+                         "the page takes longer than " + std::to_string(options.page_milliseconds) + " ms to read");
+    case TreeFault::TooLarge:
+    case TreeFault::None:
+      break;
+  }
+  return make_reject(record.place, Reason::TooLarge, "the tree of the page takes too much memory");
 }
 
 }  // namespace
@@ -66,10 +64,16 @@ bool recognise_html(std::string_view head) {
   return false;
 }
 
-Article read_page(std::string_view html, int64_t now) {
-  const std::optional<HtmlTree> tree = parse_html_tree(html);
-  if (!tree) return read_without_tree(html);
-  PageMetadata page = read_page_metadata(*tree, now);
+std::optional<Article> read_page(std::string_view html, const Record& record, const ReadOptions& options,
+                                 Parsed& parsed) {
+  const TreeLimits limits{options.depth_limit, static_cast<double>(options.page_milliseconds) / 1000};
+  TreeFault fault = TreeFault::None;
+  const std::optional<HtmlTree> tree = parse_html_tree(html, limits, &fault);
+  if (!tree) {
+    parsed.rejects.push_back(reject_of(fault, record, options));
+    return std::nullopt;
+  }
+  PageMetadata page = read_page_metadata(*tree, options.now);
   page.article.body = read_page_content(*tree, page.article.title);
   // Pages that load their text by script, or hide it behind a wall, carry it for search engines.
   if (page.article.body.size() * 2 < page.json_body.size()) page.article.body = std::move(page.json_body);
@@ -83,7 +87,8 @@ std::optional<std::string> decode_page(const Record& record, std::string_view ch
 Parsed parse_html(const Record& record, const ReadOptions& options) {
   Parsed parsed;
   const std::optional<std::string> html = decode_page(record, {}, parsed);
-  if (html) complete(read_page(*html, options.now), record, options, parsed);
+  if (!html) return parsed;
+  if (auto article = read_page(*html, record, options, parsed)) complete(std::move(*article), record, options, parsed);
   return parsed;
 }
 

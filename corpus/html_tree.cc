@@ -17,8 +17,6 @@ namespace wirecopy::corpus {
 namespace {
 
 constexpr std::size_t most_memory = std::size_t{512} << 20;
-constexpr std::size_t deepest = 5000;
-constexpr double longest_seconds = 5;
 
 // Processor time of this thread. The clock on the wall would let a page through on an idle machine and not on a busy
 // one, and the same input must give the same articles.
@@ -32,7 +30,7 @@ double processor_seconds() {
 // parser: gumbo has no other way to stop, and takes quadratic time on deep nesting and on long lists of attributes.
 class Arena {
  public:
-  Arena() : deadline_(processor_seconds() + longest_seconds) {}
+  explicit Arena(double seconds) : deadline_(processor_seconds() + seconds) {}
   ~Arena() {
     while (last_ != nullptr) {
       Block* before = last_->before;
@@ -46,7 +44,7 @@ class Arena {
   void* allocate(std::size_t size) {
     constexpr std::size_t alignment = alignof(std::max_align_t);
     size = (size + alignment - 1) / alignment * alignment;
-    if (++allocations_ % 256 == 0 && processor_seconds() > deadline_) std::longjmp(escape_, 1);
+    if (++allocations_ % 256 == 0 && processor_seconds() > deadline_) give_up(TreeFault::TooSlow);
     if (size > left_) add_block(size);
     void* memory = free_;
     free_ += size;
@@ -55,18 +53,24 @@ class Arena {
   }
 
   std::jmp_buf& escape() { return escape_; }
+  TreeFault fault() const { return fault_; }
 
  private:
   struct alignas(std::max_align_t) Block {
     Block* before;
   };
 
+  [[noreturn]] void give_up(TreeFault fault) {
+    fault_ = fault;
+    std::longjmp(escape_, 1);
+  }
+
   void add_block(std::size_t size) {
     constexpr std::size_t usual = std::size_t{1} << 20;
     const std::size_t wanted = std::max(size, usual);
     taken_ += wanted;
     void* memory = taken_ > most_memory ? nullptr : std::malloc(sizeof(Block) + wanted);
-    if (memory == nullptr) std::longjmp(escape_, 1);
+    if (memory == nullptr) give_up(TreeFault::TooLarge);
     last_ = new (memory) Block{last_};
     free_ = static_cast<char*>(memory) + sizeof(Block);
     left_ = wanted;
@@ -79,6 +83,7 @@ class Arena {
   std::size_t left_ = 0;
   std::size_t taken_ = 0;
   std::size_t allocations_ = 0;
+  TreeFault fault_ = TreeFault::None;
 };
 
 void* allocate_in(void* arena, std::size_t size) {
@@ -130,7 +135,7 @@ HtmlNode copy_element(const GumboElement& element) {
 }
 
 // Nothing when the tree is too deep.
-std::optional<HtmlTree> copy_tree(const GumboNode& root) {
+std::optional<HtmlTree> copy_tree(const GumboNode& root, std::size_t deepest) {
   struct Open {
     const GumboNode* node;
     unsigned next_child;
@@ -192,11 +197,13 @@ bool HtmlNode::has_attribute(std::string_view wanted) const {
                      [&](const Attribute& attribute) { return attribute.name == wanted; });
 }
 
-std::optional<HtmlTree> parse_html_tree(std::string_view html) {
-  Arena arena;
+std::optional<HtmlTree> parse_html_tree(std::string_view html, const TreeLimits& limits, TreeFault* fault) {
+  Arena arena(limits.seconds);
   const GumboOutput* output = parse_guarded(&arena, html.data(), html.size());
-  if (output == nullptr) return std::nullopt;
-  return copy_tree(*output->document);
+  std::optional<HtmlTree> tree;
+  if (output != nullptr) tree = copy_tree(*output->document, limits.depth);
+  if (fault != nullptr) *fault = output == nullptr ? arena.fault() : tree ? TreeFault::None : TreeFault::TooDeep;
+  return tree;
 }
 
 std::string text_of(const HtmlTree& tree, int32_t node) {

@@ -33,10 +33,19 @@ struct HtmlNode {
 // A page in document order: the first node is the root, parents stand before their children.
 using HtmlTree = std::vector<HtmlNode>;
 
+struct TreeLimits {
+  std::size_t depth = 5000;  // elements within each other
+  double seconds = 5;        // processor time
+};
+
+// Why a page has no tree.
+enum class TreeFault : uint8_t { None, TooDeep, TooSlow, TooLarge };
+
 // Parses a page by the rules of the HTML standard. The text must be well-formed UTF-8.
-// Nothing when the page is hostile: its tree would take more than 512 MiB, or more than five seconds of processor time,
-// or lies deeper than 5,000 elements.
-std::optional<HtmlTree> parse_html_tree(std::string_view html);
+// Nothing when the page passes a limit, or its tree would take more than 512 MiB; then `fault`, where given, says
+// which.
+std::optional<HtmlTree> parse_html_tree(std::string_view html, const TreeLimits& limits = {},
+                                        TreeFault* fault = nullptr);
 
 // The text below a node with white space folded to single spaces. Scripts, styles and the like have none.
 std::string text_of(const HtmlTree& tree, int32_t node);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/http.h"
 
+#include <brotli/decode.h>
+#include <zlib.h>
+
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <new>
 
 #include "corpus/byte_stream.h"
 #include "corpus/decompress.h"
@@ -48,9 +52,70 @@ std::optional<std::string> join_chunks(std::string_view body) {
   return joined;
 }
 
+// zlib's form of deflate, or the bare one that some servers send (RFC 9110, 8.4.1.2).
+class DeflateBytes : public ByteSource {
+ public:
+  explicit DeflateBytes(std::string_view body) : body_(body) {
+    const bool has_wrapper =
+        body.size() > 1 && (body[0] & 0x0F) == 8 &&
+        (static_cast<unsigned char>(body[0]) * 256 + static_cast<unsigned char>(body[1])) % 31 == 0;
+    if (inflateInit2(&stream_, has_wrapper ? MAX_WBITS : -MAX_WBITS) != Z_OK) throw std::bad_alloc();
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
+    stream_.avail_in = static_cast<uInt>(body.size());
+  }
+  ~DeflateBytes() override { inflateEnd(&stream_); }
+  DeflateBytes(const DeflateBytes&) = delete;
+  DeflateBytes& operator=(const DeflateBytes&) = delete;
+
+  std::size_t read(char* to, std::size_t size) override {
+    if (ended_) return 0;
+    stream_.next_out = reinterpret_cast<Bytef*>(to);
+    stream_.avail_out = static_cast<uInt>(size);
+    const int status = inflate(&stream_, Z_NO_FLUSH);
+    ended_ = status != Z_OK;
+    if (ended_ && status != Z_STREAM_END) fail(Damage::Corrupt, "the deflate stream is damaged");
+    return size - stream_.avail_out;
+  }
+  uint64_t taken() const override { return body_.size() - stream_.avail_in; }
+
+ private:
+  std::string_view body_;
+  z_stream stream_{};
+  bool ended_ = false;
+};
+
+// RFC 7932. Memory: up to 16 MB of window, as the stream asks for.
+class BrotliBytes : public ByteSource {
+ public:
+  explicit BrotliBytes(std::string_view body) : rest_(body), size_(body.size()) {
+    if (state_ == nullptr) throw std::bad_alloc();
+  }
+
+  std::size_t read(char* to, std::size_t size) override {
+    std::size_t left = size;
+    auto* next_out = reinterpret_cast<uint8_t*>(to);
+    std::size_t available = rest_.size();
+    const auto* next_in = reinterpret_cast<const uint8_t*>(rest_.data());
+    const BrotliDecoderResult status =
+        BrotliDecoderDecompressStream(state_.get(), &available, &next_in, &left, &next_out, nullptr);
+    rest_.remove_prefix(rest_.size() - available);
+    if (status == BROTLI_DECODER_RESULT_ERROR || (status == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT && left == size))
+      fail(Damage::Corrupt, "the brotli stream is damaged");
+    return size - left;
+  }
+  uint64_t taken() const override { return size_ - rest_.size(); }
+
+ private:
+  struct Destroy {
+    void operator()(BrotliDecoderState* state) const { BrotliDecoderDestroyInstance(state); }
+  };
+  std::unique_ptr<BrotliDecoderState, Destroy> state_{BrotliDecoderCreateInstance(nullptr, nullptr, nullptr)};
+  std::string_view rest_;
+  uint64_t size_;
+};
+
 // Up to `limit` bytes of a compressed body. What a damaged stream gave before its damage is kept.
-std::optional<std::string> decompressed(std::string_view body, uint64_t limit, std::string& fault) {
-  const std::unique_ptr<ByteSource> source = decompress(open_memory(body));
+std::optional<std::string> decompressed(const std::unique_ptr<ByteSource>& source, uint64_t limit, std::string& fault) {
   std::string whole;
   char block[64 * 1024];
   for (std::size_t got = source->read(block, sizeof block); got > 0; got = source->read(block, sizeof block)) {
@@ -133,15 +198,18 @@ std::optional<HttpAnswer> read_answer(std::string_view message, uint64_t limit, 
   const std::string coding = lower_case(fields.value("content-encoding"));
   if (coding.find("gzip") != std::string::npos || coding.find("zstd") != std::string::npos) {
     // Archives often hold the page decompressed already, under the head that it came with.
-    auto whole = decompressed(answer.body, limit, fault);
+    auto whole = decompressed(decompress(open_memory(answer.body)), limit, fault);
     if (!whole) return std::nullopt;
     answer.body = std::move(*whole);
-  } else if (coding == "br" || coding == "deflate" || coding == "compress") {
-    const bool is_plain = trim(std::string_view(answer.body)).starts_with('<');
-    if (!is_plain) {
-      fault = "the page is compressed with " + coding + ", which is not undone";
-      return std::nullopt;
-    }
+  } else if ((coding == "br" || coding == "deflate" || coding == "compress") &&
+             !trim(std::string_view(answer.body)).starts_with('<')) {
+    std::unique_ptr<ByteSource> source;
+    if (coding == "br") source = std::make_unique<BrotliBytes>(answer.body);
+    if (coding == "deflate") source = std::make_unique<DeflateBytes>(answer.body);
+    if (coding == "compress") source = decompress(open_memory(answer.body));
+    auto whole = decompressed(source, limit, fault);
+    if (!whole) return std::nullopt;
+    answer.body = std::move(*whole);
   }
   return answer;
 }

@@ -3,6 +3,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "corpus/complete.h"
@@ -141,6 +142,28 @@ error_code collect(std::string_view json, const FieldMap& map, Found& found) {
                                                                             : simdjson::TRAILING_CONTENT;
 }
 
+// Whether objects and arrays lie deeper within each other than `limit`; those in strings do not count.
+bool passes_depth(std::string_view json, std::size_t limit) {
+  const auto opens = [](char c) { return c == '{' || c == '['; };
+  if (static_cast<std::size_t>(std::ranges::count_if(json, opens)) <= limit) return false;
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      i += c == '\\' ? 1 : 0;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (opens(c)) {
+      if (++depth > limit) return true;
+    } else if ((c == '}' || c == ']') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
 std::string describe(error_code error) {
   switch (error) {
     case simdjson::EMPTY:
@@ -265,13 +288,19 @@ void split_json(ByteStream& stream, Records& records) {
 Parsed parse_json(const Record& record, const ReadOptions& options) {
   std::string_view json = record.bytes;
   if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+  Parsed parsed;
+  if (passes_depth(json, options.depth_limit)) {
+    parsed.rejects.push_back(
+        make_reject(record.place, Reason::TooDeep,
+                    "the record is nested more than " + std::to_string(options.depth_limit) + " deep"));
+    return parsed;
+  }
   std::optional<Found> found(std::in_place);
   error_code error = collect(json, options.map, *found);
   if (error != simdjson::SUCCESS) {
     found.emplace();
     if (collect(repair_json(json), options.map, *found) == simdjson::SUCCESS) error = simdjson::SUCCESS;
   }
-  Parsed parsed;
   if (error != simdjson::SUCCESS) {
     const bool binary = json.find('\0') != std::string_view::npos;
     parsed.rejects.push_back(make_reject(record.place, binary ? Reason::NotText : Reason::BadJson, describe(error)));

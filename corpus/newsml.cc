@@ -134,7 +134,7 @@ bool recognise_newsml(std::string_view head) {
 
 Parsed parse_newsml(const Record& record, const ReadOptions& options) {
   Parsed parsed;
-  const std::optional<XmlDocument> document = XmlDocument::read(record, parsed);
+  const std::optional<XmlDocument> document = XmlDocument::read(record, options, parsed);
   if (!document) return parsed;
   const pugi::xml_node root = document->root();
   const bool is_first = local_name(root) == "NewsML";

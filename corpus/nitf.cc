@@ -96,7 +96,7 @@ void read_nitf(pugi::xml_node nitf, int64_t now, Article& article) {
 
 Parsed parse_nitf(const Record& record, const ReadOptions& options) {
   Parsed parsed;
-  const std::optional<XmlDocument> document = XmlDocument::read(record, parsed);
+  const std::optional<XmlDocument> document = XmlDocument::read(record, options, parsed);
   if (!document) return parsed;
   Article article;
   read_nitf(document->root(), options.now, article);

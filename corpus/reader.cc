@@ -28,6 +28,8 @@ Reason reason_of(Damage damage) {
       return Reason::Damaged;
     case Damage::TooLarge:
       return Reason::TooLarge;
+    case Damage::TooDeep:
+      return Reason::TooDeep;
     case Damage::Unreadable:
     case Damage::None:
       break;
@@ -49,21 +51,39 @@ bool is_hidden(std::string_view path) {
   return false;
 }
 
+bool leads_out(std::string_view path) {
+  return path.starts_with("../") || path == ".." || path.find("/../") != std::string_view::npos ||
+         path.ends_with("/..");
+}
+
 // Takes files apart: compression, archives, records.
 class FileReader {
  public:
   FileReader(const Format* forced, const ReadOptions& options, Sink& sink)
       : forced_(forced), options_(options), sink_(sink) {}
 
-  // A file, or a member of an archive `depth` archives deep. `modified` in seconds since 1970. False when the sink
-  // asked to stop.
-  bool read(std::unique_ptr<ByteSource> source, const std::string& path, int64_t modified, uint64_t limit,
-            int depth = 0) {
-    ByteStream stream(decompress(std::move(source)), limit);
+  // A file and all that is in it. `modified` in seconds since 1970. False when the sink asked to stop.
+  bool read(std::unique_ptr<ByteSource> source, const std::string& path, int64_t modified) {
+    left_ = options_.file_limit;
+    return read_file(std::move(source), path, modified, 0);
+  }
+
+ private:
+  // A file, or a member of an archive `depth` archives deep.
+  bool read_file(std::unique_ptr<ByteSource> source, const std::string& path, int64_t modified, int depth) {
+    ByteStream stream(decompress(std::move(source)), left_);
     while (stream.buffer().size() < head_size && stream.more()) {
     }
+    const bool holds_files = is_archive(stream.buffer().substr(0, head_size));
+    const bool goes_on =
+        holds_files ? read_archive(stream, path, modified, depth) : read_records(stream, path, modified);
+    // Of the outermost archive the bytes of the members count, which are the same.
+    if (depth > 0 || !holds_files) left_ -= std::min(left_, stream.size());
+    return goes_on;
+  }
+
+  bool read_records(ByteStream& stream, const std::string& path, int64_t modified) {
     const std::string_view head = stream.buffer().substr(0, head_size);
-    if (is_archive(head)) return read_archive(stream, path, modified, limit, depth);
     const Format& format = forced_ != nullptr ? *forced_ : recognise_format(head, path);
     Records records(sink_, path, &format, options_, modified);
     if (!stream.buffer().empty()) {
@@ -72,17 +92,21 @@ class FileReader {
       records.reject(0, Reason::NoText, "the file is empty");
     }
     records.advance(stream);
-    if (records.stopped()) return false;
-    if (stream.damage() != Damage::None) {
+    while (!records.stopped() && stream.damage() != Damage::None) {
       records.reject(stream.offset(), reason_of(stream.damage()), stream.damage_message());
+      if (!format.goes_on_behind_damage || !stream.resume()) break;
+      format.split(stream, records);
+      records.advance(stream);
     }
-    return true;
+    return !records.stopped();
   }
 
- private:
-  bool read_archive(ByteStream& stream, const std::string& path, int64_t modified, uint64_t limit, int depth) {
+  bool read_archive(ByteStream& stream, const std::string& path, int64_t modified, int depth) {
+    const auto reject = [&](const std::string& file, uint64_t offset, Reason reason, std::string message) {
+      sink_.reject(make_reject({file, 0, offset}, reason, std::move(message)));
+    };
     if (depth == deepest_archive) {
-      sink_.reject(make_reject({path, 0, 0}, Reason::BadArchive, "archives are read two deep; this one is the third"));
+      reject(path, 0, Reason::TooDeep, "archives are read two deep; this one is the third");
       return true;
     }
     ArchiveReader archive(stream);
@@ -92,20 +116,28 @@ class FileReader {
       advanced = stream.taken();
     };
     while (const std::optional<ArchiveReader::Member> member = archive.next()) {
-      if (is_hidden(member->path)) continue;
+      const std::string name = path + "!" + member->path;
+      if (is_hidden(member->path) || !options_.only.touches(name)) continue;
       if (depth == 0) advance();
+      if (leads_out(member->path)) {
+        reject(name, stream.offset(), Reason::BadArchive, "the path leads out of the archive");
+        continue;
+      }
       const uint64_t taken_before = stream.taken();
-      if (!read(archive.open(), path + "!" + member->path, member->modified > 0 ? member->modified : modified, limit,
-                depth + 1))
-        return false;
+      if (!read_file(archive.open(), name, member->modified > 0 ? member->modified : modified, depth + 1)) return false;
       advanced += stream.taken() - taken_before;
+      if (left_ == 0) {
+        reject(path, stream.offset(), Reason::TooLarge,
+               "the archive holds more than " + std::to_string(options_.file_limit) + " bytes when unpacked");
+        break;
+      }
     }
-    while (archive.damage() == Damage::None && stream.more()) stream.consume(stream.buffer().size());
+    while (left_ > 0 && archive.damage() == Damage::None && stream.more()) stream.consume(stream.buffer().size());
     if (depth == 0) advance();
     const Damage damage = archive.damage() != Damage::None ? archive.damage() : stream.damage();
     if (damage != Damage::None) {
       const std::string message = archive.damage() != Damage::None ? archive.damage_message() : stream.damage_message();
-      sink_.reject(make_reject({path, 0, stream.offset()}, reason_of(damage), message));
+      reject(path, stream.offset(), reason_of(damage), message);
     }
     return true;
   }
@@ -113,6 +145,7 @@ class FileReader {
   const Format* forced_;
   const ReadOptions& options_;
   Sink& sink_;
+  uint64_t left_ = 0;  // of the bytes that the file may hold when decompressed
 };
 
 }  // namespace
@@ -154,8 +187,8 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
         failed(file.path, error.what());
         return true;
       }
-      if (!reader.read(std::move(bytes), file.path, file.modified / 1'000'000'000, options.file_limit)) return false;
-      if (file.path != "-") sink.leave(file.path);
+      if (!reader.read(std::move(bytes), file.path, file.modified / 1'000'000'000)) return false;
+      if (file.path != "-" && options.only.empty()) sink.leave(file.path);
       return true;
     };
     if (!walk_source(source, visit, failed)) return;

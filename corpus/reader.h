@@ -9,6 +9,7 @@
 
 #include "corpus/article.h"
 #include "corpus/field_map.h"
+#include "corpus/selection.h"
 
 namespace wirecopy::corpus {
 
@@ -34,7 +35,11 @@ struct ReadOptions {
   std::string outlet;                   // likewise
   FieldMap map;                         // the names in JSON, front matter and tables
   uint64_t record_limit = 32ull << 20;  // bytes of one record; a larger one is a reject
-  uint64_t file_limit = 1ull << 40;     // decompressed bytes of one file; what lies beyond is a reject
+  uint64_t file_limit = 1ull << 40;     // decompressed bytes of one file, with all that is in it; the rest is a reject
+  std::size_t depth_limit = 5000;       // elements or brackets of one record within each other
+  uint64_t entity_limit = 8ull << 20;   // bytes that the entities of an XML document may stand for, all together
+  uint64_t page_milliseconds = 5000;    // processor time that the tree of a web page may take
+  Selection only;                       // empty = every record; else those of an earlier run's rejects alone
   int64_t now = std::time(nullptr);     // seconds since 1970; a date that lies days after it is not believed
 };
 

@@ -213,6 +213,8 @@ void split_sgml(ByteStream& stream, Records& records) {
     if (stream.more()) continue;
     if (stream.damage() == Damage::None && searched > 0)
       records.reject(stream.offset(), Reason::Truncated, "the file ends in the middle of a document");
+    else if (stream.damage() == Damage::None && records.number() == 0)
+      records.reject(0, Reason::NoText, "there is no <DOC> and no <REUTERS> in the file");
     return;
   }
 }

@@ -87,13 +87,41 @@ bool is_page_type(std::string_view type) {
          type == "application/http" || type.find("xml") != std::string_view::npos;
 }
 
+// Not what a crawler writes about itself and its ways; some put the address in angle brackets.
+bool is_page_address(std::string_view target) {
+  if (target.starts_with('<')) target.remove_prefix(1);
+  return !target.starts_with("metadata://") && !target.starts_with("dns:");
+}
+
 void too_long(ByteStream& stream, Records& records) {
   records.reject(stream.offset(), Reason::TooLarge,
                  "the record is longer than " + std::to_string(records.limit()) + " bytes");
 }
 
+// Whether a record that ends at `size` of the buffer is followed by a line end, another record or nothing: if not, its
+// length is wrong.
+template <class IsHead>
+bool is_followed(ByteStream& stream, Records& records, std::size_t size, IsHead is_head) {
+  constexpr std::size_t farthest = 4096;  // of a head to look at; the heads of ARC are one line
+  fill(stream, records, size + farthest);
+  const std::string_view rest = stream.buffer().substr(std::min(size, stream.buffer().size()));
+  return rest.empty() || rest.starts_with('\r') || rest.starts_with('\n') || is_head(rest);
+}
+
 // Takes a record of `head` and `body` bytes from the stream: hands it on when it is wanted, and passes over it else.
-void take_record(ByteStream& stream, Records& records, std::size_t head, uint64_t body, bool is_wanted) {
+template <class IsHead>
+void take_record(ByteStream& stream, Records& records, std::size_t head, uint64_t body, bool is_wanted,
+                 IsHead is_head) {
+  // Longer ones are not held to look behind them.
+  constexpr uint64_t longest_held = 1 << 20;
+  const uint64_t held = is_wanted ? records.limit() : std::min(records.limit(), longest_held);
+  if (body <= held && fill(stream, records, head + static_cast<std::size_t>(body)) &&
+      !is_followed(stream, records, head + static_cast<std::size_t>(body), is_head)) {
+    records.reject(stream.offset(), Reason::BadArchive, "the record does not end where its length says");
+    stream.consume(head);
+    find_next_head(stream, records, is_head);
+    return;
+  }
   // The length is whatever the file says: no sum of it before it is known to be small.
   if (is_wanted && (body > records.limit() || head + body > records.limit())) {
     too_long(stream, records);
@@ -130,9 +158,10 @@ void add_page(std::string_view body, const std::string& type, const std::string&
   const std::optional<std::string> text =
       is_html ? decode_page(page, charset, parsed) : decode_record(page, charset, parsed);
   if (!text) return;
-  Article article = is_html ? read_page(*text, options.now) : read_scraped(*text, options.now);
-  if (article.url.empty()) article.url = url;
-  complete(std::move(article), page, options, parsed);
+  std::optional<Article> article = is_html ? read_page(*text, page, options, parsed) : read_scraped(*text, options.now);
+  if (!article) return;
+  if (article->url.empty()) article->url = url;
+  complete(std::move(*article), page, options, parsed);
 }
 
 void add_answer(std::string_view message, const std::string& url, const Record& record, const ReadOptions& options,
@@ -213,9 +242,9 @@ void split_warc(ByteStream& stream, Records& records) {
       if (!find_next_head(stream, records, is_head)) return;
       continue;
     }
-    const bool wanted =
-        has_articles(fields.value("warc-type")) && is_page_type(media_type(fields.value("content-type")));
-    take_record(stream, records, head, *length, wanted);
+    const bool wanted = has_articles(fields.value("warc-type")) && is_page_address(fields.value("warc-target-uri")) &&
+                        is_page_type(media_type(fields.value("content-type")));
+    take_record(stream, records, head, *length, wanted, is_head);
   }
 }
 
@@ -223,7 +252,7 @@ Parsed parse_warc(const Record& record, const ReadOptions& options) {
   Parsed parsed;
   const std::string_view bytes = record.bytes;
   const std::size_t head = std::min(end_of_head(bytes), bytes.size());
-  const HeaderFields fields(bytes.substr(std::min(bytes.find('\n'), head), head).substr(1));
+  const HeaderFields fields(bytes.substr(0, head).substr(std::min(bytes.find('\n') + 1, head)));
   const std::string url = bare_address(fields.value("warc-target-uri"));
   const std::string_view content = bytes.substr(head);
   const std::string_view type = fields.value("content-type");
@@ -264,7 +293,7 @@ void split_arc(ByteStream& stream, Records& records) {
       continue;
     }
     const bool wanted = head->url.starts_with("http") && is_page_type(media_type(head->type));
-    take_record(stream, records, end + 1, head->length, wanted);
+    take_record(stream, records, end + 1, head->length, wanted, is_head);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "corpus/lines.h"
 #include "corpus/markup.h"
 #include "corpus/plain_text.h"
+#include "corpus/xml_entities.h"
 #include "text/utf8.h"
 
 namespace wirecopy::corpus {
@@ -107,14 +108,44 @@ void walk(pugi::xml_node root, Visit visit) {
   }
 }
 
+bool passes_depth(const pugi::xml_document& document, std::size_t limit) {
+  std::size_t depth = 0;
+  for (pugi::xml_node node = document.first_child(); node;) {
+    if (node.first_child()) {
+      if (++depth > limit) return true;
+      node = node.first_child();
+      continue;
+    }
+    while (node && !node.next_sibling()) {
+      node = node.parent();
+      --depth;
+    }
+    if (node) node = node.next_sibling();
+  }
+  return false;
+}
+
 }  // namespace
 
-std::optional<XmlDocument> XmlDocument::read(const Record& record, Parsed& parsed) {
-  const std::optional<std::string> text = decode_record(record, declared_encoding(record.bytes), parsed);
+std::optional<XmlDocument> XmlDocument::read(const Record& record, const ReadOptions& options, Parsed& parsed) {
+  std::optional<std::string> text = decode_record(record, declared_encoding(record.bytes), parsed);
   if (!text) return std::nullopt;
+  text = expand_entities(*text, options.entity_limit);
+  if (!text) {
+    parsed.rejects.push_back(make_reject(
+        record.place, Reason::TooLarge,
+        "the entities of the document stand for more than " + std::to_string(options.entity_limit) + " bytes"));
+    return std::nullopt;
+  }
   auto document = std::make_unique<pugi::xml_document>();
-  constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_fragment;
-  const pugi::xml_parse_result result = document->load_buffer(text->data(), text->size(), options, pugi::encoding_utf8);
+  constexpr unsigned flags = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_fragment;
+  const pugi::xml_parse_result result = document->load_buffer(text->data(), text->size(), flags, pugi::encoding_utf8);
+  if (passes_depth(*document, options.depth_limit)) {
+    parsed.rejects.push_back(
+        make_reject(record.place, Reason::TooDeep,
+                    "the elements of the document lie more than " + std::to_string(options.depth_limit) + " deep"));
+    return std::nullopt;
+  }
   if (!result || !document->document_element()) {
     const std::string message = result ? "the document has no element"
                                        : "the document is not well-formed XML from byte " +
@@ -186,15 +217,30 @@ std::vector<pugi::xml_node> elements_named(pugi::xml_node root, std::string_view
 }
 
 std::string_view xml_root_name(std::string_view head) {
+  constexpr std::string_view document_type = "<!DOCTYPE ";
   std::string_view rest = trim(head);
   while (rest.starts_with("<?") || rest.starts_with("<!")) {
     const std::string_view close = rest.starts_with("<?") ? "?>" : rest.starts_with("<!--") ? "-->" : ">";
-    const std::size_t end = rest.find(close);
+    std::size_t end = rest.find(close);
+    if (rest.starts_with(document_type)) {
+      // One that declares entities goes on behind its first ">", perhaps farther than the head goes; it names the root.
+      const std::size_t subset = rest.find('[');
+      if (subset < end) end = rest.find('>', std::min(rest.find("]", subset), rest.size()));
+      if (end == std::string_view::npos) {
+        rest = trim(rest.substr(document_type.size()));
+        break;
+      }
+    }
     if (end == std::string_view::npos) return {};
     rest = trim(rest.substr(end + close.size()));
+    if (rest.empty()) return {};
   }
-  if (!rest.starts_with('<')) return {};
-  std::string_view name = rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1);
+  if (rest.starts_with('<')) {
+    rest.remove_prefix(1);
+  } else if (!trim(head).starts_with('<')) {
+    return {};
+  }
+  std::string_view name = rest.substr(0, rest.find_first_of(" \t\r\n/>["));
   if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
   return name;
 }

@@ -14,13 +14,15 @@
 namespace wirecopy::corpus {
 
 // The tree of an XML document (XML 1.0, Namespaces in XML 1.0), read leniently: bare ampersands, references to entities
-// of HTML and a document that is cut short are endured. Entities that a document defines are not expanded, nothing
-// outside of it is opened, and the tree takes some three times the bytes of the document, whatever these are.
+// of HTML and a document that is cut short are endured. Entities that a document defines are expanded up to a limit
+// (corpus/xml_entities.h), nothing outside of it is opened, and the tree takes some three times the bytes of that,
+// whatever these are.
 class XmlDocument {
  public:
   // Decodes by byte order mark, XML declaration and content, and parses as far as it goes: where that is not the end, a
-  // reject ("bad_xml") says where and why, and what came before is there. Nothing when there is no element at all.
-  static std::optional<XmlDocument> read(const Record& record, Parsed& parsed);
+  // reject ("bad_xml") says where and why, and what came before is there. Nothing when there is no element at all, and
+  // a reject when a limit of the options is passed.
+  static std::optional<XmlDocument> read(const Record& record, const ReadOptions& options, Parsed& parsed);
 
   pugi::xml_node root() const { return document_->document_element(); }
 

@@ -85,6 +85,35 @@ TEST(IndexCommand, ReadsRejectsAgainAndNothingElse) {
   EXPECT_EQ(place.run("show 3").code, 0);
 }
 
+TEST(IndexCommand, ReadsTheRecordsOfRejectsAgainAndNoOthers) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood") + "{\"title\": \"cut\n" + article("3", "Hail"));
+  place.run("index a.jsonl --rejects rejects.jsonl");
+  // Articles that changed meanwhile are not those that were asked for.
+  place.write("a.jsonl", article("1", "Frost") + article("2", "Storm") + article("3", "Heat"));
+  const Result result = place.run("index --retry rejects.jsonl");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(result.errors, HasSubstr("1 article of 1 file in"));
+  EXPECT_EQ(info(place)["articles"], 3);
+  EXPECT_THAT(place.run("show 1").out, HasSubstr("Flood"));
+  EXPECT_THAT(place.run("show 2").out, HasSubstr("Storm"));
+  EXPECT_EQ(place.run("index a.jsonl").code, 0);
+  EXPECT_THAT(place.run("show 1").out, HasSubstr("Frost")) << "the file as a whole was not read yet";
+  EXPECT_EQ(place.run("index a.jsonl --retry rejects.jsonl").code, 2);
+}
+
+TEST(IndexCommand, ReadsTheRestOfAFileThatEndedEarly) {
+  Workplace place;
+  place.write("a.sgml", "<DOC><DOCNO>1</DOCNO><TEXT>Flood in the port.</TEXT></DOC>\n<DOC><DOCNO>2</DOCNO><TEXT>Sto");
+  place.run("index a.sgml --rejects rejects.jsonl");
+  EXPECT_EQ(info(place)["articles"], 1);
+  place.write("a.sgml",
+              "<DOC><DOCNO>1</DOCNO><TEXT>Flood in the port.</TEXT></DOC>\n<DOC><DOCNO>2</DOCNO><TEXT>Storm at "
+              "sea.</TEXT></DOC>\n<DOC><DOCNO>3</DOCNO><TEXT>Hail on the hills.</TEXT></DOC>\n");
+  EXPECT_EQ(place.run("index --retry rejects.jsonl").code, 0);
+  EXPECT_EQ(info(place)["articles"], 3);
+}
+
 TEST(IndexCommand, FindsTheArchiveThatHoldsAReject) {
   Workplace place;
   place.write("a!b.jsonl", "{\n");
@@ -115,6 +144,18 @@ TEST(IndexCommand, KeepsToTheLimitsItIsGiven) {
   EXPECT_THAT(result.errors, HasSubstr("1 reject: 1 too_large"));
   EXPECT_EQ(info(place)["articles"], 1);
   EXPECT_EQ(place.run("index a.jsonl --max-record many").code, 2);
+  place.write("deep.json", R"({"title":"Deep","body":"x","more":[[[[1]]]]})");
+  EXPECT_THAT(place.run("index deep.json --max-depth 3").errors, HasSubstr("1 reject: 1 too_deep"));
+  place.write("deep.html", "<title>Deep</title><div><div><div><div><p>Text.");
+  EXPECT_THAT(place.run("index deep.html --max-depth 5").errors, HasSubstr("1 reject: 1 too_deep"));
+  place.write(
+      "wide.xml",
+      "<!DOCTYPE rss [<!ENTITY a 'twelve bytes'>]><rss><channel><item><title>&a;&a;</title></item></channel></rss>");
+  EXPECT_THAT(place.run("index wide.xml --max-entities 20").errors, HasSubstr("1 reject: 1 too_large"));
+  EXPECT_EQ(place.run("index wide.xml --max-depth 0").code, 2);
+  EXPECT_EQ(place.run("index wide.xml --max-time -1").code, 2);
+  EXPECT_EQ(place.run("index --reread wide.xml deep.html").code, 0);
+  EXPECT_EQ(info(place)["articles"], 3);
 }
 
 TEST(IndexCommand, IsSilentWhenAsked) {

@@ -112,7 +112,7 @@ TEST(Archives, AThirdArchiveIsARejectAndTheRestGoesOn) {
       read_bytes("1.tar", tar({{"2.tar", tar({{"3.zip", third}})}, {"b.txt", "Ferry\n\nIt sails.\n"}}));
   EXPECT_EQ(files_of(collected), (Strings{"1.tar!b.txt:1"}));
   ASSERT_EQ(collected.rejects.size(), 1u);
-  EXPECT_EQ(collected.rejects[0].code, "bad_archive");
+  EXPECT_EQ(collected.rejects[0].code, "too_deep");
   EXPECT_EQ(collected.rejects[0].place.file, "1.tar!2.tar!3.zip");
 }
 
@@ -124,6 +124,33 @@ TEST(Archives, DirectoriesLinksAndHiddenFilesAreLeftOut) {
                                                        {"link", "../../etc/passwd", AE_IFLNK}}));
   EXPECT_EQ(files_of(collected), (Strings{"a.tar!./news/a.txt:1"}));
   EXPECT_TRUE(collected.rejects.empty());
+}
+
+TEST(Archives, APathThatLeadsOutIsAReject) {
+  const std::string text = "Quay open\n\nThe quay.\n";
+  for (const char* path : {"../a.txt", "news/../../../etc/a.txt", "news/.."}) {
+    const Collected collected = read_bytes("a.tar", tar({{path, text}, {"b..c/d.txt", text}}));
+    EXPECT_EQ(files_of(collected), (Strings{"a.tar!b..c/d.txt:1"})) << path;
+    ASSERT_EQ(collected.rejects.size(), 1u) << path;
+    EXPECT_EQ(collected.rejects[0].code, "bad_archive");
+    EXPECT_EQ(collected.rejects[0].place.file, std::string("a.tar!") + path);
+  }
+}
+
+TEST(Archives, GiveOnlyWhatIsSelected) {
+  ReadOptions options = test_options();
+  const TemporaryDirectory directory;
+  const std::string file = directory.write("a.tar", tar(two_files));
+  options.only.add({file + "!two.jsonl", 2, 0}, Extent::Record);
+  Collected collected;
+  read_sources({file}, options, collected);
+  ASSERT_EQ(collected.records.size(), 1u);
+  EXPECT_EQ(collected.records[0].bytes, "{\"title\":\"Storm\"}");
+  EXPECT_TRUE(collected.left.empty()) << "a file that was read in parts is not done with";
+  options.only.add({file, 0, 0}, Extent::Rest);
+  Collected all;
+  read_sources({file}, options, all);
+  EXPECT_EQ(all.records.size(), 3u);
 }
 
 TEST(Archives, WhatIsCutShortSaysSoAndGivesWhatCameBefore) {
@@ -155,10 +182,14 @@ TEST(Archives, ABombIsCutOffAtTheLimit) {
   options.file_limit = 1'000'000;
   const TemporaryDirectory directory;
   Collected collected;
-  read_sources({directory.write("bomb.zip", zip({{"a.jsonl", std::string(20'000'000, ' ')}}))}, options, collected);
-  ASSERT_EQ(collected.rejects.size(), 1u);
-  EXPECT_EQ(collected.rejects[0].code, "too_large");
-  EXPECT_EQ(collected.rejects[0].place.file, directory.path("bomb.zip") + "!a.jsonl");
+  // The limit is that of the whole file: many small members are as bad as a large one.
+  const std::string blanks(600'000, ' ');
+  const std::string bomb = zip({{"a.jsonl", blanks}, {"b.jsonl", blanks}, {"c.jsonl", blanks}});
+  read_sources({directory.write("bomb.zip", bomb)}, options, collected);
+  ASSERT_EQ(collected.rejects.size(), 2u);
+  for (const Reject& reject : collected.rejects) EXPECT_EQ(reject.code, "too_large");
+  EXPECT_EQ(collected.rejects[0].place.file, directory.path("bomb.zip") + "!b.jsonl");
+  EXPECT_EQ(collected.rejects[1].place.file, directory.path("bomb.zip"));
 }
 
 TEST(Archives, RandomBytesBehindASignatureDoNoHarm) {

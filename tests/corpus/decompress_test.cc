@@ -46,12 +46,41 @@ TEST(Decompress, UndoesWhatTheContentSays) {
       {"gzip padded with zeros", gzip("one") + std::string(1000, '\0'), "one"},
       {"zstd", zstd(text), text},
       {"zstd frames", zstd("one ") + zstd("two"), "one two"},
-      {"gzip in gzip is undone once", gzip(gzip("inner")), gzip("inner")},
+      {"gzip in gzip", gzip(gzip("inner")), "inner"},
+      {"zstd in gzip", gzip(zstd("inner")), "inner"},
   };
   for (const Row& row : rows) {
     const Result result = decompressed(row.bytes);
     EXPECT_EQ(result.bytes, row.expected) << row.name;
     EXPECT_EQ(result.damage, Damage::None) << row.name;
+  }
+}
+
+TEST(Decompress, LeavesAThirdCompressionAlone) {
+  const Result result = decompressed(gzip(zstd(gzip("inner"))));
+  EXPECT_EQ(result.bytes, "");
+  EXPECT_EQ(result.damage, Damage::TooDeep);
+}
+
+TEST(Decompress, GoesOnWithTheNextMemberBehindDamage) {
+  const std::string first = gzip("first\n"), middle = gzip(long_text()), last = gzip(long_text() + "last\n");
+  for (const std::string& broken :
+       {middle.substr(0, middle.size() / 2), middle.substr(0, 2000) + std::string(500, '\x55') + middle.substr(2500),
+        std::string("no member at all"), std::string("\x1f\x8b\x08 nor this"), middle.substr(0, middle.size() - 3)}) {
+    const std::string whole = first + broken + last;
+    ByteStream kept(decompress(open_memory(whole)), 1 << 20);
+    while (kept.more()) {
+    }
+    EXPECT_TRUE(kept.buffer().starts_with("first\n"));
+    ASSERT_NE(kept.damage(), Damage::None);
+    const uint64_t before = kept.size();
+    ASSERT_TRUE(kept.resume());
+    EXPECT_EQ(kept.offset(), before);
+    while (kept.more()) {
+    }
+    EXPECT_EQ(kept.buffer(), long_text() + "last\n");
+    EXPECT_EQ(kept.damage(), Damage::None);
+    EXPECT_FALSE(kept.resume());
   }
 }
 

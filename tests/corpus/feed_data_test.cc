@@ -95,7 +95,7 @@ TEST(Feeds, HoldWhatTheyStateThemselves) {
     if (statements.empty()) continue;
     Parsed parsed;
     const Record record{{entry.path().string(), 1, 0}, find_format("feed"), bytes.str(), 0};
-    const auto document = XmlDocument::read(record, parsed);
+    const auto document = XmlDocument::read(record, test_options(), parsed);
     const std::vector<Article> articles = document ? read_feed(*document, test_now) : std::vector<Article>();
     for (const Statement& statement : statements) {
       ++checked;

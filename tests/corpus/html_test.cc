@@ -108,23 +108,6 @@ TEST(Html, ReadsDeclaredCharsets) {
   EXPECT_EQ(article.body, "Das Caf\u00E9 am Kai ist offen.");
 }
 
-TEST(Html, SurvivesHostilePages) {
-  std::string divs = "<title>Deep</title>", fonts = divs, attributes = divs + "<p ", quotes = divs;
-  for (int i = 0; i < 60'000; ++i) divs += "<div>";
-  for (int i = 0; i < 20'000; ++i) fonts += "<font>";
-  for (int i = 0; i < 30'000; ++i) attributes += "a" + std::to_string(i) + " ", quotes += "<a b=\"";
-  divs += "<p>Text below it all.";
-  attributes += "><p>Text behind it all.";
-  EXPECT_FALSE(parse_html_tree(divs).has_value());
-  EXPECT_EQ(article_of("html", divs).title, "Deep");
-  EXPECT_EQ(article_of("html", divs).body, "Text below it all.");
-  for (const std::string& page : {fonts, attributes, quotes, std::string("<"), std::string("<!--"),
-                                  std::string("<script>"), "<html>" + std::string(10, '\0')}) {
-    const Parsed parsed = parse_as("html", page);
-    for (const Article& article : parsed.articles) EXPECT_TRUE(text::is_utf8(article.title + article.body));
-  }
-}
-
 TEST(HtmlTree, KeepsOrderAndEnds) {
   const HtmlTree tree = parse_html_tree("<p>a<b>c</b></p><my-tag X=1>d</my-tag>").value();
   std::string names;

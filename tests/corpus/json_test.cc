@@ -160,8 +160,9 @@ TEST(Json, RejectsWhatItCannotRead) {
       {"{}", "no_text"},
       {R"({"id":"1","url":"https://quay.example"})", "no_text"},
       {R"({"title":" ","body":"\n"})", "no_text"},
-      {std::string(100'000, '['), "bad_json"},
-      {R"({"a":)" + std::string(100'000, '['), "bad_json"},
+      {std::string(100'000, '['), "too_deep"},
+      {R"({"a":)" + std::string(100'000, '['), "too_deep"},
+      {std::string(5000, '['), "bad_json"},
   };
   for (const Row& row : rows) {
     const Parsed parsed = parse_as("jsonl", row.json);

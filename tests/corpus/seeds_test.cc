@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Real scraped pages, which are not part of the project: they lie in "seeds" beside the folder that WIRECOPY_DATA names.
+// Real scraped pages, which are not part of the project: they lie in "seeds" beside the folder that WIRECOPY_DATA
+// names.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

@@ -86,6 +86,15 @@ TEST(Warc, OfTextsOnlyAndResourcesAreRead) {
   EXPECT_EQ(read.articles[1].body, text);
 }
 
+TEST(Warc, WhatCrawlersWriteAboutThemselvesIsPassedOver) {
+  std::string log = warc("resource", "Fetching 12 pages\n\nDone.\n", "text/plain");
+  log.replace(log.find("https://"), 8, "metadata://");
+  const Read read = read_bytes(log + warc("resource", page, "text/html"));
+  EXPECT_EQ(read.articles.size(), 1u);
+  EXPECT_EQ(read.rejects, Strings());
+  EXPECT_TRUE(parse_as("warc", "").articles.empty());
+}
+
 TEST(Warc, MayBeCompressedRecordByRecord) {
   const std::string record = warc("response", answer(page));
   EXPECT_EQ(read_bytes(gzip(record) + gzip(record), "a.warc.gz").articles.size(), 2u);
@@ -99,11 +108,14 @@ TEST(Warc, BodiesComeChunkedAndCompressed) {
   std::snprintf(rest_size.data(), rest_size.size(), "%zx", rest.size());
   const std::string chunks = "64\r\n" + half + "\r\n" + rest_size.data() + ";x=y\r\n" + rest + "\r\n0\r\n\r\n";
   const std::string type = "Content-Type: text/html\r\n";
-  for (const std::string& message : {answer(chunks, type + "Transfer-Encoding: chunked\r\n"),
-                                     answer(page, type + "Transfer-Encoding: chunked\r\n"),  // put together already
-                                     answer(gzip(page), type + "Content-Encoding: gzip\r\n"),
-                                     answer(page, type + "Content-Encoding: gzip\r\n"),  // decompressed already
-                                     answer(page, type + "Content-Encoding: br\r\n")}) {
+  for (const std::string& message :
+       {answer(chunks, type + "Transfer-Encoding: chunked\r\n"),
+        answer(page, type + "Transfer-Encoding: chunked\r\n"),  // put together already
+        answer(gzip(page), type + "Content-Encoding: gzip\r\n"),
+        answer(page, type + "Content-Encoding: gzip\r\n"),  // decompressed already
+        answer(page, type + "Content-Encoding: br\r\n"), answer(brotli(page), type + "Content-Encoding: br\r\n"),
+        answer(deflate(page, MAX_WBITS), type + "Content-Encoding: deflate\r\n"),
+        answer(deflate(page, -MAX_WBITS), type + "Content-Encoding: deflate\r\n")}) {
     const Read read = read_bytes(warc("response", message));
     ASSERT_EQ(read.articles.size(), 1u) << message.substr(0, 120);
     EXPECT_EQ(read.articles[0].body, text);
@@ -129,12 +141,23 @@ TEST(Warc, BrokenRecordsCostThemselvesOnly) {
         Row{"no status line", warc("response", "nothing", "application/http"), at("bad_archive", 2, good.size())},
         Row{"a damaged page", warc("response", answer("\x1f\x8b\x08zzzz", "Content-Encoding: gzip\r\n")),
             at("bad_archive", 2, good.size())},
+        Row{"damaged brotli", warc("response", answer("\x1b\xff\xff", "Content-Encoding: br\r\n")),
+            at("bad_archive", 2, good.size())},
         Row{"too long a record", warc("response", answer(std::string(2 << 20, 'x'))),
             at("too_large", 2, good.size())}}) {
     const Read read = read_bytes(good + row.between + good);
     EXPECT_EQ(read.articles.size(), 2u) << row.what;
     EXPECT_EQ(read.rejects, Strings{row.reject}) << row.what;
   }
+  // A record that lacks its end does not take the next one with it.
+  const std::string cut_short = good.substr(0, good.size() - 60) + "\r\n";
+  const Read gap = read_bytes(good + cut_short + good);
+  EXPECT_EQ(gap.articles.size(), 2u);
+  EXPECT_EQ(gap.rejects, Strings{at("bad_archive", 2, good.size())});
+  const std::string packed = gzip(good), broken = packed.substr(0, packed.size() / 2);
+  const Read gaps = read_bytes(packed + broken + packed + packed, "a.warc.gz");
+  EXPECT_EQ(gaps.articles.size(), 3u);
+  EXPECT_FALSE(gaps.rejects.empty());
   const Read cut = read_bytes(good + good.substr(0, good.size() / 2));
   EXPECT_EQ(cut.articles.size(), 1u);
   EXPECT_EQ(cut.rejects, Strings{at("truncated", 2, good.size())});
