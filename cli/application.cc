@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/configuration.h"
 #include "cli/layout.h"
 #include "cli/output.h"
 #include "cli/spelling.h"
@@ -24,13 +25,14 @@ std::string general_help() {
                      "Usage: wirecopy COMMAND [OPTION...]\n\nCommands:\n";
   for (const Command& command : commands()) {
     std::string name(command.name);
-    name.resize(10, ' ');
+    name.resize(12, ' ');
     help += "  " + name + std::string(command.help) + "\n";
   }
   return help +
          "\nOptions:\n"
          "  -h,--help     Print this, or the help of a command\n"
-         "  --version     Print the version\n\n"
+         "  --version     Print the version\n"
+         "  --config FILE Settings of a command, as a TOML file\n\n"
          "Start with:\n"
          "  wirecopy index news/\n"
          "  wirecopy search grain deal\n"
@@ -100,6 +102,8 @@ int run_command(const Command& command, std::vector<std::string> arguments) {
   app.set_help_flag("-h,--help", "Print this");
   app.footer("Examples:\n" + std::string(command.examples));
   const Run run = command.add(app);
+  std::string settings;
+  app.add_option("--config", settings, "Settings as a TOML file")->group("");  // of all commands: in the general help
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::CallForHelp&) {
@@ -110,6 +114,7 @@ int run_command(const Command& command, std::vector<std::string> arguments) {
   } catch (const CLI::ParseError& error) {
     refuse(error, command.name);
   }
+  apply_settings(app, command.name, settings_file(settings));
   return run();
 }
 

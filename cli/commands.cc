@@ -19,6 +19,7 @@ Run add_info(CLI::App& app);
 Run add_fields(CLI::App& app);
 Run add_serve(CLI::App& app);
 Run add_keys(CLI::App& app);
+Run add_completion(CLI::App& app);
 
 std::span<const Command> commands() {
   static constexpr std::array table{
@@ -82,6 +83,11 @@ std::span<const Command> commands() {
               "  wirecopy keys list\n"
               "  wirecopy keys remove newsroom\n",
               add_keys},
+      Command{"completion", "Print a script that completes command lines in a shell",
+              "  source <(wirecopy completion bash)\n"
+              "  wirecopy completion zsh     # to be a file _wirecopy in $fpath\n"
+              "  wirecopy completion fish    # to be wirecopy.fish in ~/.config/fish/completions\n",
+              add_completion},
   };
   return table;
 }

@@ -6,17 +6,18 @@ include(CMakePackageConfigHelpers)
 set(library_layers text corpus dedup schema indexer searcher)
 set(package_directory ${CMAKE_INSTALL_LIBDIR}/cmake/Wirecopy)
 
-install(TARGETS wirecopy RUNTIME)
-install(FILES man/wirecopy.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/index-format.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(TARGETS wirecopy RUNTIME COMPONENT program)
+install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(FILES man/wirecopy.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/index-format.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 list(TRANSFORM library_layers PREPEND wirecopy_ OUTPUT_VARIABLE library_targets)
-install(TARGETS ${library_targets} EXPORT WirecopyTargets ARCHIVE)
+install(TARGETS ${library_targets} EXPORT WirecopyTargets ARCHIVE COMPONENT development)
 install(DIRECTORY ${library_layers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/wirecopy
-  FILES_MATCHING PATTERN "*.h" PATTERN "samples" EXCLUDE)
-install(EXPORT WirecopyTargets NAMESPACE Wirecopy:: DESTINATION ${package_directory})
+  COMPONENT development FILES_MATCHING PATTERN "*.h" PATTERN "samples" EXCLUDE)
+install(EXPORT WirecopyTargets NAMESPACE Wirecopy:: DESTINATION ${package_directory} COMPONENT development)
 configure_package_config_file(cmake/WirecopyConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/WirecopyConfig.cmake
   INSTALL_DESTINATION ${package_directory})
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/WirecopyConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/WirecopyConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/WirecopyConfigVersion.cmake
-  cmake/dependencies.cmake DESTINATION ${package_directory})
+  cmake/dependencies.cmake DESTINATION ${package_directory} COMPONENT development)

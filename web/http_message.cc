@@ -73,6 +73,10 @@ Problem bad_request(std::string detail) {
 std::optional<Problem> header_problem(const RequestMessage& message) {
   const auto hosts = message.count(http::field::host);
   if (hosts > 1 || (hosts == 0 && message.version() >= 11)) return bad_request("the request must have one Host header");
+  // Another coding, or chunked twice, could be read in two ways by two programs on the way (RFC 9112, section 6.1).
+  if (message.count(http::field::transfer_encoding) > 0 &&
+      !beast::iequals(message[http::field::transfer_encoding], "chunked"))
+    return bad_request("the transfer coding must be chunked");
   if (message.count(http::field::expect) > 0 && !beast::iequals(message[http::field::expect], "100-continue"))
     return Problem{.status = 417, .code = "bad_request", .detail = "the expectation is not known"};
   return std::nullopt;

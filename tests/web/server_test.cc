@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -129,6 +130,15 @@ const Malformed malformed[] = {
     {"length and chunks",
      "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
     {"two lengths", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400},
+    {"chunks and length",
+     "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n", 400},
+    {"chunked twice", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n", 400},
+    {"two lengths in one", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3, 4\r\n\r\nabcd", 400},
+    {"length with a sign", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: +3\r\n\r\nabc", 400},
+    {"length in hexadecimal", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0x3\r\n\r\nabc", 400},
+    {"bare line feeds", "GET / HTTP/1.1\nHost: h\n\n", 400},
+    {"space in the target", "GET /a b HTTP/1.1\r\nHost: h\r\n\r\n", 400},
+    {"huge chunk size", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n", 400},
     {"negative length", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n", 400},
     {"huge length", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999999999999999\r\n\r\n", 400},
     {"length with letters", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3x\r\n\r\nabc", 400},
@@ -217,12 +227,31 @@ TEST(Server, ClosesAKeptConnectionThatStaysSilent) {
   EXPECT_TRUE(client.wait_for_close());
 }
 
-TEST(Server, ServesOthersWhileAHundredConnectionsAreIdle) {
-  const RunningServer server({}, echo);
+TEST(Server, ServesOthersWhileThousandsOfConnectionsAreIdle) {
+  // Both ends are in this process.
+  rlimit files{};
+  ::getrlimit(RLIMIT_NOFILE, &files);
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+  const auto connections = static_cast<int>(std::min<rlim_t>(10'000, (files.rlim_cur - 100) / 2));
+  RecordProperty("connections", connections);
+  const RunningServer server({.header_deadline = std::chrono::minutes(5)}, echo);
   std::list<Client> idle;
-  for (int count = 0; count < 100; ++count) idle.emplace_back(server.port());
+  for (int count = 0; count < connections; ++count) idle.emplace_back(server.port());
   EXPECT_EQ(testing::get(server.port(), "/alive").body, "/alive||");
   EXPECT_EQ(idle.back().get("/late").body, "/late||");
+}
+
+TEST(Server, ServesOthersWhileTwoHundredSendOneByteAtATime) {
+  const RunningServer server({.header_deadline = std::chrono::minutes(5)}, echo);
+  const std::string request = "GET /slow HTTP/1.1\r\nHost: h\r\n\r\n";
+  std::list<Client> slow;
+  for (int count = 0; count < 200; ++count) slow.emplace_back(server.port());
+  for (const char byte : request) {
+    for (Client& client : slow) EXPECT_TRUE(client.send({&byte, 1}));
+    EXPECT_EQ(testing::get(server.port(), "/quick").body, "/quick||");
+  }
+  for (Client& client : slow) EXPECT_EQ(client.receive().body, "/slow||");
 }
 
 // A handler that waits until it is let go.

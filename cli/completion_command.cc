@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Scripts that complete a command line in bash, zsh and fish, made from the tables of commands and fields.
+#include <array>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "schema/fields.h"
+#include "text/error.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+struct OptionWords {
+  std::vector<std::string> names;  // "-f", "--format"
+  std::string help;
+  bool takes_value = false;
+};
+
+struct CommandWords {
+  std::string name;
+  std::string help;
+  std::vector<OptionWords> options;
+  bool takes_query = false;
+};
+
+std::vector<CommandWords> all_commands() {
+  std::vector<CommandWords> all;
+  for (const Command& command : commands()) {
+    CLI::App app;
+    command.add(app);
+    CommandWords words{std::string(command.name), std::string(command.help), {}, false};
+    for (const CLI::Option* option : app.get_options()) {
+      if (option->get_positional()) {
+        words.takes_query = words.takes_query || option->get_name(true) == "query";
+        continue;
+      }
+      if (option->get_group().empty()) continue;
+      OptionWords row{{}, option->get_description(), option->get_type_size() != 0};
+      for (const std::string& name : option->get_snames()) row.names.push_back("-" + name);
+      for (const std::string& name : option->get_lnames()) row.names.push_back("--" + name);
+      words.options.push_back(std::move(row));
+    }
+    all.push_back(std::move(words));
+  }
+  return all;
+}
+
+// Text inside single quotes of a shell.
+std::string quoted(const std::string& text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+std::string fields_with_colon() {
+  std::string list;
+  for (const schema::Field& field : schema::fields) list += (list.empty() ? "" : " ") + std::string(field.name) + ":";
+  return list;
+}
+
+std::string bash_script() {
+  std::string script =
+      "# bash completion of wirecopy: source it, or put it into /usr/share/bash-completion/completions/wirecopy\n"
+      "_wirecopy() {\n"
+      "  local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]-} options='' fields=''\n"
+      "  COMPREPLY=()\n"
+      "  if ((COMP_CWORD == 1)); then\n"
+      "    COMPREPLY=($(compgen -W '";
+  for (const CommandWords& command : all_commands()) script += command.name + " ";
+  script += "--help --version' -- \"$word\"))\n    return\n  fi\n  case $command in\n";
+  for (const CommandWords& command : all_commands()) {
+    script += "    " + command.name + ") options='";
+    for (const OptionWords& option : command.options)
+      for (const std::string& name : option.names) script += name + " ";
+    script.back() = '\'';
+    if (command.takes_query) script += " fields='" + fields_with_colon() + "'";
+    script += " ;;\n";
+  }
+  return script +
+         "  esac\n"
+         "  if [[ $word == -* ]]; then\n"
+         "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
+         "  elif [[ -n $fields && -n $word ]]; then\n"
+         "    compopt -o nospace\n"
+         "    COMPREPLY=($(compgen -W \"$fields\" -- \"$word\"))\n"
+         "  fi\n"
+         "}\n"
+         "complete -o default -o bashdefault -F _wirecopy wirecopy\n";
+}
+
+std::string zsh_script() {
+  std::string script =
+      "#compdef wirecopy\n"
+      "# zsh completion of wirecopy: put it into a directory of $fpath as _wirecopy\n"
+      "_wirecopy() {\n"
+      "  local -a commands fields\n"
+      "  commands=(\n";
+  for (const CommandWords& command : all_commands())
+    script += "    " + quoted(command.name + ":" + command.help) + "\n";
+  script += "  )\n  fields=(";
+  for (const schema::Field& field : schema::fields) script += " " + quoted(std::string(field.name) + ":");
+  script +=
+      " )\n"
+      "  if ((CURRENT == 2)); then\n"
+      "    _describe command commands\n"
+      "    return\n"
+      "  fi\n"
+      "  case $words[2] in\n";
+  for (const CommandWords& command : all_commands()) {
+    script += "    " + command.name + ")\n      _arguments -S";
+    for (const OptionWords& option : command.options) {
+      std::string help;
+      for (const char c : option.help) help += c == '[' || c == ']' || c == ':' ? ' ' : c;
+      for (const std::string& name : option.names)
+        script += " \\\n        " + quoted("*" + name + "[" + help + "]" + (option.takes_value ? ":value:_files" : ""));
+    }
+    script += std::string(" \\\n        ") +
+              (command.takes_query ? "'*:query:compadd -S \"\" -a fields'" : "'*:file:_files'") + " ;;\n";
+  }
+  return script + "  esac\n}\n_wirecopy \"$@\"\n";
+}
+
+std::string fish_script() {
+  std::string script = "# fish completion of wirecopy: put it into ~/.config/fish/completions/wirecopy.fish\n";
+  for (const CommandWords& command : all_commands()) {
+    script +=
+        "complete -c wirecopy -n __fish_use_subcommand -f -a " + command.name + " -d " + quoted(command.help) + "\n";
+    const std::string start = "complete -c wirecopy -n '__fish_seen_subcommand_from " + command.name + "'";
+    for (const OptionWords& option : command.options) {
+      script += start;
+      for (const std::string& name : option.names)
+        script += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+      script += std::string(option.takes_value ? " -r" : "") + " -d " + quoted(option.help) + "\n";
+    }
+    if (!command.takes_query) continue;
+    for (const schema::Field& field : schema::fields)
+      script +=
+          start + " -a " + quoted(std::string(field.name) + ":") + " -d " + quoted(std::string(field.help)) + "\n";
+  }
+  return script;
+}
+
+struct Shell {
+  std::string_view name;
+  std::string (*script)();
+};
+constexpr std::array shells{Shell{"bash", bash_script}, Shell{"zsh", zsh_script}, Shell{"fish", fish_script}};
+
+int print_script(const std::string& name) {
+  for (const Shell& shell : shells) {
+    if (shell.name != name) continue;
+    write_out(shell.script());
+    return 0;
+  }
+  throw Error("there is no completion for '" + name + "'", "there are scripts for bash, zsh and fish", Failure::Usage);
+}
+
+}  // namespace
+
+Run add_completion(CLI::App& app) {
+  const auto shell = std::make_shared<std::string>();
+  app.add_option("shell", *shell, "bash, zsh or fish")->option_text("SHELL")->required();
+  return [shell] { return print_script(*shell); };
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/configuration.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/cli/command.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Settings : public ::testing::Test {
+ protected:
+  Settings() {
+    place_.write("a.jsonl", R"({"id":"1","title":"Flood","body":"The river came."})"
+                            "\n"
+                            R"({"id":"2","title":"River","body":"The river went again."})"
+                            "\n");
+    place_.run("index a.jsonl");
+  }
+
+  // How many hits a search prints.
+  std::size_t hits(const std::string& options) {
+    return lines_of(place_.run("search river -f tsv " + options).out).size();
+  }
+
+  Workplace place_;
+};
+
+TEST_F(Settings, WeighCommandLineOverEnvironmentOverFile) {
+  const std::size_t both = hits("");
+  place_.write("settings.toml", "[search]\nlimit = 1\n");
+  EXPECT_EQ(hits("--config settings.toml"), both - 1);
+  EXPECT_EQ(hits("--config settings.toml -n 10"), both);
+  place_.environment["WIRECOPY_LIMIT"] = "10";
+  EXPECT_EQ(hits("--config settings.toml"), both);
+  EXPECT_EQ(hits("--config settings.toml -n 1"), both - 1);
+  place_.environment = {{"WIRECOPY_CONFIG", "settings.toml"}};
+  EXPECT_EQ(hits(""), both - 1);
+  place_.environment = {{"WIRECOPY_LIMIT", "1"}};
+  EXPECT_EQ(hits(""), both - 1);
+}
+
+TEST_F(Settings, AtTheTopCountForEveryCommandThatHasThem) {
+  place_.write("settings.toml", "index = \"other\"\nlimit = 5\n[search]\nlimit = 1\n");
+  place_.run("index -i other a.jsonl");
+  place_.run("remove -i other 2");
+  EXPECT_THAT(place_.run("info --config settings.toml").out, HasSubstr("articles     1\n"));
+  EXPECT_EQ(place_.run("search river --config settings.toml -i wirecopy.index -f tsv").code, 0);
+}
+
+TEST_F(Settings, AreFoundInTheUsualPlace) {
+  const std::size_t both = hits("");
+  place_.run("info");
+  std::filesystem::create_directory(place_.path("config"));
+  place_.write("config/wirecopy.toml", "[search]\nlimit = 1\n");
+  place_.environment = {{"XDG_CONFIG_HOME", place_.path("config")}};
+  EXPECT_EQ(hits(""), both - 1);
+}
+
+TEST_F(Settings, ThatAreWrongAreNamedWithTheirLine) {
+  const struct {
+    const char* file;
+    const char* named;
+    const char* hint;
+  } rows[] = {
+      {"[search]\n\nlimt = 3\n", "settings.toml line 3: there is no setting 'limt'", "did you mean 'limit'?"},
+      {"[serch]\nlimit = 3\n", "settings.toml line 1: there is no command 'serch'", "lists the commands"},
+      {"[serve]\nprot = 80\n", "settings.toml line 2: there is no setting 'prot'", "did you mean 'port'?"},
+      {"limit = \n", "settings.toml line 1", "as TOML"},
+      {"[search]\nlimit = \"many\"\n", "settings.toml line 2: ", "--limit"},
+      {"[search]\nlimit = 2024-01-01\n", "settings.toml line 2: the value is no text", ""},
+      {"nonsense = 1\n", "settings.toml line 1: there is no setting 'nonsense'", ""},
+  };
+  for (const auto& row : rows) {
+    place_.write("settings.toml", row.file);
+    const Result result = place_.run("search river --config settings.toml");
+    EXPECT_EQ(result.code, 2) << row.file;
+    EXPECT_THAT(result.errors, HasSubstr(row.named)) << row.file;
+    EXPECT_THAT(result.errors, HasSubstr(row.hint)) << row.file;
+  }
+  EXPECT_THAT(place_.run("search river --config none.toml").errors, HasSubstr("none.toml"));
+  place_.environment = {{"WIRECOPY_LIMIT", "many"}};
+  EXPECT_THAT(place_.run("search river").errors, HasSubstr("WIRECOPY_LIMIT"));
+}
+
+TEST(VariableOf, IsTheNameOfTheOptionInCapitals) {
+  EXPECT_EQ(variable_of("access-log"), "WIRECOPY_ACCESS_LOG");
+}
+
+TEST(Completion, KnowsEveryCommandAndItsOptions) {
+  Workplace place;
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    const Result result = place.run(std::string("completion ") + shell);
+    EXPECT_EQ(result.code, 0) << shell;
+    for (const char* word : {"index", "copies", "max-rejects", "certificate-key", "outlets:"})
+      EXPECT_THAT(result.out, HasSubstr(word)) << shell;
+  }
+  EXPECT_EQ(place.run("completion tcsh").code, 2);
+}
+
+TEST(Completion, IsUnderstoodByBash) {
+  Workplace place;
+  place.write("script", place.run("completion bash").out +
+                            "COMP_WORDS=(wirecopy serve --cert); COMP_CWORD=2; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
+                            "COMP_WORDS=(wirecopy sea); COMP_CWORD=1; _wirecopy; echo \"${COMPREPLY[*]}\"\n");
+  const std::string command = "cd " + place.path() + " && bash script > out 2>&1";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  EXPECT_EQ(place.read("out"), "--certificate --certificate-key\nsearch\n");
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing
