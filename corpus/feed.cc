@@ -9,6 +9,7 @@
 #include "corpus/dates.h"
 #include "corpus/lines.h"
 #include "corpus/markup.h"
+#include "corpus/transfer_encoding.h"
 #include "corpus/url.h"
 
 namespace wirecopy::corpus {
@@ -81,16 +82,25 @@ struct Element {
   std::size_t rank;  // in element_names
 };
 
-// The elements of an item or channel that are known, by part and preference.
-std::vector<Element> elements_of(pugi::xml_node item) {
-  std::vector<Element> elements;
+void add_elements(pugi::xml_node item, std::vector<Element>& elements) {
   for (const pugi::xml_node child : item.children()) {
     if (child.type() != pugi::node_element) continue;
     const std::string name = xml_name(child);
+    // Media RSS: what is said of a picture or film in the item, one group deep.
+    if (name == "media:group" || name == "media:content") {
+      if (xml_name(item) != "media:content") add_elements(child, elements);
+      continue;
+    }
     const auto found = std::ranges::find(element_names, name, &ElementName::name);
     if (found != element_names.end())
       elements.push_back({child, static_cast<std::size_t>(found - element_names.begin())});
   }
+}
+
+// The elements of an item or channel that are known, by part and preference.
+std::vector<Element> elements_of(pugi::xml_node item) {
+  std::vector<Element> elements;
+  add_elements(item, elements);
   std::ranges::stable_sort(elements, {}, &Element::rank);
   return elements;
 }
@@ -105,25 +115,6 @@ std::string escaped(std::string_view text) {
     } else {
       out += c;
     }
-  }
-  return out;
-}
-
-// RFC 4648, section 4; what is no digit of it is passed over, as in RFC 2045.
-std::string decode_base64(std::string_view text) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    const std::size_t digit = digits.find(c);
-    if (c == '=') break;
-    if (digit == std::string_view::npos) continue;
-    bits = bits << 6 | static_cast<uint32_t>(digit);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    out += static_cast<char>(bits >> count & 0xFF);
   }
   return out;
 }

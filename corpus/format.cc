@@ -8,6 +8,7 @@
 #include "corpus/html.h"
 #include "corpus/json.h"
 #include "corpus/lines.h"
+#include "corpus/mail.h"
 #include "corpus/markdown.h"
 #include "corpus/newsml.h"
 #include "corpus/nitf.h"
@@ -31,6 +32,8 @@ constexpr std::array table{
     Format{"newsml", ".newsml .g2 ", "what agencies send: NewsML-G2, NewsML 1", recognise_newsml, split_whole_file,
            parse_newsml},
     Format{"nitf", ".nitf ", "the News Industry Text Format", recognise_nitf, split_whole_file, parse_nitf},
+    Format{"mail", ".eml .mbox .mbx ", "newsletters and other mail (eml, mbox)", recognise_mail, split_mail,
+           parse_mail},
     Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html},
     Format{"csv", ".csv .tsv .tab ", "a table with a header (CSV, TSV)", recognise_csv, split_csv, parse_csv},
     Format{"markdown", ".md .markdown ", "Markdown, with front matter or without", recognise_markdown, split_whole_file,

@@ -9,6 +9,7 @@
 #include "corpus/complete.h"
 #include "corpus/json_fields.h"
 #include "corpus/json_repair.h"
+#include "corpus/nitf.h"
 #include "text/utf8.h"
 
 namespace wirecopy::corpus {
@@ -21,14 +22,15 @@ constexpr std::string_view white_space = " \t\r\n";
 
 // Names under which an object holds a list of articles.
 bool is_list_of_articles(std::string_view name) {
-  constexpr std::string_view names[] = {"articles",         "posts",         "items", "results",
-                                        "response.results", "response.docs", "docs",  "stories",
-                                        "documents",        "hits",          "data"};
+  constexpr std::string_view names[] = {"articles",      "posts", "items",   "results",   "response.results",
+                                        "response.docs", "docs",  "stories", "documents", "hits",
+                                        "data",          "news",  "value",   "objects",   "articles.results",
+                                        "data.articles"};
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 bool is_wrapper(std::string_view name) {
-  return name == "response";
+  return name == "response" || name == "articles" || name == "data";
 }
 
 // Nesting that is followed; names lead three objects deep at most.
@@ -220,6 +222,21 @@ std::size_t end_of_value(std::string_view text, ValueScan& scan) {
   return std::string_view::npos;
 }
 
+// The text of ninjs 2 and 3 may be a whole document of NITF.
+void unwrap_nitf(const Record& record, const ReadOptions& options, Article& article) {
+  if (!recognise_nitf(article.body)) return;
+  Parsed ignored_as_the_text_stays;
+  const Record inner{record.place, record.format, article.body, record.file_modified};
+  const auto document = XmlDocument::read(inner, options, ignored_as_the_text_stays);
+  if (!document) return;
+  Article nitf;
+  read_nitf(document->root(), options.now, nitf);
+  if (!nitf.body.empty()) article.body = std::move(nitf.body);
+  if (article.title.empty()) article.title = std::move(nitf.title);
+  if (article.authors.empty()) article.authors = std::move(nitf.authors);
+  if (!article.published.known()) article.published = nitf.published;
+}
+
 }  // namespace
 
 bool recognise_json_lines(std::string_view head) {
@@ -306,14 +323,17 @@ Parsed parse_json(const Record& record, const ReadOptions& options) {
     parsed.rejects.push_back(make_reject(record.place, binary ? Reason::NotText : Reason::BadJson, describe(error)));
     return parsed;
   }
-  const Article own = found->values.article(Origin::Metadata, options.now);
+  Article own = found->values.article(Origin::Metadata, options.now);
+  unwrap_nitf(record, options, own);
   // What holds a list and no text is an envelope, though it may have a title of its own as feeds do.
   if (found->listed.empty() || !own.body.empty()) {
-    complete(own, record, options, parsed);
+    complete(std::move(own), record, options, parsed);
   } else {
     for (FieldValues& values : found->listed) {
       values.inherit(found->values);
-      complete(values.article(Origin::Metadata, options.now), record, options, parsed);
+      Article article = values.article(Origin::Metadata, options.now);
+      unwrap_nitf(record, options, article);
+      complete(std::move(article), record, options, parsed);
     }
   }
   return parsed;

@@ -133,5 +133,17 @@ TEST(Url, OfAPageMakesALinkWhole) {
     EXPECT_EQ(resolve_url(row.base, row.reference), row.whole) << row.base << " " << row.reference;
 }
 
+TEST(Feed, GroupsOfMediaSayWhatTheItemDoesNot) {
+  const Article article = article_of(
+      "feed",
+      "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><link>https://quay.example/1</link><media:group>"
+      "<media:content url='a.mp4'><media:title>Quay open</media:title></media:content>"
+      "<media:description>The quay is open again.</media:description><media:keywords>quay, storm</media:keywords>"
+      "<media:category>News</media:category></media:group></item></channel></rss>");
+  EXPECT_EQ(article.title, "Quay open");
+  EXPECT_EQ(article.body, "The quay is open again.");
+  EXPECT_EQ(article.tags, (std::vector<std::string>{"News", "quay", "storm"}));
+}
+
 }  // namespace
 }  // namespace wirecopy::corpus

@@ -142,6 +142,55 @@ TEST(Json, RepairsWhatItCan) {
   }
 }
 
+TEST(Json, KnowsTheNamesOfServicesAndTools) {
+  struct Row {
+    const char* who;
+    const char* json;
+    const char* outlet;
+  };
+  for (
+      const Row& row : {
+          Row{"news-please",
+              R"({"title":"T","maintext":"The quay.","url":"https://quay.example/1","source_domain":"quay.example","date_publish":"2025-02-11 09:30:00","authors":["Ana Ruiz"],"language":"en","title_page":null})",
+              "quay.example"},
+          Row{"fundus",
+              R"({"title":"T","plaintext":"The quay.","authors":["Ana Ruiz"],"publishing_date":"2025-02-11T09:30:00+00:00","publisher":"Quay Courier","html":{"requested_url":"https://quay.example/1"}})",
+              "Quay Courier"},
+          Row{"Media Cloud",
+              R"({"stories_id":1,"title":"T","text":"The quay.","publish_date":"2025-02-11T09:30:00","media_name":"Quay Courier","url":"https://quay.example/1","author":"Ana Ruiz"})",
+              "Quay Courier"},
+          Row{"NewsAPI",
+              R"({"source":{"id":null,"name":"Quay Courier"},"author":"Ana Ruiz","title":"T","content":"The quay.","url":"https://quay.example/1","publishedAt":"2025-02-11T09:30:00Z"})",
+              "Quay Courier"},
+          Row{"Webz.io",
+              R"({"thread":{"site_full":"quay.example","section_title":"x"},"title":"T","text":"The quay.","author":"Ana Ruiz","published":"2025-02-11T09:30:00.000+00:00","url":"https://quay.example/1"})",
+              "quay.example"},
+          Row{"Event Registry",
+              R"({"articles":{"results":[{"uri":"77","title":"T","body":"The quay.","url":"https://quay.example/1","dateTimePub":"2025-02-11T09:30:00Z","authors":[{"name":"Ana Ruiz"}],"source":{"uri":"quay.example"}}]}})",
+              "quay.example"},
+          Row{"NewsCatcher",
+              R"({"articles":[{"title":"T","author":"Ana Ruiz","content":"The quay.","link":"https://quay.example/1","clean_url":"quay.example","published_date":"2025-02-11 09:30:00"}]})",
+              "quay.example"},
+          Row{"Aylien",
+              R"({"stories":[{"title":"T","body":"The quay.","author":{"name":"Ana Ruiz"},"links":{"permalink":"https://quay.example/1"},"source":{"name":"Quay Courier"},"published_at":"2025-02-11T09:30:00Z"}]})",
+              "Quay Courier"},
+          Row{"an extract of Common Crawl",
+              R"({"content":"The quay.","title":"T","warc_headers":{"warc-target-uri":"https://quay.example/1","warc-record-id":"<urn:uuid:1>"},"date":"2025-02-11T09:30:00Z","author":"Ana Ruiz"})",
+              "quay.example"},
+          Row{"JSON Feed",
+              R"({"version":"https://jsonfeed.org/version/1.1","title":"Quay Courier","items":[{"id":"1","title":"T","content_html":"<p>The quay.</p>","url":"https://quay.example/1","date_published":"2025-02-11T09:30:00Z","authors":[{"name":"Ana Ruiz"}]}]})",
+              "quay.example"},
+      }) {
+    const Article article = article_of("json", row.json);
+    EXPECT_EQ(article.title, "T") << row.who;
+    EXPECT_EQ(article.body, "The quay.") << row.who;
+    EXPECT_EQ(article.url, "https://quay.example/1") << row.who;
+    EXPECT_EQ(article.outlet, row.outlet) << row.who;
+    EXPECT_EQ(article.authors, std::vector<std::string>{"Ana Ruiz"}) << row.who;
+    EXPECT_EQ(written(article.published).substr(0, 16), "2025-02-11T09:30") << row.who;
+  }
+}
+
 TEST(Json, RejectsWhatItCannotRead) {
   struct Row {
     std::string json;

@@ -92,5 +92,15 @@ TEST(JsonFeed, EachItemIsAnArticle) {
   EXPECT_EQ(parsed.articles[1].language, "en") << "the feed's";
 }
 
+TEST(Ninjs, ATextMayBeADocumentOfNitf) {
+  const Article article = article_of(
+      "json",
+      R"({"uri":"urn:quay:1","title":"internal name","headlines":[{"role":"main","value":"Quay open"}],"language":"en",
+          "bodies":[{"role":"nitf","contentType":"text/vnd.IPTC.NITF","value":"<?xml version=\"1.0\"?><nitf><head><title>no</title></head><body><body.head><hedline><hl1>no</hl1></hedline><byline>By Ana Ruiz</byline></body.head><body.content><p>The quay is open.</p></body.content></body></nitf>"}]})");
+  EXPECT_EQ(article.title, "Quay open");
+  EXPECT_EQ(article.body, "The quay is open.");
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Ana Ruiz"});
+}
+
 }  // namespace
 }  // namespace wirecopy::corpus
