@@ -14,6 +14,9 @@ const program = process.env.WIRECOPY_BINARY;
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+// For a machine that has much else to do, ms: nothing waits so long that works.
+const patience = 180_000;
+
 // Runs the program and returns what it writes.
 export function wirecopy(...parameters) {
   return execFileSync(program, parameters, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -41,7 +44,7 @@ export function desk(source = () => samples) {
     server = spawn(program, ["serve", "-i", state.index, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
     state.url = /http:\/\/\S+/.exec(await first_line(server.stdout))[0].replace(/\/$/, "");
     server.stdout.resume();
-    state.browser = await chromium.launch({ executablePath: process.env.WIRECOPY_CHROMIUM, args: flags });
+    state.browser = await chromium.launch({ executablePath: process.env.WIRECOPY_CHROMIUM, args: flags, timeout: patience });
   });
 
   after(async () => {
@@ -58,6 +61,8 @@ export function desk(source = () => samples) {
   // complains of: errors and warnings of the console, exceptions, what could not be loaded. `status` is that of the page.
   state.open = async (path, use, { status = 200, ...options } = {}) => {
     const context = await state.browser.newContext({ baseURL: state.url, ...options });
+    context.setDefaultTimeout(patience);
+    context.setDefaultNavigationTimeout(patience);
     const complaints = [];
     const page = await context.newPage();
     page.on("console", (message) => {

@@ -21,3 +21,34 @@ test("the first tab stop skips to the content", () => open("/?q=ferry", async (p
   await page.keyboard.press("Enter");
   assert.equal(await focused(page), "content");
 }));
+
+test("a search, its copies and an article are reached by keys alone", () => open("/", async (page) => {
+  await page.keyboard.type("dockers strike");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=dockers/);
+  const tab_to = async (wanted) => {
+    for (let presses = 0; presses < 80; ++presses) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate((selector) => document.activeElement.matches(selector), wanted)) return;
+    }
+    assert.fail(`${wanted} is not reached`);
+  };
+  await tab_to("details.carried summary");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("details.carried li").first().isVisible(), true);
+  await tab_to("details.carried .outlet a");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/article\//);
+}));
+
+test("whatever has the focus shows it", () => open("/?q=dockers", async (page) => {
+  for (let presses = 0; presses < 30; ++presses) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const element = document.activeElement;
+      const style = getComputedStyle(element);
+      return element === document.body || style.outlineStyle !== "none" || style.boxShadow !== "none" || element.closest(".histogram") !== null;
+    });
+    assert.ok(seen, await page.evaluate(() => document.activeElement.outerHTML));
+  }
+}));

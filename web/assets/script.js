@@ -26,3 +26,24 @@ form.addEventListener("formdata", (event) => {
     if (value === standard && name !== "q") event.formData.delete(name);
   }
 });
+
+// Times by the clock of the reader, or of the zone that was asked for; what the page said stays as the title.
+{
+  const asked = new URLSearchParams(location.search).get("tz") || undefined;
+  const parts = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" };
+  let clock = null;
+  try {
+    clock = new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: asked });
+  } catch {
+    // A zone that the browser does not know: times stay in UTC.
+  }
+  for (const time of clock ? document.querySelectorAll("time[datetime*=T]") : []) {
+    const moment = new Date(time.dateTime);
+    if (Number.isNaN(moment.getTime())) continue;
+    const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
+    const words = `${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute} ${part.timeZoneName}`;
+    if (words === time.textContent) continue;
+    time.title = time.title ? `${time.textContent}, ${time.title}` : time.textContent;
+    time.textContent = words;
+  }
+}
