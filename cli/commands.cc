@@ -19,6 +19,7 @@ Run add_info(CLI::App& app);
 Run add_fields(CLI::App& app);
 Run add_serve(CLI::App& app);
 Run add_keys(CLI::App& app);
+Run add_mcp(CLI::App& app);
 Run add_completion(CLI::App& app);
 
 std::span<const Command> commands() {
@@ -83,6 +84,8 @@ std::span<const Command> commands() {
               "  wirecopy keys list\n"
               "  wirecopy keys remove newsroom\n",
               add_keys},
+      Command{"mcp", "Let an assistant ask the index (Model Context Protocol)",
+              "  wirecopy mcp -i news.index    # speaks JSON-RPC on standard input and output\n", add_mcp},
       Command{"completion", "Print a script that completes command lines in a shell",
               "  source <(wirecopy completion bash)\n"
               "  wirecopy completion zsh     # to be a file _wirecopy in $fpath\n"

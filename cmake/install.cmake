@@ -9,12 +9,16 @@ set(package_directory ${CMAKE_INSTALL_LIBDIR}/cmake/Wirecopy)
 install(TARGETS wirecopy RUNTIME COMPONENT program)
 install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES man/wirecopy.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
-install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/index-format.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/embedding.md docs/index-format.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 list(TRANSFORM library_layers PREPEND wirecopy_ OUTPUT_VARIABLE library_targets)
 install(TARGETS ${library_targets} EXPORT WirecopyTargets ARCHIVE COMPONENT development)
 install(DIRECTORY ${library_layers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/wirecopy
   COMPONENT development FILES_MATCHING PATTERN "*.h" PATTERN "samples" EXCLUDE)
+install(TARGETS wirecopy_shared LIBRARY COMPONENT program NAMELINK_COMPONENT development)
+install(FILES capi/wirecopy.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+configure_file(capi/wirecopy.pc.in ${CMAKE_CURRENT_BINARY_DIR}/wirecopy.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/wirecopy.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
 install(EXPORT WirecopyTargets NAMESPACE Wirecopy:: DESTINATION ${package_directory} COMPONENT development)
 configure_package_config_file(cmake/WirecopyConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/WirecopyConfig.cmake
   INSTALL_DESTINATION ${package_directory})

@@ -56,16 +56,19 @@ Response json_response(int status, const ordered_json& json) {
           .headers = {{"Cache-Control", "no-store"}}};
 }
 
-ordered_json to_json(const std::vector<corpus::Reject>& rejects) {
+ordered_json to_json(const indexer::Receipt& receipt) {
   ordered_json list = ordered_json::array();
-  for (std::size_t number = 0; number < rejects.size() && number < most_rejects_listed; ++number) {
-    const corpus::Reject& reject = rejects[number];
+  for (const corpus::Reject& reject : receipt.rejects) {
+    if (list.size() == most_rejects_listed) break;
     list.push_back({{"record", reject.place.record},
                     {"offset", reject.place.offset},
                     {"code", reject.code},
                     {"message", reject.message}});
   }
-  return list;
+  return {{"format_version", 1},
+          {"accepted", receipt.articles},
+          {"rejected", receipt.rejects.size()},
+          {"rejects", std::move(list)}};
 }
 
 // What was accepted, once it is written where that was asked for.
@@ -78,6 +81,10 @@ Response answer_receipt(const Call& call, const indexer::Receipt& receipt, Commi
 }
 
 }  // namespace
+
+std::string receipt_json(const indexer::Receipt& receipt) {
+  return to_json(receipt).dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
 
 Response send_readiness(const Call& call) {
   for (const NamedIndex& index : call.backend.indexes)  // what fails throws, and is answered 503
@@ -125,10 +132,7 @@ Response take_articles(const Call& call) {
                          .hint = "send them as application/x-ndjson or application/json"});
   const indexer::Receipt receipt = call.backend.inbox->deliver(call.request.body, shape_of(kind));
   if (call.backend.metrics != nullptr) call.backend.metrics->rejected(receipt.rejects.size());
-  ordered_json json = {{"format_version", 1},
-                       {"accepted", receipt.articles},
-                       {"rejected", receipt.rejects.size()},
-                       {"rejects", to_json(receipt.rejects)}};
+  ordered_json json = to_json(receipt);
   if (receipt.articles == 0 && !receipt.rejects.empty()) return json_response(422, json);
   return answer_receipt(call, receipt, *commit, std::move(json));
 }

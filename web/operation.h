@@ -7,6 +7,9 @@ namespace wirecopy::web {
 
 // The routes for those who run a server, and for those who feed it.
 
+// {"format_version": 1, "accepted": ..., "rejected": ..., "rejects": [...]}, the first hundred rejects.
+std::string receipt_json(const indexer::Receipt& receipt);
+
 Response send_readiness(const Call& call);
 Response send_metrics(const Call& call);
 

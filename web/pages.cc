@@ -59,6 +59,18 @@ Response send_asset(const Call& call) {
           .headers = {{"Cache-Control", "public, max-age=31536000, immutable"}}};
 }
 
+// Under a name that stays, since it stands in pages of others; any site may load it.
+Response send_embed_script(const Call&) {
+  const auto asset = std::ranges::find(assets(), std::string_view("embed.js"), &Asset::name);
+  return {.content_type = std::string(asset->content_type),
+          .body = std::string(asset->content),
+          .headers = {{"Cache-Control", "public, max-age=3600"},
+                      {"ETag", "\"" + std::string(asset->path.substr(asset->path.rfind('-') + 1)) + "\""},
+                      {"Accept-Ranges", "bytes"},
+                      {"Access-Control-Allow-Origin", "*"},
+                      {"Cross-Origin-Resource-Policy", "cross-origin"}}};
+}
+
 Response send_health(const Call&) {
   return {.body = "ok\n", .headers = {{"Cache-Control", "no-store"}}};
 }

@@ -9,6 +9,8 @@
 #include "web/api.h"
 #include "web/feed_routes.h"
 #include "web/layout.h"
+#include "web/mcp.h"
+#include "web/openapi.h"
 #include "web/operation.h"
 #include "web/pages.h"
 #include "web/parameters.h"
@@ -39,6 +41,10 @@ constexpr std::array table{
     Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies"},
     Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds"},
     Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text"},
+    Route{Method::Post, "/mcp", take_mcp, "the Model Context Protocol, for assistants"},
+    Route{Method::Get, "/openapi.json", send_openapi, "this API as an OpenAPI document", Right::None},
+    Route{Method::Get, "/embed.js", send_embed_script, "the element <news-search> for pages of other sites",
+          Right::None},
     Route{Method::Post, "/api/v1/articles", take_articles, "adds articles", Right::Write},
     Route{Method::Delete, "/api/v1/articles/{id}", remove_article, "takes an article out", Right::Write},
 };
@@ -81,7 +87,7 @@ const NamedIndex* index_of(const Request& request, const Backend& backend) {
   return found == backend.indexes.end() ? nullptr : &*found;
 }
 
-Response call_route(const Request& request, const Backend& backend) {
+Response call_route(const Request& request, const Backend& backend, const Report& report) {
   std::string allowed;
   for (const Route& route : table) {
     const std::optional<std::string> id = match(route.pattern, request.path);
@@ -92,7 +98,8 @@ Response call_route(const Request& request, const Backend& backend) {
         return problem_response(
             request,
             {.status = 404, .code = "no_such_index", .detail = "there is no index of this name", .parameter = "index"});
-      return route.answer({.request = request, .id = *id, .searchers = index->searchers, .backend = backend});
+      return route.answer(
+          {.request = request, .id = *id, .searchers = index->searchers, .backend = backend, .report = report});
     }
     allowed += (allowed.empty() ? "" : ", ") + std::string(name_of(route.method));
   }
@@ -136,7 +143,7 @@ const Route* find_route(const Request& request) {
 
 Response dispatch(const Request& request, const Backend& backend, const Report& report) {
   try {
-    return call_route(request, backend);
+    return call_route(request, backend, report);
   } catch (const Error& error) {
     if (error.failure() == Failure::Usage)
       return problem_response(request,

@@ -15,6 +15,9 @@
 
 namespace wirecopy::web {
 
+// Called with the message and hint of an error that is the server's and not the client's, which learns no details.
+using Report = std::function<void(const std::string& message, const std::string& hint)>;
+
 // What stands behind the routes. Several indexes are told apart by the parameter `index`, the first is the default.
 struct NamedIndex {
   std::string name;
@@ -36,6 +39,7 @@ struct Call {
   std::string id;  // what stands for {id} in the pattern, percent escapes taken off; empty where the pattern has none
   SearcherPool& searchers;  // of the index that was asked for
   const Backend& backend;
+  const Report& report;
 };
 
 struct Route {
@@ -51,9 +55,6 @@ std::span<const Route> routes();
 
 // The route that answers a request, or null. Heeds the method, but for HEAD, which is like GET.
 const Route* find_route(const Request& request);
-
-// Called with the message and hint of an error that is the server's and not the client's, which learns no details.
-using Report = std::function<void(const std::string& message, const std::string& hint)>;
 
 // The answer to any request. Throws nothing: an Error becomes a problem, as JSON for paths under /api/ and as a page
 // for others. Thread-safe when `report` is.

@@ -13,8 +13,9 @@ if (!existsSync(process.env.WIRECOPY_CHROMIUM ?? "")) skip("there is no chromium
 try {
   await import("playwright-core");
   await import("axe-core");
+  await import("@modelcontextprotocol/sdk/client/index.js");
 } catch (error) {
   if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
-  skip("playwright-core or axe-core is missing: run `npm ci` in tests/browser, or ./test, which does that");
+  skip("a package is missing: run `npm ci` in tests/browser, or ./test, which does that");
 }
 await import(`./${process.argv[2]}`);

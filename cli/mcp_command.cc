@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <iostream>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "text/escape.h"
+#include "web/mcp.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+// One message a line, in and out; ends with standard input. Standard output belongs to the protocol.
+int run_mcp(const std::string& index) {
+  web::SearcherPool searchers(index);
+  searchers.with([](searcher::Searcher& searcher) { return searcher.state(); });  // a missing index shows at once
+  const web::Backend backend(searchers);
+  const web::Report report = [](const std::string& message, const std::string& hint) {
+    write_note("wirecopy: " + text::escape_terminal(message) + (hint.empty() ? "" : "\nhint: " + hint));
+  };
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const std::optional<std::string> answer = web::answer_mcp(line, backend, report);
+    if (!answer) continue;
+    write_out(*answer + "\n");
+    flush_out();
+  }
+  return 0;
+}
+
+}  // namespace
+
+Run add_mcp(CLI::App& app) {
+  const auto index = std::make_shared<std::string>();
+  add_index_option(app, *index);
+  return [index] { return run_mcp(*index); };
+}
+
+}  // namespace wirecopy::cli

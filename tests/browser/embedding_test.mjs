@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Wirecopy inside other things: a page of another site, and an assistant by the protocol's own client.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { desk } from "./desk.mjs";
+
+const state = desk();
+const sites = { ours: "", foreign: "", wirecopy: "", servers: [], program: null };
+
+// A site that shows whatever is asked for: the path is the page.
+async function site() {
+  const server = createServer((request, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    const element = decodeURIComponent(request.url.slice(1));
+    response.end(`<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><h1>Intranet</h1>
+      <script type="module" src="${sites.wirecopy}/embed.js"></script>${element}</html>`);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  sites.servers.push(server);
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+before(async () => {
+  sites.ours = await site();
+  sites.foreign = await site();
+  sites.program = spawn(process.env.WIRECOPY_BINARY, ["serve", "-i", state.index, "--port", "0", "--cors", sites.ours],
+    { stdio: ["ignore", "pipe", "inherit"] });
+  sites.wirecopy = await new Promise((resolve) => sites.program.stdout.once("data", (data) => resolve(String(data).trim().replace(/\/$/, ""))));
+});
+after(async () => {
+  sites.servers.forEach((server) => server.close());
+  if (sites.program) {
+    const ended = new Promise((resolve) => sites.program.on("exit", resolve));
+    sites.program.kill("SIGTERM");
+    await ended;
+  }
+});
+
+const at = (origin, element) => `${origin}/${encodeURIComponent(element)}`;
+
+test("the element shows hits in a page of another site", () =>
+  state.open(at(sites.ours, '<news-search query="ferry" limit="3" lang="en"></news-search>'), async (page) => {
+    const hits = page.locator("news-search li");
+    await hits.first().waitFor();
+    assert.ok(await hits.count() <= 3);
+    assert.ok(await page.locator("news-search mark").count() > 0);
+    assert.match(await page.locator("news-search .note").innerText(), /\d+ texts? in \d+ articles/);
+    assert.match(await hits.first().locator("a").getAttribute("href"), /^https?:/);
+
+    await page.getByRole("searchbox").fill("zzzz");
+    await page.keyboard.press("Enter");
+    await page.getByText("Nothing was found.").waitFor();
+    assert.equal(await page.locator("news-search").getAttribute("query"), "zzzz");
+  }));
+
+test("what an article says is never run", () =>
+  state.open(at(sites.ours, '<news-search query="&lt;img src=x onerror=alert(1)&gt;"></news-search>'), async (page) => {
+    await page.getByText(/Nothing was found|texts? in/).waitFor();
+    assert.equal(await page.locator("news-search img").count(), 0);
+  }));
+
+test("a site that is not listed is refused, and the reader is told", async () => {
+  const context = await state.browser.newContext();
+  const page = await context.newPage();
+  await page.goto(at(sites.foreign, '<news-search query="ferry"></news-search>'));
+  await page.getByText("The search failed").waitFor();
+  await context.close();
+});
+
+async function try_every_tool(transport) {
+  const client = new Client({ name: "test", version: "1" });
+  await client.connect(transport);
+  const { tools } = await client.listTools();
+  assert.deepEqual(tools.map((tool) => tool.name).sort(),
+    ["compare", "copies", "count", "get_article", "histogram", "match", "search"]);
+  const call = async (name, values) => {
+    const answer = await client.callTool({ name, arguments: values });
+    assert.equal(answer.isError, false, `${name}: ${answer.content[0].text}`);
+    return answer.structuredContent;
+  };
+  const found = await call("search", { q: "ferry", limit: 2 });
+  assert.equal(found.hits.length, 2);
+  const [first, second] = found.hits;
+  const { article } = await call("get_article", { id: first.id });
+  assert.ok(article.body.length > 100);
+  assert.ok((await call("count", { q: "ferry" })).total.articles.value >= 2);
+  assert.ok((await call("histogram", { q: "ferry", histogram: "day" })).histogram.buckets.length > 0);
+  assert.ok(await call("copies", { id: first.id }));
+  assert.ok(Array.isArray((await call("compare", { a: first.id, b: second.id })).passages));
+  const traced = await call("match", { text: article.body });
+  assert.ok(traced.matches.some((match) => match.id === first.id));
+  assert.equal((await call("search", { q: "zzzz" })).total.articles.value, 0);
+  const missing = await client.callTool({ name: "get_article", arguments: { id: "none" } });
+  assert.equal(missing.isError, true);
+  await client.close();
+}
+
+test("an assistant finds and calls every tool over standard input and output", () =>
+  try_every_tool(new StdioClientTransport({ command: process.env.WIRECOPY_BINARY, args: ["mcp", "-i", state.index] })));
+
+test("an assistant finds and calls every tool over HTTP", () =>
+  try_every_tool(new StreamableHTTPClientTransport(new URL("/mcp", sites.wirecopy))));

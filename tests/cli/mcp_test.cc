@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An assistant at the other end of standard input and output.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/command.h"
+#include "web/mcp.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+class Assistant : public ::testing::Test {
+ protected:
+  Assistant() {
+    place_.write(
+        "a.jsonl",
+        R"({"id":"lead","title":"Ferry aground","source":"courier.example","date":"2024-03-05","body":"The night ferry to Ellerby ran aground on a sandbank in the Tollen shortly after two in the morning, the coastguard said on Tuesday."})"
+        "\n"
+        R"({"id":"other","title":"Comet seen","source":"lamp.example","body":"A comet was seen."})"
+        "\n");
+    place_.run("index a.jsonl");
+  }
+
+  // The answers to messages, a line each.
+  std::vector<json> say(const std::vector<json>& messages) {
+    std::string input;
+    for (const json& message : messages) input += message.dump() + "\n";
+    std::vector<json> answers;
+    for (const std::string& line : lines_of(place_.run("mcp", input).out)) answers.push_back(json::parse(line));
+    return answers;
+  }
+  json call(const std::string& tool, const json& arguments) {
+    const std::vector<json> answers = say({{{"jsonrpc", "2.0"},
+                                            {"id", 7},
+                                            {"method", "tools/call"},
+                                            {"params", {{"name", tool}, {"arguments", arguments}}}}});
+    return answers.size() == 1 ? answers[0] : json();
+  }
+
+  Workplace place_;
+};
+
+TEST_F(Assistant, IsGreetedAndToldTheTools) {
+  const std::vector<json> answers =
+      say({{{"jsonrpc", "2.0"}, {"id", 1}, {"method", "initialize"}, {"params", {{"protocolVersion", "2024-11-05"}}}},
+           {{"jsonrpc", "2.0"}, {"method", "notifications/initialized"}},
+           {{"jsonrpc", "2.0"}, {"id", "two"}, {"method", "tools/list"}},
+           {{"jsonrpc", "2.0"}, {"id", 3}, {"method", "ping"}}});
+  ASSERT_EQ(answers.size(), 3u) << "a notification is not answered";
+  EXPECT_EQ(answers[0]["result"]["protocolVersion"], "2024-11-05");
+  EXPECT_EQ(answers[0]["result"]["serverInfo"]["name"], "wirecopy");
+  EXPECT_EQ(answers[1]["id"], "two");
+  ASSERT_EQ(answers[1]["result"]["tools"].size(), web::tools().size());
+  for (const json& tool : answers[1]["result"]["tools"]) EXPECT_EQ(tool["inputSchema"]["type"], "object") << tool;
+  EXPECT_EQ(answers[2]["result"], json::object());
+}
+
+TEST_F(Assistant, SearchesReadsAndTraces) {
+  const json found = call("search", {{"q", "ferries"}, {"limit", 1}})["result"];
+  EXPECT_EQ(found["isError"], false);
+  EXPECT_EQ(found["structuredContent"]["hits"][0]["id"], "lead");
+  EXPECT_EQ(json::parse(found["content"][0]["text"].get<std::string>()), found["structuredContent"]);
+  EXPECT_EQ(call("get_article", {{"id", "lead"}})["result"]["structuredContent"]["article"]["title"], "Ferry aground");
+  EXPECT_EQ(call("copies", {{"id", "lead"}})["result"]["isError"], false);
+  EXPECT_EQ(call("compare", {{"a", "lead"}, {"b", "other"}})["result"]["isError"], false);
+  const json traced =
+      call("match", {{"text", "ran aground on a sandbank in the Tollen shortly after two in the morning"}});
+  EXPECT_EQ(traced["result"]["structuredContent"]["matches"][0]["id"], "lead");
+  EXPECT_EQ(call("count", {{"q", "ferry"}})["result"]["isError"], false);
+  EXPECT_EQ(call("histogram", {{"q", "ferry"}, {"histogram", "day"}})["result"]["isError"], false);
+}
+
+TEST_F(Assistant, CanTellNothingFoundFromFailure) {
+  const json nothing = call("search", {{"q", "zeppelin"}})["result"];
+  EXPECT_EQ(nothing["isError"], false);
+  EXPECT_EQ(nothing["structuredContent"]["total"]["articles"]["value"], 0);
+  const struct {
+    const char* tool;
+    json arguments;
+    const char* message;
+  } rows[] = {{"get_article", {{"id", "none"}}, "no article of this id"},
+              {"get_article", json::object(), "needs the argument id"},
+              {"search", {{"q", "a"}, {"limit", "many"}}, "limit must be"},
+              {"search", {{"q", "a"}, {"colour", "red"}}, "takes no argument colour"},
+              {"search", {{"q", {{"a", 1}}}}, "must be of the type string"},
+              {"get_article", {{"id", "../search?q="}}, "no article of this id"}};
+  for (const auto& row : rows) {
+    const json answer = call(row.tool, row.arguments);
+    EXPECT_EQ(answer["result"]["isError"], true) << answer;
+    EXPECT_THAT(answer["result"]["content"][0]["text"].get<std::string>(), HasSubstr(row.message));
+  }
+}
+
+TEST_F(Assistant, IsAnsweredWhateverItSends) {
+  const Result result =
+      place_.run("mcp",
+                 "nonsense\n[]\n{\"jsonrpc\":\"1.0\"}\n{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x\"}\n"
+                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"x\"}}\n"
+                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":3}}\n"
+                 "{\"jsonrpc\":\"2.0\",\"id\":[],\"method\":5}\n\n{\"jsonrpc\":\"2.0\",\"result\":1,\"id\":1}\n");
+  std::vector<int> codes;
+  for (const std::string& line : lines_of(result.out)) codes.push_back(json::parse(line)["error"]["code"]);
+  EXPECT_THAT(codes, ::testing::ElementsAre(-32700, -32600, -32600, -32601, -32602, -32600, -32600));
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(place_.run("mcp -i nowhere", "").code, 3);
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/mcp.h"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "web/problem.h"
+#include "web/url.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+// The newest first: what is offered to a client that asks for one not listed.
+constexpr std::array<std::string_view, 3> protocols{"2025-06-18", "2025-03-26", "2024-11-05"};
+
+// JSON-RPC 2.0, section 5.1
+constexpr int parse_error = -32700;
+constexpr int invalid_request = -32600;
+constexpr int method_not_found = -32601;
+constexpr int invalid_params = -32602;
+
+constexpr std::string_view query_help =
+    "the query: words must all match; \"...\" is an exact phrase; AND OR NOT - ( ) source: lang: author: title: date:";
+constexpr ToolArgument query{"q", "string", query_help, true};
+constexpr ToolArgument from{"from", "string", "published on this date or later: 2024, 2024-03, 2024-03-15, 7d"};
+constexpr ToolArgument until{"until", "string", "published on this date or earlier"};
+constexpr ToolArgument source{"source", "string", "outlets, with commas between"};
+constexpr ToolArgument lang{"lang", "string", "two-letter codes of languages, with commas between"};
+constexpr ToolArgument limit{"limit", "integer", "how many, at most 100 (10 without it)"};
+constexpr ToolArgument article{"id", "string", "the id of an article", true};
+
+constexpr std::array search_arguments{
+    query,
+    from,
+    until,
+    source,
+    lang,
+    ToolArgument{"sort", "string", "relevance, -date (newest first), date, copies or outlets"},
+    ToolArgument{"dups", "string", "collapse: each text once (as without it); show: every article; only: the copies"},
+    limit,
+    ToolArgument{"cursor", "string", "\"next\" of an earlier answer: the hits behind it"}};
+constexpr std::array count_arguments{query, from, until, source, lang};
+constexpr std::array histogram_arguments{
+    query, from, until, source, lang, ToolArgument{"histogram", "string", "hour, day, week, month or year", true}};
+constexpr std::array article_arguments{article, ToolArgument{"q", "string", "a query whose matches are marked"}};
+constexpr std::array id_arguments{article};
+constexpr std::array pair_arguments{ToolArgument{"a", "string", "the id of one article", true},
+                                    ToolArgument{"b", "string", "the id of the other", true}};
+constexpr std::array text_arguments{
+    ToolArgument{"text", "string", "a press release, a speech, a sentence of 12 words or more", true}, limit};
+
+constexpr std::array table{
+    Tool{"search", "Search the archive",
+         "Finds news articles. Each text is one hit however many outlets ran it, with highlights and who else ran it. "
+         "total says how many articles and texts match: 0 is an answer, not a failure.",
+         Method::Get, "/api/v1/search", search_arguments},
+    Tool{"count", "Count coverage", "How many articles and texts match a query, exactly.", Method::Get, "/api/v1/count",
+         count_arguments},
+    Tool{"histogram", "Coverage over time", "How many texts match a query in each hour, day, week, month or year.",
+         Method::Get, "/api/v1/histogram", histogram_arguments},
+    Tool{"get_article", "Read an article", "The whole text of an article, with its date, outlet and copies.",
+         Method::Get, "/api/v1/articles/{id}", article_arguments},
+    Tool{"copies", "Who ran this text",
+         "All articles that carry the text of an article: who was first, what each kept.", Method::Get,
+         "/api/v1/articles/{id}", id_arguments},
+    Tool{"compare", "Compare two articles", "What two articles share word for word, and what each adds.", Method::Get,
+         "/api/v1/compare", pair_arguments},
+    Tool{"match", "Trace a text", "The articles that reuse a text, with the passages.", Method::Post, "/api/v1/match",
+         text_arguments},
+};
+
+ordered_json failure(const ordered_json& id, int code, const std::string& message) {
+  return {{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", code}, {"message", message}}}};
+}
+
+ordered_json success(const ordered_json& id, const ordered_json& result) {
+  return {{"jsonrpc", "2.0"}, {"id", id}, {"result", result}};
+}
+
+ordered_json schema_of(const Tool& tool) {
+  ordered_json properties = ordered_json::object();
+  ordered_json required = ordered_json::array();
+  for (const ToolArgument& argument : tool.arguments) {
+    properties[std::string(argument.name)] = {{"type", argument.type}, {"description", argument.help}};
+    if (argument.required) required.push_back(argument.name);
+  }
+  return {{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}};
+}
+
+ordered_json list_tools() {
+  ordered_json list = ordered_json::array();
+  for (const Tool& tool : table)
+    list.push_back({{"name", tool.name},
+                    {"title", tool.title},
+                    {"description", tool.help},
+                    {"inputSchema", schema_of(tool)},
+                    {"annotations", {{"readOnlyHint", true}, {"openWorldHint", false}}}});
+  return {{"tools", list}};
+}
+
+ordered_json initialize(const ordered_json& parameters) {
+  const std::string asked = parameters.value("protocolVersion", std::string());
+  const bool known = std::ranges::count(protocols, asked) > 0;
+  return {{"protocolVersion", known ? asked : std::string(protocols.front())},
+          {"capabilities", {{"tools", {{"listChanged", false}}}}},
+          {"serverInfo", {{"name", "wirecopy"}, {"title", "Wirecopy news archive"}, {"version", WIRECOPY_VERSION}}},
+          {"instructions",
+           "An archive of news articles in which copies of one text are recognised. Search first, then read with "
+           "get_article; quote with the outlet and date that the hit gives. Offsets are bytes of the text."}};
+}
+
+// What a client sends as an argument, as the text of a parameter; nothing when it is of another type.
+std::optional<std::string> text_of(const ordered_json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number_integer()) return std::to_string(value.get<int64_t>());
+  if (value.is_boolean()) return value.get<bool>() ? "1" : "";
+  if (!value.is_array()) return std::nullopt;
+  std::string list;
+  for (const ordered_json& item : value) {
+    if (!item.is_string()) return std::nullopt;
+    list += (list.empty() ? "" : ",") + item.get<std::string>();
+  }
+  return list;
+}
+
+ordered_json tool_answer(const std::string& text, bool failed) {
+  ordered_json result = {{"content", {{{"type", "text"}, {"text", text}}}}, {"isError", failed}};
+  if (failed) return result;
+  ordered_json structured = ordered_json::parse(text, nullptr, false);
+  if (structured.is_object()) result["structuredContent"] = std::move(structured);
+  return result;
+}
+
+// The request of the API that a call of a tool stands for, or what is wrong with it.
+struct ToolRequest {
+  Request request;
+  std::string wrong;
+};
+
+ToolRequest request_of(const Tool& tool, const ordered_json& given) {
+  ToolRequest made;
+  made.request.method = tool.method;
+  made.request.path = tool.pattern;
+  std::string form;
+  for (const auto& [name, value] : given.items()) {
+    const auto argument = std::ranges::find(tool.arguments, name, &ToolArgument::name);
+    const std::optional<std::string> text = text_of(value);
+    if (argument == tool.arguments.end()) {
+      made.wrong = std::string(tool.name) + " takes no argument " + name;
+    } else if (!text) {
+      made.wrong = "the argument " + name + " must be of the type " + std::string(argument->type);
+    } else if (const std::size_t place = made.request.path.find("{id}"); name == "id" && place != std::string::npos) {
+      made.request.path.replace(place, 4, percent_encode(*text));
+    } else {
+      form += (form.empty() ? "" : "&") + name + "=" + percent_encode(*text);
+    }
+  }
+  for (const ToolArgument& argument : tool.arguments)
+    if (argument.required && !given.contains(argument.name))
+      made.wrong = std::string(tool.name) + " needs the argument " + std::string(argument.name);
+  if (tool.method == Method::Post) {
+    made.request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+    made.request.body = std::move(form);
+  } else {
+    made.request.query = std::move(form);
+  }
+  return made;
+}
+
+ordered_json call_tool(const Tool& tool, const ordered_json& given, const Backend& backend, const Report& report) {
+  const ToolRequest made = request_of(tool, given);
+  if (!made.wrong.empty()) return tool_answer(made.wrong, true);
+  const Response response = dispatch(made.request, backend, report);
+  return tool_answer(response.body, response.status >= 400);
+}
+
+ordered_json answer_call(const ordered_json& id, const ordered_json& parameters, const Backend& backend,
+                         const Report& report) {
+  const std::string name = parameters.value("name", std::string());
+  const auto tool = std::ranges::find(table, name, &Tool::name);
+  if (tool == table.end()) return failure(id, invalid_params, "there is no tool " + name);
+  const ordered_json given = parameters.value("arguments", ordered_json::object());
+  if (!given.is_object()) return failure(id, invalid_params, "the arguments must be an object");
+  return success(id, call_tool(*tool, given, backend, report));
+}
+
+std::optional<ordered_json> answer_message(const ordered_json& message, const Backend& backend, const Report& report) {
+  if (!message.is_object() || message.value("jsonrpc", ordered_json()) != "2.0")
+    return failure(nullptr, invalid_request, "this is no message of JSON-RPC 2.0");
+  const auto method = message.find("method");
+  const auto id = message.find("id");
+  if (method == message.end()) {  // a response: we ask nothing
+    if (message.contains("result") || message.contains("error")) return std::nullopt;
+    return failure(nullptr, invalid_request, "the message has no method");
+  }
+  if (!method->is_string()) return failure(nullptr, invalid_request, "the method must be a string");
+  if (id == message.end()) return std::nullopt;  // a notification
+  if (!id->is_string() && !id->is_number())
+    return failure(nullptr, invalid_request, "the id must be a string or number");
+  const ordered_json parameters = message.value("params", ordered_json::object());
+  if (!parameters.is_object()) return failure(*id, invalid_params, "the params must be an object");
+  if (*method == "initialize") return success(*id, initialize(parameters));
+  if (*method == "ping") return success(*id, ordered_json::object());
+  if (*method == "tools/list") return success(*id, list_tools());
+  if (*method == "tools/call") return answer_call(*id, parameters, backend, report);
+  return failure(*id, method_not_found, "there is no method " + method->get<std::string>());
+}
+
+// A page of another site must not reach a server on the reader's own machine (the protocol asks for this check).
+bool is_same_site(const Request& request) {
+  const std::string_view origin = request.header("Origin");
+  const std::size_t host = origin.find("://");
+  return origin.empty() || (host != std::string_view::npos && origin.substr(host + 3) == request.header("Host"));
+}
+
+}  // namespace
+
+std::span<const Tool> tools() {
+  return table;
+}
+
+std::optional<std::string> answer_mcp(std::string_view message, const Backend& backend, const Report& report) {
+  std::optional<ordered_json> answer;
+  try {
+    const ordered_json parsed = ordered_json::parse(message, nullptr, false);
+    answer = parsed.is_discarded() ? failure(nullptr, parse_error, "this is no JSON")
+                                   : answer_message(parsed, backend, report);
+  } catch (const ordered_json::exception& error) {  // a member of another type than it has to be
+    answer = failure(nullptr, invalid_request, error.what());
+  }
+  if (!answer) return std::nullopt;
+  return answer->dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+Response take_mcp(const Call& call) {
+  const std::string_view type = call.request.header("Content-Type");
+  if (!same_ignoring_case(type.substr(0, type.find(';')), "application/json"))
+    return problem_json({.status = 415,
+                         .code = "unsupported_media_type",
+                         .detail = "a message of the Model Context Protocol is application/json"});
+  if (!is_same_site(call.request))
+    return problem_json({.status = 403, .code = "foreign_origin", .detail = "pages of other sites may not ask here"});
+  const std::optional<std::string> answer = answer_mcp(call.request.body, call.backend, call.report);
+  if (!answer) return {.status = 202, .content_type = "application/json", .body = {}, .headers = {}};
+  return {.content_type = "application/json", .body = *answer + "\n", .headers = {{"Cache-Control", "no-store"}}};
+}
+
+}  // namespace wirecopy::web

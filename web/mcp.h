@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "web/routes.h"
+
+namespace wirecopy::web {
+
+// The Model Context Protocol (modelcontextprotocol.io, revisions 2024-11-05 to 2025-06-18): tools by which an assistant
+// asks an archive. Each tool is a route of the API under another name, so that both answer the same.
+
+struct ToolArgument {
+  std::string_view name;  // as the tool takes it
+  std::string_view type;  // of JSON schema
+  std::string_view help;
+  bool required = false;
+};
+
+struct Tool {
+  std::string_view name;
+  std::string_view title;
+  std::string_view help;
+  Method method;
+  std::string_view pattern;  // of the route; {id} stands for the argument "id"
+  std::span<const ToolArgument> arguments;
+};
+
+// A new tool is a row.
+std::span<const Tool> tools();
+
+// The answer to one message of JSON-RPC 2.0; nothing for notifications and responses, which ask for none. A text that
+// is no message is answered with an error. A tool that fails answers with isError and what to do, which is told apart
+// from a search without hits. Throws nothing; thread-safe.
+std::optional<std::string> answer_mcp(std::string_view message, const Backend& backend, const Report& report);
+
+// POST /mcp (Streamable HTTP): one message a request. 202 where there is no answer.
+Response take_mcp(const Call& call);
+
+}  // namespace wirecopy::web
