@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/layout.h"
+#include "cli/output.h"
 #include "text/escape.h"
 #include "text/utf8.h"
 #include "web/wording.h"
@@ -132,6 +133,10 @@ std::string shares(const Copy& copy) {
 
 }  // namespace
 
+std::string totals_text(const Screen& screen, const Answer& answer) {
+  return answer.articles.value == 0 ? nothing_found(answer) : totals(screen, answer);
+}
+
 std::string one_line(std::string_view text) {
   return text::escape_terminal(text::escape_tsv(text));
 }
@@ -142,7 +147,7 @@ std::string answer_text(const Screen& screen, const Answer& answer) {
   if (answer.interpreted != answer.text && !answer.text.empty()) {
     out += paragraph(screen, "read as: " + answer.interpreted, {}, 0);
   }
-  return out + (answer.articles.value == 0 ? nothing_found(answer) : totals(screen, answer));
+  return out + totals_text(screen, answer);
 }
 
 std::string warnings_text(const Screen& screen, const Answer& answer) {
@@ -163,6 +168,11 @@ std::string warnings_text(const Screen& screen, const Answer& answer) {
            screen.paint(Ink::Warning, std::string(std::max<std::size_t>(marked, 1), '^')) + '\n';
   }
   return out;
+}
+
+void write_warnings(const Screen& screen, const Answer& answer) {
+  const std::string warnings = warnings_text(screen, answer);
+  if (!warnings.empty()) write_note(std::string_view(warnings).substr(0, warnings.size() - 1));
 }
 
 std::string article_text(const Screen& screen, const Hit& hit) {

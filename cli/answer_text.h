@@ -14,8 +14,14 @@ namespace wirecopy::cli {
 // The hits, and below them how many there are and how the query was read.
 std::string answer_text(const Screen& screen, const searcher::Answer& answer);
 
+// How much matches and how long that took, or that nothing does; a line.
+std::string totals_text(const Screen& screen, const searcher::Answer& answer);
+
 // Each warning with the place in the query under which it belongs; empty when there is none.
 std::string warnings_text(const Screen& screen, const searcher::Answer& answer);
+
+// The same on standard error.
+void write_warnings(const Screen& screen, const searcher::Answer& answer);
 
 // A whole article, the matches of its first fragment marked, and the others that carry its text.
 std::string article_text(const Screen& screen, const searcher::Hit& hit);

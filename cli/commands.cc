@@ -10,6 +10,9 @@ Run add_index(CLI::App& app);
 Run add_remove(CLI::App& app);
 Run add_extract(CLI::App& app);
 Run add_search(CLI::App& app);
+Run add_count(CLI::App& app);
+Run add_facets(CLI::App& app);
+Run add_histogram(CLI::App& app);
 Run add_show(CLI::App& app);
 Run add_copies(CLI::App& app);
 Run add_compare(CLI::App& app);
@@ -50,6 +53,20 @@ std::span<const Command> commands() {
               "  wirecopy search -f json -n 20 -- -only\n"
               "  wirecopy search --batch queries.tsv -f trec\n",
               add_search},
+      Command{"count", "Count what matches",
+              "  wirecopy count 'grain deal'\n"
+              "  wirecopy count 'title:storm' --from 2024-03 -f json\n",
+              add_count},
+      Command{"facets", "Count what matches by outlet, author, language, section, tag",
+              "  wirecopy facets 'grain deal'\n"
+              "  wirecopy facets 'grain deal' --by source,tag -n 50 --unit articles\n"
+              "  wirecopy facets --by author -n 1000 -f csv > authors.csv\n",
+              add_facets},
+      Command{"histogram", "Count what matches by time",
+              "  wirecopy histogram 'grain deal'\n"
+              "  wirecopy histogram 'grain deal' --by week --share --tz Europe/Berlin\n"
+              "  wirecopy histogram 'outlets:>=5' --by month --unit articles -f csv\n",
+              add_histogram},
       Command{"show", "Print a whole article and who else ran it",
               "  wirecopy show 9f3c01d2e4b5a697\n"
               "  wirecopy show 9f3c01d2e4b5a697 -q 'grain deal' -f json\n",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -16,10 +17,11 @@ namespace wirecopy::cli {
 
 // Options that several commands have. They fill the variable given when the line is parsed.
 
-enum class Format { Text, Json, Jsonl, Tsv, Trec };
-inline constexpr std::array<searcher::Named<Format>, 5> all_formats{{{"text", Format::Text},
+enum class Format { Text, Json, Jsonl, Csv, Tsv, Trec };
+inline constexpr std::array<searcher::Named<Format>, 6> all_formats{{{"text", Format::Text},
                                                                      {"json", Format::Json},
                                                                      {"jsonl", Format::Jsonl},
+                                                                     {"csv", Format::Csv},
                                                                      {"tsv", Format::Tsv},
                                                                      {"trec", Format::Trec}}};
 inline constexpr std::array<searcher::Named<Colour>, 3> colours{
@@ -38,7 +40,11 @@ struct QueryOptions {
   std::vector<std::string> words;
   searcher::Request request;
 };
-void add_query_options(CLI::App& app, QueryOptions& options);
+enum class Shaping { Hits, Counts };  // counts have no order
+void add_query_options(CLI::App& app, QueryOptions& options, Shaping shaping = Shaping::Hits);
+
+// --unit
+void add_unit_option(CLI::App& app, searcher::Request& request);
 
 // The words joined to the text of a query.
 std::string query_text(const std::vector<std::string>& words);
@@ -61,6 +67,26 @@ CLI::Option* add_choice(CLI::App& app, const std::string& flags, Value& value,
     throw CLI::ValidationError(flags.substr(flags.find("--")), "'" + typed + "' is none of " + names_of(names));
   };
   return app.add_option_function<std::string>(flags, read, help + ": " + names_of(names))->option_text("NAME");
+}
+
+// Any number of values, each one of a table of names, set apart by commas.
+template <class Value, std::size_t size>
+CLI::Option* add_choices(CLI::App& app, const std::string& flags, std::vector<Value>& values,
+                         const std::array<searcher::Named<Value>, size>& choices, const std::string& help) {
+  std::vector<std::string_view> names;
+  for (const auto& choice : choices) names.push_back(choice.name);
+  const auto read = [&values, choices, flags, names](const std::vector<std::string>& typed) {
+    for (const std::string& name : typed) {
+      const auto choice = std::ranges::find(choices, name, &searcher::Named<Value>::name);
+      if (choice == choices.end())
+        throw CLI::ValidationError(flags.substr(flags.find("--")), "'" + name + "' is none of " + names_of(names));
+      if (std::ranges::find(values, choice->value) == values.end()) values.push_back(choice->value);
+    }
+  };
+  return app.add_option_function<std::vector<std::string>>(flags, read, help + ": " + names_of(names))
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->option_text("NAME,...");
 }
 
 }  // namespace wirecopy::cli

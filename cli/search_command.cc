@@ -73,6 +73,7 @@ void write_answer(const SearchCommand& command, Format format, const std::string
     case Format::Tsv:
       for (const Hit& hit : answer.hits) write_out(tsv_row(hit));
       break;
+    case Format::Csv:  // not offered
     case Format::Trec:
       for (const Hit& hit : answer.hits) write_out(trec_row(query, hit, command.tag));
       break;
@@ -86,10 +87,7 @@ int run_one(const SearchCommand& command, searcher::Searcher& searcher, searcher
   const Answer answer = searcher.search(request);
   write_answer(command, format, "1", answer);
   flush_out();
-  if (format != Format::Json) {
-    const std::string warnings = warnings_text(Screen::of(Stream::Errors, command.colour), answer);
-    if (!warnings.empty()) write_note(std::string_view(warnings).substr(0, warnings.size() - 1));
-  }
+  if (format != Format::Json) write_warnings(Screen::of(Stream::Errors, command.colour), answer);
   return answer.articles.value > 0 ? 0 : static_cast<int>(Failure::NothingFound);
 }
 

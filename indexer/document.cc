@@ -95,6 +95,10 @@ Xapian::Document make_document(const Prepared& prepared, const schema::Metadata&
   add_dates(document, article.published);
   if (!article.outlet.empty()) document.add_value(schema::number_of(Slot::Outlet), article.outlet);
   if (!article.language.empty()) document.add_value(schema::number_of(Slot::Language), article.language);
+  if (!article.authors.empty())
+    document.add_value(schema::number_of(Slot::Authors), schema::pack_names(article.authors));
+  if (!article.section.empty()) document.add_value(schema::number_of(Slot::Section), article.section);
+  if (!article.tags.empty()) document.add_value(schema::number_of(Slot::Tags), schema::pack_names(article.tags));
   document.add_value(schema::number_of(Slot::Words), schema::pack_number(prepared.analysis.words));
   document.add_value(schema::number_of(Slot::Shingles),
                      schema::pack_number(static_cast<uint32_t>(prepared.analysis.compared.body.size())));

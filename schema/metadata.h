@@ -11,7 +11,8 @@ namespace wirecopy::schema {
 
 // The version of everything described in schema/. History, one line a bump:
 //   1  first version
-inline constexpr int format_version = 1;
+//   2  authors, section and tags stand in value slots, for counting
+inline constexpr int format_version = 2;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".

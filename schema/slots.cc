@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/slots.h"
 
+#include "schema/bytes.h"
+
 namespace wirecopy::schema {
 
 namespace {
@@ -37,6 +39,19 @@ uint32_t unpack_number(const std::string& packed) {
 
 std::string pack_digest(uint64_t digest) {
   return pack_number(static_cast<uint32_t>(digest >> 32)) + pack_number(static_cast<uint32_t>(digest));
+}
+
+std::string pack_names(const std::vector<std::string>& names) {
+  ByteWriter writer;
+  for (const std::string& name : names) writer.string(name);
+  return writer.take();
+}
+
+std::vector<std::string> unpack_names(const std::string& packed) {
+  std::vector<std::string> names;
+  ByteReader reader(packed);
+  while (!reader.at_end()) names.emplace_back(reader.string());
+  return names;
 }
 
 corpus::Date date_of(const Xapian::Document& document) {

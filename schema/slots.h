@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
@@ -24,6 +25,9 @@ enum class Slot : Xapian::valueno {
   Digest = 7,  // 8 bytes: hash of everything the article says; an article read again with the same digest is left alone
   DateKind = 8,  // 2 bytes: corpus::Precision, corpus::Origin
   Shingles = 9,  // size of its set of shingles, by pack_number: tells the rate of its sketch, and who leads
+  Authors = 10,  // as shown, by pack_names
+  Section = 11,  // as shown
+  Tags = 12,     // as shown, by pack_names
 };
 
 struct SlotRow {
@@ -31,7 +35,7 @@ struct SlotRow {
   std::string_view name;
   std::string_view meaning;
 };
-inline constexpr std::array<SlotRow, 10> slots{{
+inline constexpr std::array<SlotRow, 13> slots{{
     {Slot::Published, "published", "when it was published, seconds since 1970 (UTC), sortable double"},
     {Slot::Copies, "copies", "number of its group of copies = smallest docid in it, 4 bytes big-endian"},
     {Slot::Story, "story", "number of its story, 4 bytes big-endian"},
@@ -42,6 +46,9 @@ inline constexpr std::array<SlotRow, 10> slots{{
     {Slot::Digest, "digest", "hash of the whole article, 8 bytes"},
     {Slot::DateKind, "date kind", "precision and origin of the date, one byte each"},
     {Slot::Shingles, "shingles", "size of its set of shingles, 4 bytes big-endian"},
+    {Slot::Authors, "authors", "every author as shown, each behind its length (LEB128)"},
+    {Slot::Section, "section", "the section as shown"},
+    {Slot::Tags, "tags", "every tag as shown, each behind its length (LEB128)"},
 }};
 
 constexpr Xapian::valueno number_of(Slot slot) {
@@ -54,6 +61,10 @@ int64_t unpack_seconds(const std::string& packed);
 std::string pack_number(uint32_t number);
 uint32_t unpack_number(const std::string& packed);
 std::string pack_digest(uint64_t digest);
+
+// Several names in one slot. Unpacking throws Error when the bytes are damaged.
+std::string pack_names(const std::vector<std::string>& names);
+std::vector<std::string> unpack_names(const std::string& packed);
 
 // The date of an article from its slots.
 corpus::Date date_of(const Xapian::Document& document);

@@ -11,6 +11,8 @@
 
 #include "corpus/article.h"
 #include "dedup/overlap.h"
+#include "searcher/counting.h"
+#include "searcher/named.h"
 #include "searcher/syntax.h"
 
 namespace wirecopy::searcher {
@@ -18,11 +20,6 @@ namespace wirecopy::searcher {
 enum class Sort { Relevance, Newest, Oldest, Copies, Outlets };
 enum class Duplicates { Collapse, Show, Only };  // Only: articles that are copies of another
 
-template <class Value>
-struct Named {
-  std::string_view name;
-  Value value;
-};
 inline constexpr std::array<Named<Sort>, 5> sorts{{{"relevance", Sort::Relevance},
                                                    {"-date", Sort::Newest},
                                                    {"date", Sort::Oldest},
@@ -45,15 +42,13 @@ struct Request {
   std::vector<std::string> sources = {};
   std::vector<std::string> languages = {};
   std::string time_zone = "UTC";
-  uint32_t fragments = 2;  // of the body, for each hit; 0 = no highlights, not in the title either
-  uint32_t others = 20;    // other copies listed with each hit
-};
-
-enum class Exactness { Equal, AtLeast, About };  // "eq", "gte", "approx"
-
-struct Count {
-  uint64_t value = 0;
-  Exactness relation = Exactness::Equal;
+  uint32_t fragments = 2;   // of the body, for each hit; 0 = no highlights, not in the title either
+  uint32_t others = 20;     // other copies listed with each hit
+  Unit unit = Unit::Texts;  // of facets and histogram
+  std::vector<FacetField> facets = {};
+  uint32_t facet_values = 10;  // of each facet, the most frequent
+  std::optional<Interval> histogram = {};
+  bool share = false;  // with histogram: also what passes the filters beside the text, whatever it says
 };
 
 struct Fragment {
@@ -103,6 +98,8 @@ struct Answer {
   uint64_t undated_excluded = 0;
   std::optional<Count> any_word;  // when nothing was found: how many articles any-word matching would find
   std::vector<Hit> hits;
+  std::vector<Facet> facets;  // in the order asked for
+  std::optional<Histogram> histogram;
 };
 
 // The shape of docs/api.md (format_version 1), as JSON text on one line; the shape is listed in answer_json.cc.

@@ -10,6 +10,10 @@
 //   total           articles, texts {value, relation: "eq" | "gte" | "approx"}, stories (null), undated_excluded;
 //                   any_word {value, relation} only when nothing was found and fewer words would find something
 //   hits            [hit]
+//   facets          only when asked for: {name of the field: {unit, values [{value, count}], other, distinct, missing,
+//                   relation}}
+//   histogram       only when asked for: {unit, interval, tz, buckets [{date, count, all and share when asked for}],
+//                   undated, imprecise, relation}
 //   took_ms
 //
 //   hit             id, rank (from 1), score (null in an order that is not by relevance), url, title, source,
@@ -21,7 +25,7 @@
 //                           others [{id, source, title, url, published, relation, resemblance, containment}]},
 //                   story (null)
 //
-// Of texts that an article does not have, the strings are empty. facets, histogram and next are not written yet.
+// Of texts that an article does not have, the strings are empty. next is not written yet.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -49,19 +53,8 @@ constexpr std::array<Named<corpus::Origin>, 6> origins{{{"metadata", corpus::Ori
                                                         {"url", corpus::Origin::Url},
                                                         {"text", corpus::Origin::Text},
                                                         {"file", corpus::Origin::File}}};
-constexpr std::array<Named<Exactness>, 3> exactnesses{
-    {{"eq", Exactness::Equal}, {"gte", Exactness::AtLeast}, {"approx", Exactness::About}}};
 
-// The name of a value; null for one that has none.
-template <class Value, std::size_t size>
-Json name_in(const std::array<Named<Value>, size>& table, Value value) {
-  for (const auto& row : table) {
-    if (row.value == value) return row.name;
-  }
-  return nullptr;
-}
-
-Json text_or_null(const std::string& text) {
+Json text_or_null(std::string_view text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
@@ -134,8 +127,8 @@ Json json_of(const Hit& hit) {
           {"section", article.section},
           {"tags", article.tags},
           {"published", text_or_null(date_text(article.published))},
-          {"date_precision", name_in(precisions, article.published.precision)},
-          {"date_from", name_in(origins, article.published.origin)},
+          {"date_precision", text_or_null(name_in(precisions, article.published.precision))},
+          {"date_from", text_or_null(name_in(origins, article.published.origin))},
           {"highlights", highlights_of(hit)},
           {"copies", copies_of(hit)},
           {"story", nullptr}};
@@ -154,6 +147,37 @@ Json total_of(const Answer& answer) {
   return total;
 }
 
+Json json_of(const Facet& facet) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) values.push_back({{"value", value.value}, {"count", value.count}});
+  return {{"unit", name_in(units, facet.unit)},
+          {"values", std::move(values)},
+          {"other", facet.other},
+          {"distinct", facet.distinct},
+          {"missing", facet.missing},
+          {"relation", name_in(exactnesses, facet.relation)}};
+}
+
+Json json_of(const Bucket& bucket) {
+  Json json = {{"date", bucket.date}, {"count", bucket.count}};
+  if (!bucket.all) return json;
+  json["all"] = *bucket.all;
+  json["share"] = static_cast<double>(bucket.count) / static_cast<double>(std::max<uint64_t>(*bucket.all, 1));
+  return json;
+}
+
+Json json_of(const Histogram& histogram) {
+  Json buckets = Json::array();
+  for (const Bucket& bucket : histogram.buckets) buckets.push_back(json_of(bucket));
+  return {{"unit", name_in(units, histogram.unit)},
+          {"interval", name_in(intervals, histogram.interval)},
+          {"tz", histogram.time_zone},
+          {"buckets", std::move(buckets)},
+          {"undated", histogram.undated},
+          {"imprecise", histogram.imprecise},
+          {"relation", name_in(exactnesses, histogram.relation)}};
+}
+
 std::string dumped(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -169,20 +193,25 @@ std::string to_json(const Answer& answer) {
   for (const Warning& warning : answer.warnings) warnings.push_back(json_of(warning));
   Json hits = Json::array();
   for (const Hit& hit : answer.hits) hits.push_back(json_of(hit));
-  return dumped({{"format_version", 1},
-                 {"index",
-                  {{"revision", answer.index.revision},
-                   {"articles", answer.index.articles},
-                   {"texts", answer.index.texts},
-                   {"stories", nullptr}}},
-                 {"query",
-                  {{"text", answer.text},
-                   {"interpreted", answer.interpreted},
-                   {"did_you_mean", nullptr},
-                   {"warnings", std::move(warnings)}}},
-                 {"total", total_of(answer)},
-                 {"hits", std::move(hits)},
-                 {"took_ms", rounded(answer.took_ms)}});
+  Json json = {{"format_version", 1},
+               {"index",
+                {{"revision", answer.index.revision},
+                 {"articles", answer.index.articles},
+                 {"texts", answer.index.texts},
+                 {"stories", nullptr}}},
+               {"query",
+                {{"text", answer.text},
+                 {"interpreted", answer.interpreted},
+                 {"did_you_mean", nullptr},
+                 {"warnings", std::move(warnings)}}},
+               {"total", total_of(answer)},
+               {"hits", std::move(hits)}};
+  for (const Facet& facet : answer.facets) {
+    json["facets"][std::string(name_in(facet_fields, facet.field))] = json_of(facet);
+  }
+  if (answer.histogram) json["histogram"] = json_of(*answer.histogram);
+  json["took_ms"] = rounded(answer.took_ms);
+  return dumped(json);
 }
 
 std::string hit_json(const Hit& hit) {

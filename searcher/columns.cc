@@ -37,6 +37,25 @@ NameColumn load_names(const Xapian::Database& database, Slot slot) {
   return column;
 }
 
+NameLists load_lists(const Xapian::Database& database, Slot slot) {
+  NameLists lists{{}, {}, {""}};
+  lists.starts.reserve(length_of(database) + 1);
+  std::unordered_map<std::string, uint32_t> numbers;
+  stream(database, slot, [&](Xapian::docid document, const std::string& packed) {
+    lists.starts.resize(static_cast<std::size_t>(document) + 1, static_cast<uint32_t>(lists.numbers.size()));
+    const auto begin = static_cast<std::ptrdiff_t>(lists.numbers.size());
+    for (const std::string& name : schema::unpack_names(packed)) {
+      if (name.empty()) continue;
+      const auto [entry, is_new] = numbers.try_emplace(name, static_cast<uint32_t>(lists.names.size()));
+      if (is_new) lists.names.push_back(name);
+      if (std::find(lists.numbers.begin() + begin, lists.numbers.end(), entry->second) == lists.numbers.end())
+        lists.numbers.push_back(entry->second);
+    }
+  });
+  lists.starts.resize(length_of(database) + 1, static_cast<uint32_t>(lists.numbers.size()));
+  return lists;
+}
+
 }  // namespace
 
 const std::vector<uint32_t>& Columns::groups(const Xapian::Database& database) const {
@@ -65,12 +84,56 @@ const std::vector<int64_t>& Columns::published(const Xapian::Database& database)
   });
 }
 
+const std::vector<uint8_t>& Columns::precisions(const Xapian::Database& database) const {
+  return precisions_.get([&] {
+    std::vector<uint8_t> precisions(length_of(database));
+    stream(database, Slot::DateKind, [&](Xapian::docid document, const std::string& kind) {
+      if (!kind.empty()) precisions[document] = static_cast<uint8_t>(kind.front());
+    });
+    return precisions;
+  });
+}
+
 const NameColumn& Columns::outlets(const Xapian::Database& database) const {
   return outlets_.get([&] { return load_names(database, Slot::Outlet); });
 }
 
 const NameColumn& Columns::languages(const Xapian::Database& database) const {
   return languages_.get([&] { return load_names(database, Slot::Language); });
+}
+
+FacetColumn Columns::facet(const Xapian::Database& database, FacetField field) const {
+  switch (field) {
+    case FacetField::Source:
+      break;
+    case FacetField::Author:
+      return FacetColumn(authors_.get([&] { return load_lists(database, Slot::Authors); }));
+    case FacetField::Language:
+      return FacetColumn(languages(database));
+    case FacetField::Section:
+      return FacetColumn(sections_.get([&] { return load_names(database, Slot::Section); }));
+    case FacetField::Tag:
+      return FacetColumn(tags_.get([&] { return load_lists(database, Slot::Tags); }));
+  }
+  return FacetColumn(outlets(database));
+}
+
+std::shared_ptr<const BucketColumn> Columns::buckets(const Xapian::Database& database, Interval interval,
+                                                     const std::string& time_zone) const {
+  constexpr std::size_t most_kept = 4;
+  const std::vector<int64_t>& dates = published(database);
+  const std::vector<uint8_t>& known = precisions(database);
+  const std::lock_guard lock(buckets_mutex_);
+  for (auto entry = buckets_.begin(); entry != buckets_.end(); ++entry) {
+    if (entry->interval != interval || entry->time_zone != time_zone) continue;
+    buckets_.splice(buckets_.begin(), buckets_, entry);
+    return entry->column;
+  }
+  const TimeZone zone = TimeZone::find(time_zone).value_or(TimeZone());
+  auto column = std::make_shared<const BucketColumn>(make_buckets(dates, known, interval, zone));
+  buckets_.push_front({interval, time_zone, column});
+  if (buckets_.size() > most_kept) buckets_.pop_back();
+  return column;
 }
 
 const std::vector<uint32_t>& Columns::group_articles(const Xapian::Database& database) const {

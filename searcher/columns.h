@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <limits>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -13,6 +14,8 @@
 #include <xapian.h>
 
 #include "schema/groups.h"
+#include "searcher/buckets.h"
+#include "searcher/counting.h"
 #include "searcher/posting_cache.h"
 
 namespace wirecopy::searcher {
@@ -46,6 +49,40 @@ struct NameColumn {
   std::vector<std::string> names;  // in order of first appearance
 };
 
+// The same for fields that have any number of values in an article, each of them once.
+struct NameLists {
+  std::vector<uint32_t> starts;   // by docid, and one more: where its numbers begin
+  std::vector<uint32_t> numbers;  // into `names`
+  std::vector<std::string> names;
+};
+
+// The values of one field in every article: one of the two columns above, whose it stays.
+class FacetColumn {
+ public:
+  explicit FacetColumn(const NameColumn& column) : names_(column.names), numbers_(column.numbers), starts_(nullptr) {}
+  explicit FacetColumn(const NameLists& lists) : names_(lists.names), numbers_(lists.numbers), starts_(&lists.starts) {}
+
+  const std::vector<std::string>& names() const { return names_; }
+
+  // Calls visit(number) for every value of an article, visit(0) where it has none.
+  template <class Visit>
+  void visit(Xapian::docid document, const Visit& visit) const {
+    if (starts_ == nullptr) {
+      visit(document < numbers_.size() ? numbers_[document] : 0);
+      return;
+    }
+    const uint32_t begin = document + 1 < starts_->size() ? (*starts_)[document] : 0;
+    const uint32_t end = document + 1 < starts_->size() ? (*starts_)[document + 1] : 0;
+    if (begin == end) visit(0);
+    for (uint32_t i = begin; i < end; ++i) visit(numbers_[i]);
+  }
+
+ private:
+  const std::vector<std::string>& names_;
+  const std::vector<uint32_t>& numbers_;
+  const std::vector<uint32_t>* starts_;
+};
+
 // What stands for an unknown date in the column of dates.
 inline constexpr int64_t undated = std::numeric_limits<int64_t>::min();
 
@@ -59,8 +96,15 @@ class Columns {
   const std::vector<uint32_t>& groups(const Xapian::Database& database) const;
   const std::vector<int64_t>& published(const Xapian::Database& database) const;  // seconds, or `undated`
   bool has_published() const { return published_.is_ready(); }
+  const std::vector<uint8_t>& precisions(const Xapian::Database& database) const;  // corpus::Precision of that
   const NameColumn& outlets(const Xapian::Database& database) const;
   const NameColumn& languages(const Xapian::Database& database) const;
+  FacetColumn facet(const Xapian::Database& database, FacetField field) const;
+
+  // Every article in its stretch of time. Worked out from the dates at some 20 ns an article; the last four asked for
+  // are kept.
+  std::shared_ptr<const BucketColumn> buckets(const Xapian::Database& database, Interval interval,
+                                              const std::string& time_zone) const;
 
   // Figures by the number of a group, 0 for what is no number: how many articles and how many outlets it has. An
   // article without an outlet counts as one of its own.
@@ -83,13 +127,25 @@ class Columns {
  private:
   Lazy<std::vector<uint32_t>> groups_;
   Lazy<std::vector<int64_t>> published_;
+  Lazy<std::vector<uint8_t>> precisions_;
   Lazy<NameColumn> outlets_;
   Lazy<NameColumn> languages_;
+  Lazy<NameLists> authors_;
+  Lazy<NameColumn> sections_;
+  Lazy<NameLists> tags_;
   Lazy<std::vector<uint32_t>> group_articles_;
   Lazy<std::vector<uint32_t>> group_outlets_;
   Lazy<std::vector<bool>> followers_;
   Lazy<uint64_t> texts_;
   PostingCache postings_;
+
+  struct KnownBuckets {
+    Interval interval;
+    std::string time_zone;
+    std::shared_ptr<const BucketColumn> column;
+  };
+  mutable std::mutex buckets_mutex_;
+  mutable std::list<KnownBuckets> buckets_;  // the last used first
 };
 
 // The columns of one state of an index, shared by all searchers of the process that look at it; freed when the last of

@@ -62,6 +62,7 @@ class Selector {
         request_(request),
         tally_(tally),
         groups_(columns_.groups(database_)),
+        keeps_matches_(!request.facets.empty() || request.histogram),
         followers_(request.duplicates == Duplicates::Only ? &columns_.followers(database_) : nullptr) {}
 
   Selection run() {
@@ -91,8 +92,13 @@ class Selector {
   // The first so many of a ranking to look at: some more than asked, since copies fold into one.
   std::size_t first_look() const { return collapses() ? asked() + asked() / 2 + 10 : asked(); }
 
+  void count_one(Xapian::docid document) {
+    tally_.add(document);
+    if (keeps_matches_) selection_.matches.push_back(document);
+  }
+
   void count() {
-    visit_matches([&](Xapian::docid document) { tally_.add(document); });
+    visit_matches([&](Xapian::docid document) { count_one(document); });
   }
 
   // Calls visit(docid) for every match that is wanted, by docid.
@@ -113,7 +119,7 @@ class Selector {
     ranking.reserve(matches.documents.size());
     for (std::size_t i = 0; i < matches.documents.size(); ++i) {
       if (!is_wanted(matches.documents[i])) continue;
-      tally_.add(matches.documents[i]);
+      count_one(matches.documents[i]);
       ranking.push_back({matches.documents[i], matches.scores[i]});
     }
     look_deeper([&](std::size_t depth) {
@@ -146,10 +152,10 @@ class Selector {
         ranking.push_back({*match, match.get_weight()});
       return ranking;
     };
-    const auto count_one = [&](Xapian::docid document) {
-      if (is_wanted(document)) tally_.add(document);
+    const auto count_wanted = [&](Xapian::docid document) {
+      if (is_wanted(document)) count_one(document);
     };
-    VisitingSpy spy(count_one);
+    VisitingSpy spy(count_wanted);
     enquire.add_matchspy(&spy);
     const std::size_t first_depth = std::min<std::size_t>(first_look(), database_.get_doccount());
     std::vector<Ranked> first = look(first_depth, database_.get_doccount());
@@ -210,7 +216,7 @@ class Selector {
   void select_by_key() {
     std::vector<Xapian::docid> matches;
     visit_matches([&](Xapian::docid document) {
-      tally_.add(document);
+      count_one(document);
       matches.push_back(document);
     });
     const SortKeys keys(database_, columns_, request_.sort, matches.size());
@@ -248,6 +254,7 @@ class Selector {
   const Request& request_;
   Tally& tally_;
   const std::vector<uint32_t>& groups_;
+  const bool keeps_matches_;
   const std::vector<bool>* followers_;  // null = every article is wanted
   Selection selection_;
 };

@@ -24,8 +24,9 @@ struct Selected {
 // A page and what it was taken from.
 struct Selection {
   std::vector<Selected> page;
-  uint64_t articles = 0;  // all matches, exact
-  uint64_t texts = 0;     // the same, each group of copies counted once
+  uint64_t articles = 0;               // all matches, exact
+  uint64_t texts = 0;                  // the same, each group of copies counted once
+  std::vector<Xapian::docid> matches;  // every one of them, where request.facets or request.histogram ask for it
 };
 
 // Where matches are looked for. The columns must be of the state that the database shows.

@@ -8,6 +8,7 @@
 #include "schema/terms.h"
 #include "searcher/copies.h"
 #include "searcher/explain.h"
+#include "searcher/facets.h"
 #include "searcher/highlighter.h"
 #include "searcher/ranking.h"
 #include "searcher/reader.h"
@@ -74,6 +75,25 @@ Xapian::docid find_article(const Xapian::Database& database, std::string_view id
   return 0;
 }
 
+// Articles by time that pass the filters beside the text, whatever they say.
+Histogram all_coverage(const View& view, const Request& request, Tally& tally) {
+  Request everything = request;
+  everything.text.clear();
+  everything.limit = 0;
+  const Selection selection =
+      select({view.database, view.columns}, read_query(view, everything).compiled, everything, tally);
+  return FacetCounter(view.database, view.columns, selection.matches, request.unit)
+      .histogram(*request.histogram, request.time_zone);
+}
+
+void add_shares(Histogram& histogram, const Histogram& all) {
+  auto of_all = all.buckets.begin();
+  for (Bucket& bucket : histogram.buckets) {
+    while (of_all != all.buckets.end() && of_all->date != bucket.date) ++of_all;
+    bucket.all = of_all != all.buckets.end() ? of_all->count : bucket.count;
+  }
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -99,6 +119,12 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   answer.texts.value = selection.texts;
   if (reading.compiled.by_date) answer.undated_excluded = count_matches(view.database, reading.compiled.undated);
   if (selection.articles == 0) answer.any_word = count_any_word(view, request, reading);
+  if (!request.facets.empty() || request.histogram) {
+    const FacetCounter counter(view.database, view.columns, selection.matches, request.unit);
+    for (const FacetField field : request.facets) answer.facets.push_back(counter.facet(field, request.facet_values));
+    if (request.histogram) answer.histogram = counter.histogram(*request.histogram, request.time_zone);
+    if (answer.histogram && request.share) add_shares(*answer.histogram, all_coverage(view, request, tally));
+  }
   times.selecting = clock.elapsed() - times.reading;
   Highlighter highlighter(reading.compiled.marks, analyzers);
   uint32_t rank = request.offset;

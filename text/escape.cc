@@ -59,4 +59,14 @@ std::string escape_tsv(std::string_view text) {
   return out;
 }
 
+std::string escape_csv(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == text.npos) return std::string(text);
+  std::string out = "\"";
+  for (const char character : text) {
+    if (character == '"') out += '"';
+    out += character;
+  }
+  return out + '"';
+}
+
 }  // namespace wirecopy::text

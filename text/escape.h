@@ -15,4 +15,7 @@ std::string escape_terminal(std::string_view text);
 // Text made safe for one cell of a tab-separated line: tab, line feed and carriage return become spaces.
 std::string escape_tsv(std::string_view text);
 
+// One cell of a comma-separated line (RFC 4180): in quotes where it holds a comma, quote or line break.
+std::string escape_csv(std::string_view text);
+
 }  // namespace wirecopy::text

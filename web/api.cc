@@ -42,19 +42,44 @@ std::string article_json(const searcher::Hit& hit, const searcher::IndexState& s
   return whole.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-}  // namespace
-
-Response answer_search(const Call& call) {
+// Answers what the parameters ask for once `adjust` has seen it.
+Response answer_request(const Call& call, void (*adjust)(searcher::Request& request)) {
   const auto form = read_form(call.request);
   if (const auto* problem = std::get_if<Problem>(&form)) return problem_json(*problem);
-  const ReadParameters read = read_parameters(std::get<std::vector<QueryPair>>(form));
+  ReadParameters read = read_parameters(std::get<std::vector<QueryPair>>(form));
   if (read.problem) return problem_json(*read.problem);
+  adjust(read.request);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       searcher::Answer answer = searcher.search(read.request);
       warn_of_unknown(read.unknown, answer);
       return json_response(searcher::to_json(answer));
     });
+  });
+}
+
+}  // namespace
+
+Response answer_search(const Call& call) {
+  return answer_request(call, [](searcher::Request&) {});
+}
+
+Response answer_count(const Call& call) {
+  return answer_request(call, [](searcher::Request& request) { request.limit = 0; });
+}
+
+Response answer_facets(const Call& call) {
+  return answer_request(call, [](searcher::Request& request) {
+    request.limit = 0;
+    if (!request.facets.empty()) return;
+    for (const auto& row : searcher::facet_fields) request.facets.push_back(row.value);
+  });
+}
+
+Response answer_histogram(const Call& call) {
+  return answer_request(call, [](searcher::Request& request) {
+    request.limit = 0;
+    request.histogram = request.histogram.value_or(searcher::Interval::Day);
   });
 }
 

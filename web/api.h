@@ -7,6 +7,9 @@ namespace wirecopy::web {
 
 // What the routes under /api/v1 answer, as docs/api.md describes it; see the table in routes.cc.
 Response answer_search(const Call& call);
+Response answer_count(const Call& call);
+Response answer_facets(const Call& call);
+Response answer_histogram(const Call& call);
 Response answer_article(const Call& call);
 
 }  // namespace wirecopy::web

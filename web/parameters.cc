@@ -73,6 +73,37 @@ std::string read_languages(std::string_view text, searcher::Request& request) {
   return std::ranges::all_of(request.languages, is_code) ? "" : "must be codes of languages such as en or de,fr";
 }
 
+std::string read_facets(std::string_view text, searcher::Request& request) {
+  std::vector<std::string> names;
+  read_list(text, names);
+  for (const std::string& name : names) {
+    searcher::FacetField field{};
+    if (std::string wrong = read_name(name, searcher::facet_fields, field); !wrong.empty()) return wrong;
+    if (std::ranges::count(request.facets, field) == 0) request.facets.push_back(field);
+  }
+  return "";
+}
+
+std::string write_facets(const searcher::Request& request) {
+  std::vector<std::string> names;
+  for (const searcher::FacetField field : request.facets)
+    names.emplace_back(searcher::name_in(searcher::facet_fields, field));
+  return write_list(names);
+}
+
+std::string read_interval(std::string_view text, searcher::Request& request) {
+  searcher::Interval interval{};
+  std::string wrong = read_name(text, searcher::intervals, interval);
+  if (wrong.empty()) request.histogram = interval;
+  return wrong;
+}
+
+std::string read_yes_or_no(std::string_view text, bool& value) {
+  if (text != "yes" && text != "no") return "must be yes or no";
+  value = text == "yes";
+  return "";
+}
+
 std::string read_time_zone(std::string_view text, searcher::Request& request) {
   if (!searcher::TimeZone::find(text)) return "must be a time zone such as UTC, +02:00 or Europe/Berlin";
   request.time_zone = text;
@@ -128,6 +159,26 @@ constexpr std::array table{
               [](const searcher::Request& request) {
                 return request.time_zone == standard.time_zone ? "" : request.time_zone;
               }},
+    Parameter{
+        "unit", "what facets and histogram count", Repeats::Once,
+        [](std::string_view value, searcher::Request& request) {
+          return read_name(value, searcher::units, request.unit);
+        },
+        [](const searcher::Request& request) { return write_name(request.unit, standard.unit, searcher::units); }},
+    Parameter{"facets", "count by these fields", Repeats::List, read_facets, write_facets},
+    Parameter{
+        "facet_limit", "how many values of each facet", Repeats::Once,
+        [](std::string_view value, searcher::Request& request) {
+          return read_number(value, largest_facet, request.facet_values);
+        },
+        [](const searcher::Request& request) { return write_number(request.facet_values, standard.facet_values); }},
+    Parameter{"histogram", "count by this stretch of time", Repeats::Once, read_interval,
+              [](const searcher::Request& request) {
+                return request.histogram ? std::string(searcher::name_in(searcher::intervals, *request.histogram)) : "";
+              }},
+    Parameter{"share", "compare the histogram with all that passes the other filters", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) { return read_yes_or_no(value, request.share); },
+              [](const searcher::Request& request) { return std::string(request.share ? "yes" : ""); }},
     Parameter{"limit", "how many hits", Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 return read_number(value, largest_limit, request.limit);

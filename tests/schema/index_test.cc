@@ -34,14 +34,14 @@ void make(const std::string& path, const std::string& version) {
 
 TEST(Index, OpensOneOfThisVersion) {
   const TemporaryDirectory directory;
-  make(directory.path("index"), "1");
+  make(directory.path("index"), std::to_string(format_version));
   EXPECT_EQ(open_index(directory.path("index")).metadata.version, format_version);
 }
 
 TEST(Index, OpensWhileAWriterCommitsWithoutPause) {
   const TemporaryDirectory directory;
   const std::string path = directory.path("index");
-  make(path, "1");
+  make(path, std::to_string(format_version));
   std::atomic<bool> is_done = false;
   std::thread writer([&] {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
@@ -76,8 +76,8 @@ TEST(Index, ARemoteIndexThatDoesNotAnswerIsNamed) {
 
 TEST(Index, IdentityChangesWhenTheDirectoryIsReplaced) {
   const TemporaryDirectory directory;
-  make(directory.path("a"), "1");
-  make(directory.path("b"), "1");
+  make(directory.path("a"), std::to_string(format_version));
+  make(directory.path("b"), std::to_string(format_version));
   const uint64_t before = identity_of(directory.path("a"));
   EXPECT_EQ(identity_of(directory.path("a")), before);
   std::filesystem::rename(directory.path("a"), directory.path("c"));

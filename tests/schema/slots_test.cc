@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/error.h"
+
 namespace wirecopy::schema {
 namespace {
 
@@ -24,6 +26,15 @@ TEST(Slots, PackedFiguresGoThereAndBackAndSort) {
   EXPECT_EQ(unpack_number("abc"), 0u);
   EXPECT_EQ(unpack_seconds(""), 0);
   EXPECT_EQ(pack_digest(0x0102030405060708).size(), 8u);
+}
+
+TEST(Slots, NamesGoThereAndBack) {
+  const std::vector<std::string> lists[] = {
+      {}, {"Jane Doe"}, {"Jane Doe", "", "Ĝorĝo, Smith"}, {std::string(300, 'x')}};
+  for (const auto& names : lists) EXPECT_EQ(unpack_names(pack_names(names)), names);
+  EXPECT_THROW(unpack_names("\x05"
+                            "abc"),
+               Error);
 }
 
 TEST(Slots, DatesComeFromTwoSlots) {

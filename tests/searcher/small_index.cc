@@ -111,6 +111,9 @@ Xapian::docid SmallIndex::add(const SmallArticle& given) {
   article.outlet = given.outlet;
   article.language = given.language;
   article.published = given.published;
+  article.authors = given.authors;
+  article.section = given.section;
+  article.tags = given.tags;
   Xapian::Document document;
   add_words(document, article, metadata_);
   add_values(document, "id", article.id);
@@ -119,6 +122,10 @@ Xapian::docid SmallIndex::add(const SmallArticle& given) {
   add_date(document, article.published);
   if (!article.outlet.empty()) document.add_value(schema::number_of(Slot::Outlet), article.outlet);
   if (!article.language.empty()) document.add_value(schema::number_of(Slot::Language), article.language);
+  if (!article.authors.empty())
+    document.add_value(schema::number_of(Slot::Authors), schema::pack_names(article.authors));
+  if (!article.section.empty()) document.add_value(schema::number_of(Slot::Section), article.section);
+  if (!article.tags.empty()) document.add_value(schema::number_of(Slot::Tags), schema::pack_names(article.tags));
   document.set_data(schema::encode_record(article, {}));
   return database_.add_document(document);
 }

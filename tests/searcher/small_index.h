@@ -39,6 +39,9 @@ struct SmallArticle {
   std::string outlet = {};
   std::string language = "en";
   corpus::Date published = {};
+  std::vector<std::string> authors = {};
+  std::string section = {};
+  std::vector<std::string> tags = {};
 };
 
 // A real index on disk of a few articles, with the terms, slots and records of the index contract.

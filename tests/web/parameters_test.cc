@@ -10,9 +10,10 @@ namespace {
 using ::testing::ElementsAre;
 
 TEST(Parameters, AreReadIntoTheRequest) {
-  const ReadParameters read =
-      read_parameters(parse_query("q=grain+deal&match=any&sort=-date&dups=show&from=2024-01&until=2024-03-15&source="
-                                  "bbc,cnn&source=dpa&lang=en,de&tz=%2B02:00&limit=25&offset=50"));
+  const ReadParameters read = read_parameters(
+      parse_query("q=grain+deal&match=any&sort=-date&dups=show&from=2024-01&until=2024-03-15&source="
+                  "bbc,cnn&source=dpa&lang=en,de&tz=%2B02:00&limit=25&offset=50&unit=articles&facets=source,tag&"
+                  "facets=tag,lang&facet_limit=3&histogram=week&share=yes"));
   ASSERT_FALSE(read.problem) << read.problem->detail;
   const searcher::Request& request = read.request;
   EXPECT_EQ(request.text, "grain deal");
@@ -26,12 +27,18 @@ TEST(Parameters, AreReadIntoTheRequest) {
   EXPECT_EQ(request.time_zone, "+02:00");
   EXPECT_EQ(request.limit, 25u);
   EXPECT_EQ(request.offset, 50u);
+  EXPECT_EQ(request.unit, searcher::Unit::Articles);
+  EXPECT_THAT(request.facets,
+              ElementsAre(searcher::FacetField::Source, searcher::FacetField::Tag, searcher::FacetField::Language));
+  EXPECT_EQ(request.facet_values, 3u);
+  EXPECT_EQ(request.histogram, searcher::Interval::Week);
+  EXPECT_TRUE(request.share);
 }
 
 TEST(Parameters, MakeAPermalinkThatReadsBackAsTheSame) {
   const std::string link =
       "q=grain%20%22deal&match=any&sort=copies&dups=only&from=2024&until=2025&source=a%2Cb&lang=en%2Cja&tz=%2B02%3A00&"
-      "limit=0&offset=7";
+      "unit=articles&facets=author%2Csource&facet_limit=0&histogram=hour&share=yes&limit=0&offset=7";
   EXPECT_EQ(to_query_string(read_parameters(parse_query(link)).request), link);
 }
 
@@ -56,6 +63,11 @@ TEST(Parameters, RefuseABadValueAndNameTheParameter) {
               {"lang=en,,E1", "lang"},
               {"tz=Mars/Base", "tz"},
               {"tz=../../etc/passwd", "tz"},
+              {"unit=words", "unit"},
+              {"facets=colour", "facets"},
+              {"facet_limit=10001", "facet_limit"},
+              {"histogram=second", "histogram"},
+              {"share=1", "share"},
               {"limit=-1", "limit"},
               {"limit=101", "limit"},
               {"limit=10x", "limit"},

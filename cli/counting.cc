@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/counting.h"
+
+#include "cli/answer_text.h"
+#include "cli/output.h"
+#include "searcher/searcher.h"
+#include "text/error.h"
+#include "web/wording.h"
+
+namespace wirecopy::cli {
+
+void add_counting_options(CLI::App& app, CountingCommand& command) {
+  add_query_options(app, command.query, Shaping::Counts);
+  add_format_option(app, command.format, {Format::Text, Format::Json, Format::Csv, Format::Tsv});
+  add_colour_option(app, command.colour);
+  add_index_option(app, command.index);
+}
+
+std::string unit_words(uint64_t count, searcher::Unit unit) {
+  const std::string many(searcher::name_in(searcher::units, unit));
+  return web::count_words(count, unit == searcher::Unit::Articles ? "article" : "text", many);
+}
+
+int run_counting(const CountingCommand& command, Formatted formatted) {
+  searcher::Searcher searcher(command.index);
+  searcher::Request request = command.query.request;
+  request.text = query_text(command.query.words);
+  request.limit = 0;
+  const searcher::Answer answer = searcher.search(request);
+  const Format format = command.format.value_or(Format::Text);
+  if (format == Format::Json) {
+    write_out(searcher::to_json(answer) + "\n");
+  } else {
+    write_out(formatted(Screen::of(Stream::Output, command.colour), format, answer));
+  }
+  flush_out();
+  if (format != Format::Json) write_warnings(Screen::of(Stream::Errors, command.colour), answer);
+  return answer.articles.value > 0 ? 0 : static_cast<int>(Failure::NothingFound);
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include "cli/answer_text.h"
+#include "cli/bars.h"
+#include "cli/commands.h"
+#include "cli/counting.h"
+#include "text/escape.h"
+#include "web/wording.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+using searcher::Answer;
+using searcher::Facet;
+
+std::string facet_text(const Screen& screen, const Facet& facet) {
+  const std::string name(searcher::name_in(searcher::facet_fields, facet.field));
+  const std::string unit(searcher::name_in(searcher::units, facet.unit));
+  std::string out = screen.paint(Ink::Title, name) + screen.paint(Ink::Quiet, ", " + unit) + '\n';
+  std::vector<Bar> bars;
+  for (const searcher::FacetValue& value : facet.values) {
+    bars.push_back({value.value, value.count});
+  }
+  out += draw_bars(screen, bars);
+  std::string rest;
+  if (facet.distinct > facet.values.size()) {
+    rest = web::count_words(facet.distinct - facet.values.size(), "other value", "other values") + ": " +
+           web::grouped(facet.other);
+  }
+  if (facet.missing > 0) rest += (rest.empty() ? "" : "; ") + unit_words(facet.missing, facet.unit) + " without";
+  if (rest.empty() && facet.values.empty()) rest = "none";
+  return out + (rest.empty() ? "" : "  " + screen.paint(Ink::Quiet, rest) + '\n') + '\n';
+}
+
+std::string rows(const Answer& answer, char separator, std::string (*escape)(std::string_view)) {
+  std::string out;
+  for (const Facet& facet : answer.facets) {
+    for (const searcher::FacetValue& value : facet.values) {
+      out += fmt::format("{}{}{}{}{}\n", searcher::name_in(searcher::facet_fields, facet.field), separator,
+                         escape(value.value), separator, value.count);
+    }
+  }
+  return out;
+}
+
+std::string formatted(const Screen& screen, Format format, const Answer& answer) {
+  if (format == Format::Csv) return "field,value,count\n" + rows(answer, ',', text::escape_csv);
+  if (format == Format::Tsv) return rows(answer, '\t', text::escape_tsv);
+  std::string out;
+  for (const Facet& facet : answer.facets) out += facet_text(screen, facet);
+  return out + totals_text(screen, answer);
+}
+
+}  // namespace
+
+Run add_facets(CLI::App& app) {
+  const auto command = std::make_shared<CountingCommand>();
+  searcher::Request& request = command->query.request;
+  add_choices(app, "--by", request.facets, searcher::facet_fields, "Fields to count by (default: all of them)");
+  app.add_option("-n,--limit", request.facet_values, "Values of each field, the most frequent (default: 10)")
+      ->option_text("N");
+  add_unit_option(app, request);
+  add_counting_options(app, *command);
+  return [command] {
+    if (command->query.request.facets.empty()) {
+      for (const auto& row : searcher::facet_fields) command->query.request.facets.push_back(row.value);
+    }
+    return run_counting(*command, formatted);
+  };
+}
+
+}  // namespace wirecopy::cli

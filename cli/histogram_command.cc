@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include "cli/answer_text.h"
+#include "cli/bars.h"
+#include "cli/commands.h"
+#include "cli/counting.h"
+#include "web/wording.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+using searcher::Answer;
+using searcher::Bucket;
+using searcher::Histogram;
+
+double share_of(const Bucket& bucket) {
+  return static_cast<double>(bucket.count) / static_cast<double>(std::max<uint64_t>(bucket.all.value_or(1), 1));
+}
+
+std::string picture(const Screen& screen, const Answer& answer) {
+  const Histogram& histogram = *answer.histogram;
+  const std::string interval(searcher::name_in(searcher::intervals, histogram.interval));
+  const std::string unit(searcher::name_in(searcher::units, histogram.unit));
+  std::vector<Bar> bars;
+  int64_t next = histogram.buckets.empty() ? 0 : histogram.buckets.front().number;
+  for (const Bucket& bucket : histogram.buckets) {
+    if (bucket.number > next) {
+      const auto missed = static_cast<uint64_t>(bucket.number - next);
+      bars.push_back({.name = {}, .note = "· " + web::count_words(missed, interval, interval + "s"), .is_gap = true});
+    }
+    next = bucket.number + 1;
+    bars.push_back({.name = bucket.date,
+                    .count = bucket.count,
+                    .note = bucket.all
+                                ? fmt::format("{:5.1f} % of {}", share_of(bucket) * 100, web::grouped(*bucket.all))
+                                : std::string()});
+  }
+  std::string out = screen.paint(Ink::Title, unit) +
+                    screen.paint(Ink::Quiet, " by " + interval + ", " + histogram.time_zone) + '\n' +
+                    draw_bars(screen, bars);
+  std::string rest;
+  if (histogram.undated > 0) rest = unit_words(histogram.undated, histogram.unit) + " undated";
+  if (histogram.imprecise > 0) {
+    rest += (rest.empty() ? "" : "; ") + unit_words(histogram.imprecise, histogram.unit) + " with no more than a " +
+            (histogram.interval == searcher::Interval::Hour    ? "day"
+             : histogram.interval == searcher::Interval::Month ? "year"
+                                                               : "month") +
+            " known, put at its start";
+  }
+  return out + (rest.empty() ? "" : "  " + screen.paint(Ink::Quiet, rest) + '\n') + '\n';
+}
+
+std::string rows(const Histogram& histogram, char separator) {
+  std::string out;
+  for (const Bucket& bucket : histogram.buckets) {
+    out += fmt::format("{}{}{}", bucket.date, separator, bucket.count);
+    if (bucket.all) out += fmt::format("{}{}{}{:.6f}", separator, *bucket.all, separator, share_of(bucket));
+    out += '\n';
+  }
+  return out;
+}
+
+std::string formatted(const Screen& screen, Format format, const Answer& answer) {
+  const Histogram& histogram = *answer.histogram;
+  const bool has_shares = !histogram.buckets.empty() && histogram.buckets.front().all;
+  if (format == Format::Csv) return (has_shares ? "date,count,all,share\n" : "date,count\n") + rows(histogram, ',');
+  if (format == Format::Tsv) return rows(histogram, '\t');
+  return picture(screen, answer) + totals_text(screen, answer);
+}
+
+}  // namespace
+
+Run add_histogram(CLI::App& app) {
+  const auto command = std::make_shared<CountingCommand>();
+  searcher::Request& request = command->query.request;
+  request.histogram = searcher::Interval::Day;
+  add_choice(app, "--by", *request.histogram, searcher::intervals, "The stretch of time");
+  app.add_flag("--share", request.share, "Compare with all that passes the other options, whatever it says");
+  add_unit_option(app, request);
+  add_counting_options(app, *command);
+  return [command] { return run_counting(*command, formatted); };
+}
+
+}  // namespace wirecopy::cli

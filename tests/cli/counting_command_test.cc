@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// wirecopy count, facets and histogram.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/command.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+constexpr const char* articles =
+    R"({"id":"1","title":"Flood in the valley","body":"The river came.","source":"a.example","date":"2024-03-05","authors":["Doe, Jane","Roe"]}
+{"id":"2","title":"Flood on the coast","body":"The sea came in the morning.","source":"b.example","date":"2024-03-09T10:00:00Z"}
+{"id":"3","title":"Hail","body":"Roofs flew over the valley.","source":"a.example","tags":["a \"storm\"","wind\u001b[31m"]}
+)";
+
+class CountingCommand : public ::testing::Test {
+ protected:
+  CountingCommand() {
+    place_.write("a.jsonl", articles);
+    place_.run("index a.jsonl");
+  }
+  Workplace place_;
+};
+
+TEST_F(CountingCommand, CountsInEveryFormat) {
+  EXPECT_EQ(place_.run("count flood -f tsv").out, "articles\t2\teq\ntexts\t2\teq\n");
+  EXPECT_EQ(place_.run("count flood -f csv").out, "unit,count,relation\narticles,2,eq\ntexts,2,eq\n");
+  EXPECT_THAT(place_.run("count flood").out, HasSubstr("2 texts, 2 articles"));
+  EXPECT_EQ(nlohmann::json::parse(place_.run("count flood -f json").out)["total"]["texts"]["value"], 2);
+  EXPECT_EQ(place_.run("count nowhere").code, 1);
+  EXPECT_EQ(place_.run("count flood --from 2024-03-06 -f tsv").out, "articles\t1\teq\ntexts\t1\teq\n");
+}
+
+TEST_F(CountingCommand, CountsByFields) {
+  EXPECT_EQ(place_.run("facets --by source,author -f tsv").out,
+            "source\ta.example\t2\nsource\tb.example\t1\nauthor\tDoe, Jane\t1\nauthor\tRoe\t1\n");
+  EXPECT_EQ(place_.run("facets --by author,tag -n 1 -f csv").out,
+            "field,value,count\nauthor,\"Doe, Jane\",1\ntag,\"a \"\"storm\"\"\",1\n");
+  EXPECT_EQ(place_.run("facets flood --by source --by lang -f tsv").out,
+            "source\ta.example\t1\nsource\tb.example\t1\nlang\ten\t2\n");
+  EXPECT_EQ(place_.run("facets --by colour").code, 2);
+  const auto json = nlohmann::json::parse(place_.run("facets flood --unit articles -f json").out);
+  EXPECT_EQ(json["facets"].size(), 5u) << "every field when none is named";
+  EXPECT_EQ(json["facets"]["source"]["unit"], "articles");
+  EXPECT_EQ(json["facets"]["tag"]["missing"], 2);
+}
+
+TEST_F(CountingCommand, DrawsPictures) {
+  place_.environment["COLUMNS"] = "60";
+  expect_golden("facets.txt", place_.run("facets -n 1").out);
+  expect_golden("histogram.txt", place_.run("histogram --share").out);
+  expect_golden("histogram-hour.txt", place_.run("histogram flood --by hour --tz Europe/Berlin").out);
+}
+
+TEST_F(CountingCommand, CountsByTime) {
+  EXPECT_EQ(place_.run("histogram -f tsv").out, "2024-03-05\t1\n2024-03-09\t1\n");
+  EXPECT_EQ(place_.run("histogram --by week -f csv").out, "date,count\n2024-03-04,2\n");
+  EXPECT_EQ(place_.run("histogram morning --by month --share -f csv").out,
+            "date,count,all,share\n2024-03,1,2,0.500000\n");
+  const auto json = nlohmann::json::parse(place_.run("histogram -f json --tz +02:00").out)["histogram"];
+  EXPECT_EQ(json["undated"], 1);
+  EXPECT_EQ(json["tz"], "+02:00");
+  EXPECT_EQ(place_.run("histogram --by decade").code, 2);
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing
