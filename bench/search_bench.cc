@@ -36,6 +36,7 @@ struct Wanted {
   uint64_t passes = 1;
   uint64_t limit = 10;
   uint64_t slowest = 0;
+  bool counts = false;
   clockid_t clock = CLOCK_MONOTONIC;
 };
 
@@ -97,6 +98,9 @@ std::vector<Query> read_queries(const Wanted& wanted) {
     if (line.empty()) continue;
     queries.push_back(read_query(line, wanted));
     queries.back().request.limit = static_cast<uint32_t>(wanted.limit);
+    if (!wanted.counts) continue;
+    for (const auto& row : searcher::facet_fields) queries.back().request.facets.push_back(row.value);
+    queries.back().request.histogram = searcher::Interval::Day;
   }
   if (queries.empty()) throw Error("no query in " + wanted.queries, "give one query on each line");
   return queries;
@@ -157,6 +161,8 @@ void run(int count, char** values) {
       Option{"--limit", "hits of each answer (10)", [&](const std::string& value) { wanted.limit = to_number(value); }},
       Option{"--clock", "wall, or processor: the time this thread had, on a busy machine (wall)",
              [&](const std::string& value) { wanted.clock = to_clock(value); }},
+      Option{"--counts", "yes: with all facets and a histogram by day (no)",
+             [&](const std::string& value) { wanted.counts = value == "yes"; }},
       Option{"--slowest", "list so many of the slowest searches, too (0)",
              [&](const std::string& value) { wanted.slowest = to_number(value); }},
   };

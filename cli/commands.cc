@@ -13,6 +13,8 @@ Run add_search(CLI::App& app);
 Run add_count(CLI::App& app);
 Run add_facets(CLI::App& app);
 Run add_histogram(CLI::App& app);
+Run add_export(CLI::App& app);
+Run add_similar(CLI::App& app);
 Run add_show(CLI::App& app);
 Run add_copies(CLI::App& app);
 Run add_compare(CLI::App& app);
@@ -67,6 +69,14 @@ std::span<const Command> commands() {
               "  wirecopy histogram 'grain deal' --by week --share --tz Europe/Berlin\n"
               "  wirecopy histogram 'outlets:>=5' --by month --unit articles -f csv\n",
               add_histogram},
+      Command{"export", "Print all articles that match, whole",
+              "  wirecopy export 'grain deal' > articles.jsonl   # what `wirecopy index` reads as well\n"
+              "  wirecopy export --dups collapse --from 2024-03 -f csv > march.csv\n",
+              add_export},
+      Command{"similar", "Find articles on the matter of another one",
+              "  wirecopy similar 9f3c01d2e4b5a697\n"
+              "  wirecopy similar draft.txt --from 30d\n",
+              add_similar},
       Command{"show", "Print a whole article and who else ran it",
               "  wirecopy show 9f3c01d2e4b5a697\n"
               "  wirecopy show 9f3c01d2e4b5a697 -q 'grain deal' -f json\n",

@@ -3,9 +3,8 @@
 #include <optional>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/answer_text.h"
+#include "cli/article_line.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -23,29 +22,6 @@ struct ExtractCommand {
   Format format = Format::Text;
   Colour colour = Colour::Auto;
 };
-
-// An article as a source has it: reading the line again gives the same article.
-std::string article_line(const corpus::Article& article, const corpus::Place& place) {
-  nlohmann::ordered_json json;
-  const auto put = [&](const char* name, const auto& value) {
-    if (!value.empty()) json[name] = value;
-  };
-  put("id", article.id);
-  put("url", article.url);
-  put("title", article.title);
-  put("standfirst", article.standfirst);
-  put("body", article.body);
-  put("credit", article.credit);
-  put("outlet", article.outlet);
-  put("authors", article.authors);
-  put("lang", article.language);
-  put("section", article.section);
-  put("tags", article.tags);
-  put("published", searcher::date_text(article.published));
-  put("modified", searcher::date_text(article.modified));
-  json["place"] = {{"file", place.file}, {"record", place.record}, {"offset", place.offset}};
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-}
 
 // Parses and prints record by record, on one thread.
 class Printer : public corpus::Sink {

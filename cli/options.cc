@@ -33,13 +33,7 @@ void add_colour_option(CLI::App& app, Colour& colour) {
   add_choice(app, "--color", colour, colours, "Paint the text");
 }
 
-void add_query_options(CLI::App& app, QueryOptions& options, Shaping shaping) {
-  searcher::Request& request = options.request;
-  app.add_option("query", options.words, "What to find; docs/query-syntax.md tells the language")
-      ->option_text("QUERY...");
-  add_choice(app, "--match", request.match, searcher::match_modes, "How many of the words must match");
-  if (shaping == Shaping::Hits) add_choice(app, "--sort", request.sort, searcher::sorts, "The order");
-  add_choice(app, "--dups", request.duplicates, searcher::duplicates_modes, "What to do with copies");
+void add_filter_options(CLI::App& app, searcher::Request& request) {
   app.add_option("--from", request.from, "Published on this date or later")->option_text("DATE");
   app.add_option("--until", request.until, "Published on this date or earlier")->option_text("DATE");
   app.add_option("--source", request.sources, "Of these outlets only")
@@ -50,6 +44,16 @@ void add_query_options(CLI::App& app, QueryOptions& options, Shaping shaping) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->option_text("CODE,...");
+}
+
+void add_query_options(CLI::App& app, QueryOptions& options, Shaping shaping) {
+  searcher::Request& request = options.request;
+  app.add_option("query", options.words, "What to find; docs/query-syntax.md tells the language")
+      ->option_text("QUERY...");
+  add_choice(app, "--match", request.match, searcher::match_modes, "How many of the words must match");
+  if (shaping == Shaping::Hits) add_choice(app, "--sort", request.sort, searcher::sorts, "The order");
+  add_choice(app, "--dups", request.duplicates, searcher::duplicates_modes, "What to do with copies");
+  add_filter_options(app, request);
   app.add_option("--tz", request.time_zone, "The time zone of days, such as Europe/Berlin (default: UTC)")
       ->option_text("ZONE");
 }

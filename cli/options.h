@@ -35,6 +35,9 @@ void add_format_option(CLI::App& app, std::optional<Format>& format, const std::
 
 void add_colour_option(CLI::App& app, Colour& colour);
 
+// --from, --until, --source, --lang
+void add_filter_options(CLI::App& app, searcher::Request& request);
+
 // The words of a query, and everything beside it that decides what is found and in which order.
 struct QueryOptions {
   std::vector<std::string> words;

@@ -119,6 +119,9 @@ int run_batch(const SearchCommand& command, searcher::Searcher& searcher, search
 }
 
 void check(const SearchCommand& command) {
+  if (!command.query.request.cursor.empty() && command.query.request.offset > 0) {
+    throw Error("search: --cursor and --offset were given", "give one of them", Failure::Usage);
+  }
   if (command.batch_file.empty()) return;
   if (!command.query.words.empty()) {
     throw Error("search: a query and --batch were given", "give one of them", Failure::Usage);
@@ -146,6 +149,10 @@ Run add_search(CLI::App& app) {
   app.add_option("-n,--limit", command->limit, "Hits at most (default: 10, with --batch 1000); 0 = count only")
       ->option_text("N");
   app.add_option("--offset", request.offset, "Leave out so many hits at the start")->option_text("N");
+  app.add_option("--cursor", request.cursor, "Go on behind a page: what it had under next in -f json")
+      ->option_text("TEXT");
+  app.add_option("--time-limit", request.time_limit_ms, "Print what was found after so many milliseconds")
+      ->option_text("MS");
   app.add_option("--fragments", request.fragments, "Pieces of the text shown with a hit (default: 2)")
       ->option_text("N");
   app.add_option("--others", request.others, "Other copies listed with a hit (default: 20)")->option_text("N");

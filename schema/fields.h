@@ -47,6 +47,8 @@ inline constexpr std::array fields{
     Field{"before", "until", "", FieldKind::Bound, "published on this date or earlier", "before:2024"},
     Field{"copies-of", "", "", FieldKind::Article, "the article of this id and its copies",
           "copies-of:9f3c01d2e4b5a697"},
+    Field{"like", "", "", FieldKind::Article,
+          "articles on the matter of the article of this id, without its copies", "like:9f3c01d2e4b5a697"},
     Field{"copies", "", "", FieldKind::Number, "how many articles carry the same text", "copies:>=5"},
     Field{"outlets", "", "", FieldKind::Number, "how many outlets carry the same text", "outlets:>=3"},
     Field{"is", "", "", FieldKind::Property, "lead: the article shown for its copies; copy: any other of them",

@@ -37,7 +37,11 @@ struct Request {
   Duplicates duplicates = Duplicates::Collapse;
   uint32_t limit = 10;  // hits, 0 = count only
   uint32_t offset = 0;
-  std::string from = {};  // one date as after: takes it; Error (Usage) when it is none
+  std::string cursor = {};                              // Answer::next of the page before, in place of an offset
+  std::string similar_to = {};                          // an id: only what is like this article, as like: finds it
+  std::optional<corpus::Article> similar_article = {};  // the same for an article that is not in the index
+  bool similar_copies = false;                          // with similar_to: its copies too
+  std::string from = {};                                // one date as after: takes it; Error (Usage) when it is none
   std::string until = {};
   std::vector<std::string> sources = {};
   std::vector<std::string> languages = {};
@@ -48,7 +52,8 @@ struct Request {
   std::vector<FacetField> facets = {};
   uint32_t facet_values = 10;  // of each facet, the most frequent
   std::optional<Interval> histogram = {};
-  bool share = false;  // with histogram: also what passes the filters beside the text, whatever it says
+  uint32_t time_limit_ms = 0;  // the answer holds what was found until then; 0 = no limit
+  bool share = false;          // with histogram: also what passes the filters beside the text, whatever it says
 };
 
 struct Fragment {
@@ -98,6 +103,7 @@ struct Answer {
   uint64_t undated_excluded = 0;
   std::optional<Count> any_word;  // when nothing was found: how many articles any-word matching would find
   std::vector<Hit> hits;
+  std::string next;           // a cursor, when there are hits behind these; see cursor.h
   std::vector<Facet> facets;  // in the order asked for
   std::optional<Histogram> histogram;
 };

@@ -14,6 +14,7 @@
 //                   relation}}
 //   histogram       only when asked for: {unit, interval, tz, buckets [{date, count, all and share when asked for}],
 //                   undated, imprecise, relation}
+//   next            cursor of the page behind this one; null when there is none
 //   took_ms
 //
 //   hit             id, rank (from 1), score (null in an order that is not by relevance), url, title, source,
@@ -25,7 +26,7 @@
 //                           others [{id, source, title, url, published, relation, resemblance, containment}]},
 //                   story (null)
 //
-// Of texts that an article does not have, the strings are empty. next is not written yet.
+// Of texts that an article does not have, the strings are empty.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -210,6 +211,7 @@ std::string to_json(const Answer& answer) {
     json["facets"][std::string(name_in(facet_fields, facet.field))] = json_of(facet);
   }
   if (answer.histogram) json["histogram"] = json_of(*answer.histogram);
+  json["next"] = text_or_null(answer.next);
   json["took_ms"] = rounded(answer.took_ms);
   return dumped(json);
 }

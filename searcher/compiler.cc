@@ -11,9 +11,11 @@
 #include "schema/fields.h"
 #include "schema/slots.h"
 #include "schema/terms.h"
+#include "searcher/articles.h"
 #include "searcher/expansion.h"
 #include "searcher/field_filters.h"
 #include "searcher/near_groups.h"
+#include "searcher/similar.h"
 #include "searcher/warnings.h"
 
 namespace wirecopy::searcher {
@@ -59,7 +61,10 @@ Query filtered(const Query& query, const Query& filter) {
 class Compiler {
  public:
   Compiler(const Xapian::Database& database, const CompileOptions& options)
-      : options_(options), expander_(database, options, warnings_), filters_(database, warnings_) {}
+      : database_(database),
+        options_(options),
+        expander_(database, options, warnings_),
+        filters_(database, warnings_) {}
 
   CompiledQuery compile(const Node& root);
 
@@ -76,11 +81,13 @@ class Compiler {
   Query near_query(const NearGroup& group, const Node& node, Sign sign);
   Part compile_and(const Node& node, Sign sign);
   Part compile_or(const Node& node, Sign sign);
+  Part compile_like(const Node& node, Sign sign);
   Part compile_filter(const Node& node, Sign sign);
 
   Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const;
   void mark(std::vector<Pattern> words, uint32_t window, bool ordered, const schema::Field* field, Sign sign);
 
+  const Xapian::Database& database_;
   const CompileOptions& options_;
   WarningList warnings_;
   Expander expander_;
@@ -312,7 +319,27 @@ Part Compiler::compile_or(const Node& node, Sign sign) {
   return {any.empty() ? Query() : joined(Query::OP_OR, any), weighs};
 }
 
+// The article itself and its copies are left out.
+Part Compiler::compile_like(const Node& node, Sign sign) {
+  std::vector<Query> any;
+  for (const std::string& id : node.filter.values) {
+    const Xapian::docid document = find_article(database_, id);
+    if (document == 0) continue;  // warned about below
+    const std::vector<TellingStem> stems = telling_stems(database_, document);
+    if (Query query = similar_query(stems); !query.empty()) any.push_back(std::move(query));
+    if (sign == Sign::Minus || undated_) continue;
+    for (MarkRule& rule : similar_marks(stems)) compiled_.marks.push_back(std::move(rule));
+  }
+  Node copies = node;
+  copies.field = schema::find_field("copies-of");
+  const Query without = filters_.make(copies);
+  if (any.empty()) return {Query(), true};
+  const Query query = joined(Query::OP_OR, any);
+  return {without.empty() ? query : Query(Query::OP_AND_NOT, query, without), true};
+}
+
 Part Compiler::compile_filter(const Node& node, Sign sign) {
+  if (node.field->name == "like") return compile_like(node, sign);
   const bool is_range = node.field->name == "date" && (node.filter.from || node.filter.until);
   if (is_range && sign == Sign::Plus) {
     compiled_.by_date = true;

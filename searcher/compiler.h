@@ -55,7 +55,7 @@ struct CompileOptions {
 //             then stand in the group one by one, and the article must have the phrase too (warning phrase_in_near)
 //   And, Or   flat, a word that stands there twice counting once; what does not weigh goes into OP_FILTER, a Not among
 //   the children of an And into OP_AND_NOT Filter    boolean terms, value ranges of the slots, or the ids that a group
-//   of copies stands for
+//   of copies stands for; like: weighs by the stems that tell most of its article (see similar.h)
 // Words of title: are the S terms; their exact forms are those of the whole article.
 //
 // Turns a tree into a Xapian query over `database`, looking up there what wildcards, fuzzy words and group filters

@@ -3,79 +3,63 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <unordered_set>
-
-#include "schema/record.h"
-#include "schema/terms.h"
-#include "searcher/sort_keys.h"
-#include "searcher/term_matches.h"
+#include <utility>
 
 namespace wirecopy::searcher {
 
 namespace {
 
-// Scores that differ by less are equal: the order of additions is all that tells them apart.
-constexpr double hair = 1e-9;
+// Scores are compared in steps of a millionth: what is less tells no more than the order of additions, which must not
+// decide where a page ends.
+constexpr double steps_of_score = 1 << 20;
 
-bool equal_scores(double a, double b) {
-  return std::abs(a - b) <= hair * std::max(std::abs(a), std::abs(b));
-}
+// Looks at the clock once for so many matches.
+constexpr uint32_t matches_between_looks = 256;
 
-struct Ranked {
-  Xapian::docid document;
-  double score;
-};
-
-// Of a ranking, the best match of each text, no more than `wanted`.
-std::vector<Ranked> best_of_each_text(const std::vector<Ranked>& ranking, const std::vector<uint32_t>& groups,
-                                      std::size_t wanted) {
-  std::vector<Ranked> best;
-  std::unordered_set<uint32_t> seen;
-  for (const Ranked& match : ranking) {
-    if (best.size() == wanted) break;
-    const uint32_t group = group_of(groups, match.document);
-    if (group != 0 && !seen.insert(group).second) continue;
-    best.push_back(match);
-  }
-  return best;
-}
-
-class FollowersOnly : public Xapian::MatchDecider {
+// Gathers the matches of Xapian's matcher with their scores.
+class ScoringSpy : public Xapian::MatchSpy {
  public:
-  explicit FollowersOnly(const std::vector<bool>& followers) : followers_(followers) {}
-  bool operator()(const Xapian::Document& document) const override {
-    return document.get_docid() < followers_.size() && followers_[document.get_docid()];
+  ScoringSpy(ScoredMatches& matches, const Deadline& deadline) : matches_(matches), deadline_(deadline) {}
+  void operator()(const Xapian::Document& document, double score) override {
+    if (matches_.documents.size() % matches_between_looks == 0) deadline_.check();
+    matches_.documents.push_back(document.get_docid());
+    matches_.scores.push_back(score);
   }
 
  private:
-  const std::vector<bool>& followers_;
+  ScoredMatches& matches_;
+  const Deadline& deadline_;
 };
 
 // One selection in the making.
 class Selector {
  public:
-  Selector(const Source& source, const CompiledQuery& query, const Request& request, Tally& tally)
+  Selector(const Source& source, const CompiledQuery& query, const Request& request, Tally& tally,
+           const Deadline& deadline, const Continuation* start)
       : database_(source.database),
         columns_(source.columns),
         query_(query),
         request_(request),
         tally_(tally),
+        deadline_(deadline),
+        start_(start),
         groups_(columns_.groups(database_)),
-        keeps_matches_(!request.facets.empty() || request.histogram),
-        followers_(request.duplicates == Duplicates::Only ? &columns_.followers(database_) : nullptr) {}
+        followers_(request.duplicates == Duplicates::Only ? &columns_.followers(database_) : nullptr),
+        newest_(start != nullptr ? start->newest : database_.get_lastdocid()) {
+    if (start != nullptr) statistics_ = start->statistics;
+  }
 
   Selection run() {
     tally_.start(groups_);
-    const bool by_relevance = request_.sort == Sort::Relevance && !query_.empty;
     if (request_.limit == 0) {
       count();
-    } else if (!by_relevance) {
-      select_by_key();
-    } else if (auto matches = score_all(database_, columns_.postings(), query_.query)) {
-      select_from(*matches);
     } else {
-      select_by_matcher();
+      find();
+      std::vector<SortKey> keys = keys_of_matches();
+      if (start_ != nullptr) drop_shown(keys);
+      take_page(keys);
+      show_leads();
     }
     selection_.articles = tally_.articles();
     selection_.texts = tally_.texts();
@@ -84,168 +68,163 @@ class Selector {
 
  private:
   bool collapses() const { return request_.duplicates == Duplicates::Collapse; }
+  bool is_by_relevance() const { return request_.sort == Sort::Relevance && !query_.empty; }
+  bool keeps_matches() const { return !request_.facets.empty() || request_.histogram; }
   bool is_wanted(Xapian::docid document) const {
+    if (document > newest_) return false;
     return followers_ == nullptr || (document < followers_->size() && (*followers_)[document]);
   }
-  std::size_t asked() const { return static_cast<std::size_t>(request_.offset) + request_.limit; }
-
-  // The first so many of a ranking to look at: some more than asked, since copies fold into one.
-  std::size_t first_look() const { return collapses() ? asked() + asked() / 2 + 10 : asked(); }
 
   void count_one(Xapian::docid document) {
     tally_.add(document);
-    if (keeps_matches_) selection_.matches.push_back(document);
+    if (keeps_matches()) selection_.matches.push_back(document);
+  }
+
+  // Calls visit(docid) for every match, by docid, until time is up.
+  template <class Visit>
+  void visit_matches(Visit visit) {
+    try {
+      if (const auto matches = match_all(database_, columns_.postings(), query_.query, deadline_)) {
+        std::ranges::for_each(*matches, visit);
+        return;
+      }
+      uint32_t visited = 0;
+      for_each_match(database_, query_.query, [&](Xapian::docid document) {
+        if (visited++ % matches_between_looks == 0) deadline_.check();
+        visit(document);
+      });
+    } catch (const TimeUp&) {
+      selection_.is_partial = true;
+    }
   }
 
   void count() {
-    visit_matches([&](Xapian::docid document) { count_one(document); });
-  }
-
-  // Calls visit(docid) for every match that is wanted, by docid.
-  template <class Visit>
-  void visit_matches(Visit visit) const {
-    const auto visit_wanted = [&](Xapian::docid document) {
-      if (is_wanted(document)) visit(document);
-    };
-    if (const auto matches = match_all(database_, columns_.postings(), query_.query)) {
-      std::ranges::for_each(*matches, visit_wanted);
-    } else {
-      for_each_match(database_, query_.query, visit_wanted);
-    }
-  }
-
-  void select_from(const ScoredMatches& matches) {
-    std::vector<Ranked> ranking;
-    ranking.reserve(matches.documents.size());
-    for (std::size_t i = 0; i < matches.documents.size(); ++i) {
-      if (!is_wanted(matches.documents[i])) continue;
-      count_one(matches.documents[i]);
-      ranking.push_back({matches.documents[i], matches.scores[i]});
-    }
-    look_deeper([&](std::size_t depth) {
-      const auto end = ranking.begin() + static_cast<std::ptrdiff_t>(depth);
-      std::partial_sort(ranking.begin(), end, ranking.end(), [](const Ranked& a, const Ranked& b) {
-        return a.score != b.score ? a.score > b.score : a.document < b.document;
-      });
-      return std::vector<Ranked>(ranking.begin(), end);
-    });
-    show_leads([&](const Selected& shown) -> bool {
-      const auto lead =
-          std::lower_bound(matches.documents.begin(), matches.documents.end(), shown.group.lead().document);
-      return lead != matches.documents.end() && *lead == shown.group.lead().document &&
-             equal_scores(matches.scores[static_cast<std::size_t>(lead - matches.documents.begin())], shown.score);
-    });
-  }
-
-  // Counts in the first ranked pass: a second one over phrases would cost as much again.
-  void select_by_matcher() {
-    Xapian::Enquire enquire(database_);
-    enquire.set_weighting_scheme(ranking_weight());
-    enquire.set_query(query_.query);
-    std::optional<FollowersOnly> decider;
-    if (followers_ != nullptr) decider.emplace(*followers_);
-    const auto look = [&](std::size_t depth, Xapian::doccount at_least) {
-      const Xapian::MSet matches =
-          enquire.get_mset(0, static_cast<Xapian::doccount>(depth), at_least, nullptr, decider ? &*decider : nullptr);
-      std::vector<Ranked> ranking;
-      for (auto match = matches.begin(); match != matches.end(); ++match)
-        ranking.push_back({*match, match.get_weight()});
-      return ranking;
-    };
-    const auto count_wanted = [&](Xapian::docid document) {
+    visit_matches([&](Xapian::docid document) {
       if (is_wanted(document)) count_one(document);
-    };
-    VisitingSpy spy(count_wanted);
-    enquire.add_matchspy(&spy);
-    const std::size_t first_depth = std::min<std::size_t>(first_look(), database_.get_doccount());
-    std::vector<Ranked> first = look(first_depth, database_.get_doccount());
-    enquire.clear_matchspies();
-    look_deeper([&](std::size_t depth) {
-      if (depth > first_depth) return look(depth, 0);
-      return std::vector<Ranked>(first.begin(),
-                                 first.begin() + static_cast<std::ptrdiff_t>(std::min(depth, first.size())));
     });
-    show_leads([&](const Selected& shown) { return scores_equal_to_lead(enquire, shown); });
   }
 
-  // Asks for the lead alone: its own term beside the query makes that cheap.
-  bool scores_equal_to_lead(Xapian::Enquire& enquire, const Selected& shown) const {
-    const Xapian::docid lead = shown.group.lead().document;
-    const auto head = schema::decode_record_head(database_.get_document(lead).get_data());
-    const auto terms = schema::value_terms(schema::field("id"), head.article.id);
-    if (terms.empty()) return false;
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query_.query, Xapian::Query(terms.front())));
-    const Xapian::MSet matches = enquire.get_mset(0, 1);
-    return !matches.empty() && *matches.begin() == lead && equal_scores(matches.begin().get_weight(), shown.score);
+  // Fills matches_ with all that are wanted, by docid, with scores where these make the order.
+  void find() {
+    if (!is_by_relevance()) {
+      selection_.is_steady = request_.sort != Sort::Copies && request_.sort != Sort::Outlets;
+      visit_matches([&](Xapian::docid document) { matches_.documents.push_back(document); });
+      matches_.scores.resize(matches_.documents.size());
+    } else {
+      find_scored();
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < matches_.documents.size(); ++i) {
+      const Xapian::docid document = matches_.documents[i];
+      if (!is_wanted(document)) continue;
+      count_one(document);
+      matches_.documents[kept] = document;
+      matches_.scores[kept++] = matches_.scores[i];
+    }
+    matches_.documents.resize(kept);
+    matches_.scores.resize(kept);
   }
 
-  // Takes the page from rank(depth), the first `depth` matches in order, ever deeper until enough texts are found.
-  // Precondition: everything is counted.
-  template <class Rank>
-  void look_deeper(Rank rank) {
-    const std::size_t matches = tally_.articles();
-    const std::size_t wanted = std::min(asked(), static_cast<std::size_t>(collapses() ? tally_.texts() : matches));
-    if (wanted <= request_.offset) return;
-    for (std::size_t depth = std::min(first_look(), matches);; depth = std::min(depth * 4, matches)) {
-      std::vector<Ranked> ranking = rank(depth);
-      const bool is_all = depth >= matches || ranking.size() < depth;
-      if (collapses()) ranking = best_of_each_text(ranking, groups_, wanted);
-      if (ranking.size() < wanted && !is_all) continue;
-      for (std::size_t i = request_.offset; i < std::min(wanted, ranking.size()); ++i) {
-        add_to_page(ranking[i].document, ranking[i].score);
+  void find_scored() {
+    try {
+      if (auto matches = score_all(database_, columns_.postings(), query_.query, statistics_, deadline_)) {
+        matches_ = std::move(*matches);
+        selection_.is_steady = start_ == nullptr || start_->statistics.doccount > 0;
+        return;
       }
+      Xapian::Enquire enquire(database_);
+      enquire.set_weighting_scheme(ranking_weight());
+      enquire.set_query(query_.query);
+      ScoringSpy spy(matches_, deadline_);
+      enquire.add_matchspy(&spy);
+      // A page of one, so that the matcher must weigh; the spy sees all.
+      enquire.get_mset(0, 1, database_.get_doccount());
+    } catch (const TimeUp&) {
+      selection_.is_partial = true;
+    }
+  }
+
+  std::vector<SortKey> keys_of_matches() const {
+    std::vector<SortKey> keys;
+    keys.reserve(matches_.documents.size());
+    if (is_by_relevance()) {
+      for (std::size_t i = 0; i < matches_.documents.size(); ++i)
+        keys.push_back({std::llround(matches_.scores[i] * steps_of_score), 0, matches_.documents[i]});
+    } else {
+      SortKeys(database_, columns_, request_.sort, matches_.documents.size()).append(matches_.documents, keys);
+    }
+    return keys;
+  }
+
+  // Takes out the matches that the pages before have shown, with all that carry the same texts.
+  void drop_shown(std::vector<SortKey>& keys) const {
+    std::unordered_set<uint32_t> groups;
+    std::erase_if(keys, [&](const SortKey& key) {
+      const bool is_shown = !comes_later(key, start_->after);
+      if (is_shown && collapses()) {
+        const uint32_t group = group_of(groups_, key.document);
+        if (group != 0) groups.insert(group);
+      }
+      return is_shown;
+    });
+    if (!groups.empty())
+      std::erase_if(keys, [&](const SortKey& key) { return groups.contains(group_of(groups_, key.document)); });
+  }
+
+  // Puts ever more of the keys in order until the page is full and there is one behind it: some more than asked for at
+  // first, since copies fold into one.
+  void take_page(std::vector<SortKey>& keys) {
+    const std::size_t offset = start_ != nullptr ? 0 : request_.offset;
+    const std::size_t asked = offset + request_.limit + 1;
+    for (std::size_t depth = collapses() ? asked + asked / 2 + 10 : asked;; depth *= 4) {
+      depth = std::min(depth, keys.size());
+      const auto end = keys.begin() + static_cast<std::ptrdiff_t>(depth);
+      std::partial_sort(keys.begin(), end, keys.end(),
+                        [](const SortKey& a, const SortKey& b) { return comes_later(b, a); });
+      const std::vector<SortKey> best = best_of_each_text(keys.begin(), end, asked);
+      if (best.size() < asked && depth < keys.size()) continue;
+      for (std::size_t i = offset; i < std::min(best.size(), asked - 1); ++i) page_.push_back(best[i]);
+      if (best.size() == asked) selection_.next = {page_.back(), newest_, std::move(statistics_)};
       return;
     }
   }
 
-  void add_to_page(Xapian::docid document, double score) {
-    const uint32_t number = group_of(groups_, document);
-    selection_.page.push_back({document, score, number == 0 ? schema::Group{} : columns_.group(database_, number)});
-  }
-
-  // Puts the lead in place of the best match of a text where `matches_as_well(shown)` says so.
-  template <class MatchesAsWell>
-  void show_leads(MatchesAsWell matches_as_well) {
-    if (!collapses()) return;
-    for (Selected& shown : selection_.page) {
-      if (shown.group.members.empty() || shown.group.lead().document == shown.document) continue;
-      if (matches_as_well(shown)) shown.document = shown.group.lead().document;
-    }
-  }
-
-  void select_by_key() {
-    std::vector<Xapian::docid> matches;
-    visit_matches([&](Xapian::docid document) {
-      count_one(document);
-      matches.push_back(document);
-    });
-    const SortKeys keys(database_, columns_, request_.sort, matches.size());
-    std::vector<SortKey> heap;
-    heap.reserve(matches.size());
-    keys.append(matches, heap);
-    std::make_heap(heap.begin(), heap.end(), comes_later);
+  template <class Keys>
+  std::vector<SortKey> best_of_each_text(Keys begin, Keys end, std::size_t wanted) const {
+    std::vector<SortKey> best;
     std::unordered_set<uint32_t> seen;
-    std::size_t found = 0;
-    std::vector<SortKey> page;
-    while (found < asked() && !heap.empty()) {
-      std::pop_heap(heap.begin(), heap.end(), comes_later);
-      const SortKey next = heap.back();
-      heap.pop_back();
-      if (collapses() && !seen.insert(text_of(groups_, next.document)).second) continue;
-      if (found++ < request_.offset) continue;
-      add_to_page(next.document, 0);
-      page.push_back(next);
+    for (auto key = begin; key != end && best.size() < wanted; ++key) {
+      const uint32_t group = collapses() ? group_of(groups_, key->document) : 0;
+      if (group == 0 || seen.insert(group).second) best.push_back(*key);
     }
-    if (!collapses()) return;
-    for (std::size_t i = 0; i < page.size(); ++i) {
-      Selected& shown = selection_.page[i];
-      if (shown.group.members.empty()) continue;
+    return best;
+  }
+
+  // Fills the page; puts the lead in place of the best match of a text where it stands as high.
+  void show_leads() {
+    std::vector<SortKey> of_lead;
+    for (const SortKey& key : page_) {
+      const uint32_t number = group_of(groups_, key.document);
+      Selected& shown = selection_.page.emplace_back(key.document, score_of(key.document));
+      if (number == 0) continue;
+      shown.group = columns_.group(database_, number);
+      if (!collapses() || shown.group.members.empty()) continue;
       const Xapian::docid lead = shown.group.lead().document;
-      if (lead == shown.document || !std::binary_search(matches.begin(), matches.end(), lead)) continue;
-      std::vector<SortKey> of_lead;
-      keys.append({lead}, of_lead);
-      if (of_lead.front().first == page[i].first) shown.document = lead;
+      if (lead == key.document || !std::ranges::binary_search(matches_.documents, lead)) continue;
+      of_lead.clear();
+      if (is_by_relevance()) {
+        of_lead.push_back({std::llround(score_of(lead) * steps_of_score), 0, lead});
+      } else {
+        SortKeys(database_, columns_, request_.sort, matches_.documents.size()).append({lead}, of_lead);
+      }
+      if (of_lead.front().first == key.first) shown.document = lead;
     }
+  }
+
+  double score_of(Xapian::docid document) const {
+    if (!is_by_relevance()) return 0;
+    const auto match = std::ranges::lower_bound(matches_.documents, document);
+    return matches_.scores[static_cast<std::size_t>(match - matches_.documents.begin())];
   }
 
   const Xapian::Database& database_;
@@ -253,16 +232,22 @@ class Selector {
   const CompiledQuery& query_;
   const Request& request_;
   Tally& tally_;
+  const Deadline& deadline_;
+  const Continuation* start_;  // null = from request_.offset on
   const std::vector<uint32_t>& groups_;
-  const bool keeps_matches_;
   const std::vector<bool>* followers_;  // null = every article is wanted
+  const Xapian::docid newest_;
+  Statistics statistics_;
+  ScoredMatches matches_;
+  std::vector<SortKey> page_;
   Selection selection_;
 };
 
 }  // namespace
 
-Selection select(const Source& source, const CompiledQuery& query, const Request& request, Tally& tally) {
-  return Selector(source, query, request, tally).run();
+Selection select(const Source& source, const CompiledQuery& query, const Request& request, Tally& tally,
+                 const Deadline& deadline, const Continuation* start) {
+  return Selector(source, query, request, tally, deadline, start).run();
 }
 
 }  // namespace wirecopy::searcher

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
@@ -10,7 +11,10 @@
 #include "searcher/answer.h"
 #include "searcher/columns.h"
 #include "searcher/compiler.h"
+#include "searcher/deadline.h"
 #include "searcher/matches.h"
+#include "searcher/sort_keys.h"
+#include "searcher/term_matches.h"
 
 namespace wirecopy::searcher {
 
@@ -21,12 +25,22 @@ struct Selected {
   schema::Group group;  // of its copies, without members when it is alone
 };
 
+// Where a page ended, from where the next one goes on.
+struct Continuation {
+  SortKey after;             // of the last match that was shown
+  Xapian::docid newest = 0;  // articles that came later are none of this list
+  Statistics statistics;     // that its matches were weighed by
+};
+
 // A page and what it was taken from.
 struct Selection {
   std::vector<Selected> page;
-  uint64_t articles = 0;               // all matches, exact
+  uint64_t articles = 0;               // all matches, exact unless `is_partial`
   uint64_t texts = 0;                  // the same, each group of copies counted once
   std::vector<Xapian::docid> matches;  // every one of them, where request.facets or request.histogram ask for it
+  std::optional<Continuation> next;    // when there are hits behind the page
+  bool is_steady = false;              // the order does not rest on the other articles of the index
+  bool is_partial = false;             // time was up before all matches were found
 };
 
 // Where matches are looked for. The columns must be of the state that the database shows.
@@ -35,13 +49,19 @@ struct Source {
   const Columns& columns;
 };
 
-// Ranks the matches of a query, and takes request.limit of them from request.offset on, all matches counted exactly.
-// Queries without words go newest first when they ask for relevance. Ties go newest first in the orders of copies and
-// outlets, then by docid in every order, so that the same index gives the same pages.
+// Ranks the matches of a query, and takes request.limit of them from request.offset on, or behind `start`; all matches
+// are counted exactly. Queries without words go newest first when they ask for relevance. Ties go newest first in the
+// orders of copies and outlets, then by docid in every order, so that the same index gives the same pages.
 //
 // With Duplicates::Collapse a text takes the place of its best match, and that article is shown; but where the lead of
 // the group matches just as well (equal score, date or number of copies), the lead is shown. So no text is twice on a
 // page or on two pages, and none is lost.
-Selection select(const Source& source, const CompiledQuery& query, const Request& request, Tally& tally);
+//
+// That holds for a list that is continued while the index changes, too, as far as the order of its matches does not
+// rest on other articles: dates never do, words are weighed by the statistics of the page before, while phrases,
+// weights and the orders of copies and outlets may shift. What was added meanwhile is left out, what was removed is
+// gone.
+Selection select(const Source& source, const CompiledQuery& query, const Request& request, Tally& tally,
+                 const Deadline& deadline = {}, const Continuation* start = nullptr);
 
 }  // namespace wirecopy::searcher

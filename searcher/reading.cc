@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "searcher/dates.h"
+#include "searcher/similar.h"
+#include "searcher/tree.h"
 #include "text/error.h"
 
 namespace wirecopy::searcher {
@@ -32,6 +34,31 @@ void add_names(Node& all, std::string_view field, const std::vector<std::string>
   all.children.push_back(std::move(node));
 }
 
+// What is like an article, without the article itself.
+void add_similar(Node& all, const Request& request) {
+  const auto about = [&](std::string_view field) {
+    Node node = filter_node(field);
+    node.filter.values = {request.similar_to};
+    return node;
+  };
+  if (!request.similar_copies) {
+    all.children.push_back(about("like"));
+    return;
+  }
+  all.children.push_back(join(NodeKind::Or, {about("like"), about("copies-of")}));
+  all.children.push_back(make_not(about("id")));
+}
+
+// Weighs matches by how much they are like an article that is not in the index, and leaves out what is not.
+void add_similar(CompiledQuery& compiled, const Xapian::Database& database, const corpus::Article& article) {
+  const std::vector<TellingStem> stems = telling_stems(database, article);
+  const Xapian::Query similar = similar_query(stems);
+  const bool is_empty = similar.empty() || compiled.query.empty();
+  compiled.query = is_empty ? Xapian::Query() : Xapian::Query(Xapian::Query::OP_FILTER, similar, compiled.query);
+  compiled.empty = false;
+  for (MarkRule& rule : similar_marks(stems)) compiled.marks.push_back(std::move(rule));
+}
+
 // The query AND the filters beside it.
 Node with_filters(const Node& query, const Request& request, int64_t now) {
   Node all;
@@ -46,14 +73,22 @@ Node with_filters(const Node& query, const Request& request, int64_t now) {
   }
   add_names(all, "source", request.sources);
   add_names(all, "lang", request.languages);
+  if (!request.similar_to.empty()) add_similar(all, request);
   return all.children.size() == 1 ? query : all;
 }
 
 }  // namespace
 
-Reading read_query(const View& view, const Request& request) {
+int64_t seconds_now() {
   using namespace std::chrono;
-  const int64_t now = duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+  return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Reading read_query(const View& view, const Request& request) {
+  return read_query(view, request, seconds_now());
+}
+
+Reading read_query(const View& view, const Request& request, int64_t now) {
   Reading reading;
   reading.parsed = parse_query(request.text, {.match = request.match, .now = now, .time_zone = request.time_zone});
   reading.root = with_filters(reading.parsed.root, request, now);
@@ -62,6 +97,7 @@ Reading read_query(const View& view, const Request& request) {
   options.common_stems = view.common_stems;
   options.doccount = view.database.get_doccount();
   reading.compiled = compile(reading.root, view.database, options);
+  if (request.similar_article) add_similar(reading.compiled, view.database, *request.similar_article);
   reading.warnings = reading.parsed.warnings;
   std::move(reading.compiled.warnings.begin(), reading.compiled.warnings.end(), std::back_inserter(reading.warnings));
   return reading;

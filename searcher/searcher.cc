@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/searcher.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 #include "schema/record.h"
-#include "schema/terms.h"
+#include "searcher/articles.h"
 #include "searcher/copies.h"
+#include "searcher/cursor.h"
 #include "searcher/explain.h"
+#include "searcher/export.h"
 #include "searcher/facets.h"
 #include "searcher/highlighter.h"
 #include "searcher/ranking.h"
 #include "searcher/reader.h"
 #include "searcher/reading.h"
+#include "searcher/warnings.h"
 
 namespace wirecopy::searcher {
 
@@ -64,17 +69,6 @@ std::optional<Count> count_any_word(const View& view, const Request& request, co
   return Count{count_matches(view.database, any.compiled.query)};
 }
 
-// The document of an id, 0 when there is none. Terms are folded, so the id itself decides.
-Xapian::docid find_article(const Xapian::Database& database, std::string_view id) {
-  for (const std::string& term : schema::value_terms(schema::field("id"), id)) {
-    const auto end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      if (schema::decode_record_head(database.get_document(*posting).get_data()).article.id == id) return *posting;
-    }
-  }
-  return 0;
-}
-
 // Articles by time that pass the filters beside the text, whatever they say.
 Histogram all_coverage(const View& view, const Request& request, Tally& tally) {
   Request everything = request;
@@ -92,6 +86,19 @@ void add_shares(Histogram& histogram, const Histogram& all) {
     while (of_all != all.buckets.end() && of_all->date != bucket.date) ++of_all;
     bucket.all = of_all != all.buckets.end() ? of_all->count : bucket.count;
   }
+}
+
+void count_facets(const View& view, const Request& request, const Selection& selection, Tally& tally, Answer& answer) {
+  if (request.facets.empty() && !request.histogram) return;
+  const FacetCounter counter(view.database, view.columns, selection.matches, request.unit);
+  for (const FacetField field : request.facets) {
+    answer.facets.push_back(counter.facet(field, request.facet_values));
+    answer.facets.back().relation = answer.articles.relation;
+  }
+  if (!request.histogram) return;
+  answer.histogram = counter.histogram(*request.histogram, request.time_zone);
+  answer.histogram->relation = answer.articles.relation;
+  if (request.share) add_shares(*answer.histogram, all_coverage(view, request, tally));
 }
 
 }  // namespace
@@ -112,32 +119,42 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Answer Searcher::State::search(const View& view, const Request& request, StageTimes& times) {
   Answer answer;
   const Clock clock;
-  Reading reading = read_query(view, request);
+  const Deadline deadline(request.time_limit_ms);
+  std::optional<Cursor> cursor;
+  if (!request.cursor.empty()) cursor = decode_cursor(view.database, request);
+  const int64_t now = cursor ? cursor->now : seconds_now();
+  Reading reading = read_query(view, request, now);
   times.reading = clock.elapsed();
-  const Selection selection = select({view.database, view.columns}, reading.compiled, request, tally);
-  answer.articles.value = selection.articles;
-  answer.texts.value = selection.texts;
-  if (reading.compiled.by_date) answer.undated_excluded = count_matches(view.database, reading.compiled.undated);
-  if (selection.articles == 0) answer.any_word = count_any_word(view, request, reading);
-  if (!request.facets.empty() || request.histogram) {
-    const FacetCounter counter(view.database, view.columns, selection.matches, request.unit);
-    for (const FacetField field : request.facets) answer.facets.push_back(counter.facet(field, request.facet_values));
-    if (request.histogram) answer.histogram = counter.histogram(*request.histogram, request.time_zone);
-    if (answer.histogram && request.share) add_shares(*answer.histogram, all_coverage(view, request, tally));
-  }
+  Selection selection = select({view.database, view.columns}, reading.compiled, request, tally, deadline,
+                               cursor ? &cursor->start : nullptr);
+  const Exactness relation = selection.is_partial ? Exactness::AtLeast : Exactness::Equal;
+  answer.articles = {selection.articles, relation};
+  answer.texts = {selection.texts, relation};
+  if (reading.compiled.by_date && !selection.is_partial)
+    answer.undated_excluded = count_matches(view.database, reading.compiled.undated);
+  if (selection.articles == 0 && !selection.is_partial) answer.any_word = count_any_word(view, request, reading);
+  count_facets(view, request, selection, tally, answer);
   times.selecting = clock.elapsed() - times.reading;
   Highlighter highlighter(reading.compiled.marks, analyzers);
-  uint32_t rank = request.offset;
+  uint32_t rank = cursor ? cursor->rank : request.offset;
   for (const Selected& selected : selection.page) {
     Hit& hit = answer.hits.emplace_back(make_hit(view, selected, request.others));
     hit.rank = ++rank;
-    set_highlights(hit, highlighter.highlight(hit.article, request.fragments));
+    if (!deadline.is_over()) set_highlights(hit, highlighter.highlight(hit.article, request.fragments));
   }
   times.showing = clock.elapsed() - times.reading - times.selecting;
+  const uint64_t revision = cursor ? cursor->revision : view.revision;
+  if (selection.next) {
+    answer.next = encode_cursor({revision, now, rank, std::move(*selection.next)}, view.database, request);
+  }
   answer.index = state_of(view);
   answer.text = request.text;
   answer.interpreted = std::move(reading.parsed.interpreted);
+  WarningList warnings;
+  if (deadline.is_over()) warnings.add("partial", {}, {std::to_string(request.time_limit_ms)});
+  if (revision != view.revision && !selection.is_steady) warnings.add("list_shifted", {});
   answer.warnings = std::move(reading.warnings);
+  std::ranges::move(warnings.take(), std::back_inserter(answer.warnings));
   return answer;
 }
 
@@ -195,6 +212,11 @@ std::string Searcher::explain(const Request& request) {
     const Answer answer = state_->search(view, request, times);
     return explanation(view, read_query(view, request), answer, times);
   });
+}
+
+void Searcher::each_article(const Request& request,
+                            const std::function<bool(const schema::StoredArticle& article)>& visit) {
+  export_articles(state_->reader, request, state_->tally, visit);
 }
 
 IndexState Searcher::state() {

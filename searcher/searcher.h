@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "schema/record.h"
 #include "searcher/answer.h"
 #include "searcher/comparison.h"
 #include "searcher/match.h"
@@ -24,6 +26,8 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
+  // With a cursor it goes on where another page ended. Throws Error (Usage) when that is none of this query, or
+  // CursorExpired (cursor.h).
   Answer search(const Request& request);
 
   // The article of an id with its copies, or nothing. `hit.rank` and `hit.score` are 0; with `query` its matches are
@@ -35,6 +39,9 @@ class Searcher {
 
   // Who ran a text: the articles that reuse it.
   MatchAnswer match(const MatchRequest& request);
+
+  // Every article that a request finds, as export.h has it.
+  void each_article(const Request& request, const std::function<bool(const schema::StoredArticle& article)>& visit);
 
   // How a query is read, step by step, for people: tree, terms with their frequencies, the Xapian query, times.
   std::string explain(const Request& request);

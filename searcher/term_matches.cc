@@ -24,6 +24,13 @@ enum class Weighing { No, Yes };
 // Above one article in so many, an OR adds up in an array over all docids; below, it sorts what it found.
 constexpr std::size_t sparse = 16;
 
+// FNV-1a, of a word or of several one after the other (http://www.isthe.com/chongo/tech/comp/fnv/).
+uint32_t hash_of(std::optional<uint32_t> before, std::string_view word) {
+  uint32_t hash = before ? *before * 16'777'619u : 2'166'136'261u;
+  for (const char byte : word) hash = (hash ^ static_cast<uint8_t>(byte)) * 16'777'619u;
+  return hash;
+}
+
 // Whether every part of a query is one that Evaluator knows.
 bool is_known(const Query& query, Weighing weighing) {
   switch (query.get_type()) {
@@ -89,10 +96,18 @@ struct Conjunction {
 
 class Evaluator {
  public:
-  Evaluator(const Xapian::Database& database, const PostingCache& cache)
-      : database_(database), cache_(cache), doccount_(database.get_doccount()) {}
+  Evaluator(const Xapian::Database& database, const PostingCache& cache, Statistics& statistics,
+            const Deadline& deadline)
+      : database_(database),
+        cache_(cache),
+        statistics_(statistics),
+        deadline_(deadline),
+        doccount_(database.get_doccount()) {
+    if (statistics_.doccount == 0) statistics_.doccount = doccount_;
+  }
 
   ScoredMatches all(const Query& query, Weighing weighing) const {
+    deadline_.check();
     switch (query.get_type()) {
       case Query::LEAF_TERM:
         return of_term(query, weighing);
@@ -136,14 +151,22 @@ class Evaluator {
   }
 
   TermWeight weight_of(const Query& leaf) const {
-    return {doccount_, database_.get_termfreq(*leaf.get_terms_begin()),
+    const std::string term = *leaf.get_terms_begin();
+    return {statistics_.doccount, known_frequency(hash_of({}, term), database_.get_termfreq(term)),
             static_cast<Xapian::termcount>(leaf.get_length())};
   }
 
+  // In how many articles a word is: as the statistics have it, which learn it where they do not.
+  Xapian::doccount known_frequency(uint32_t hash, Xapian::doccount frequency) const {
+    const Xapian::doccount known = statistics_.frequencies.try_emplace(hash, frequency).first->second;
+    return std::min(known, statistics_.doccount);
+  }
+
   ScoredMatches of_term(const Query& leaf, Weighing weighing) const {
+    const std::string term = *leaf.get_terms_begin();
+    if (weighing == Weighing::No) return of_postings(term, [](Xapian::termcount) { return 0.0; });
     const TermWeight weight = weight_of(leaf);
-    return of_postings(*leaf.get_terms_begin(),
-                       [&](Xapian::termcount wdf) { return weighing == Weighing::Yes ? weight.of(wdf) : 0; });
+    return of_postings(term, [&](Xapian::termcount wdf) { return weight.of(wdf); });
   }
 
   template <class Score>
@@ -160,9 +183,19 @@ class Evaluator {
     ScoredMatches matches = of_or(query, [&](const Query& leaf) {
       return of_postings(*leaf.get_terms_begin(), [](Xapian::termcount wdf) { return static_cast<double>(wdf); });
     });
-    const TermWeight weight(doccount_, static_cast<Xapian::doccount>(matches.documents.size()), 1);
-    for (double& score : matches.scores)
-      score = weighing == Weighing::Yes ? weight.of(static_cast<Xapian::termcount>(score)) : 0;
+    if (weighing == Weighing::No) return without_scores(std::move(matches));
+    std::optional<uint32_t> hash;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+      hash = hash_of(hash, *query.get_subquery(i).get_terms_begin());
+    const TermWeight weight(statistics_.doccount,
+                            known_frequency(hash.value_or(0), static_cast<Xapian::doccount>(matches.documents.size())),
+                            1);
+    for (double& score : matches.scores) score = weight.of(static_cast<Xapian::termcount>(score));
+    return matches;
+  }
+
+  static ScoredMatches without_scores(ScoredMatches matches) {
+    std::ranges::fill(matches.scores, 0);
     return matches;
   }
 
@@ -213,8 +246,9 @@ class Evaluator {
 
   void keep_common(ScoredMatches& matches, const Query& part, Weighing weighing) const {
     if (matches.documents.empty()) return;
+    deadline_.check();
     if (part.get_type() == Query::LEAF_TERM) {
-      const TermWeight weight = weight_of(part);
+      const TermWeight weight = weighing == Weighing::Yes ? weight_of(part) : TermWeight(1, 1, 0);
       PostingWalk walk(database_, cache_, *part.get_terms_begin(), matches.documents.size());
       keep(matches, [&](Xapian::docid document, double& score) {
         if (!walk.seek(document)) return false;
@@ -285,6 +319,8 @@ class Evaluator {
 
   const Xapian::Database& database_;
   const PostingCache& cache_;
+  Statistics& statistics_;
+  const Deadline& deadline_;
   Xapian::doccount doccount_;
 };
 
@@ -305,18 +341,25 @@ Xapian::BM25Weight ranking_weight() {
   return {k1, 0, k3, 0, 0.5};
 }
 
-std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
-                                       const Query& query) {
+std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache, const Query& query,
+                                       Statistics& statistics, const Deadline& deadline) {
   if (query.empty()) return ScoredMatches{};
   if (!is_known(query, Weighing::Yes)) return {};
-  return Evaluator(database, cache).all(query, Weighing::Yes);
+  return Evaluator(database, cache, statistics, deadline).all(query, Weighing::Yes);
+}
+
+std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
+                                       const Query& query) {
+  Statistics statistics;
+  return score_all(database, cache, query, statistics);
 }
 
 std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const PostingCache& cache,
-                                                    const Query& query) {
+                                                    const Query& query, const Deadline& deadline) {
   if (query.empty()) return std::vector<Xapian::docid>{};
   if (!is_known(query, Weighing::No)) return {};
-  return Evaluator(database, cache).all(query, Weighing::No).documents;
+  Statistics unused;
+  return Evaluator(database, cache, unused, deadline).all(query, Weighing::No).documents;
 }
 
 }  // namespace wirecopy::searcher

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/posting_cache.h"
 
 namespace wirecopy::searcher {
@@ -26,6 +29,12 @@ class TermWeight {
 // with.
 Xapian::BM25Weight ranking_weight();
 
+// What words are weighed by: how many articles there are, and in how many of them each word stands.
+struct Statistics {
+  Xapian::doccount doccount = 0;                          // 0 = nothing is known
+  std::map<uint32_t, Xapian::doccount> frequencies = {};  // by a hash of the word
+};
+
 // Articles by docid, each with its score.
 struct ScoredMatches {
   std::vector<Xapian::docid> documents;
@@ -34,13 +43,18 @@ struct ScoredMatches {
 
 // All matches of a query that consists of terms joined by AND, OR, NOT and filters, with the same scores as Xapian's
 // own matcher gives under ranking_weight(). Ranks and counts in one walk over the postings, at some 20 ns each: less
-// than Xapian takes to do either for all matches. Nothing for any other query (phrases, ranges, boosts). Throws
-// Xapian::Error.
+// than Xapian takes to do either for all matches. Nothing for any other query (phrases, ranges, boosts). Words are
+// weighed by `statistics` where it knows them; what it does not know is filled in. Throws Xapian::Error, TimeUp.
+std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
+                                       const Xapian::Query& query, Statistics& statistics,
+                                       const Deadline& deadline = {});
+
+// The same, weighed by what the database has.
 std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
                                        const Xapian::Query& query);
 
 // The same matches without scores, by docid; knows boosts, too.
 std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const PostingCache& cache,
-                                                    const Xapian::Query& query);
+                                                    const Xapian::Query& query, const Deadline& deadline = {});
 
 }  // namespace wirecopy::searcher

@@ -54,6 +54,13 @@ inline constexpr std::array warning_rows{
     WarningRow{"no_word", "{} holds no letters or figures and was left out"},
     WarningRow{"unknown_article", "the index has no article of the id {}"},
     WarningRow{"costly_filter", "{} has to look up {} articles one by one, which is slow"},
+    WarningRow{"partial",
+               "time was up after {} ms: the answer holds what was found until then, and counts are what it is "
+               "at least"},
+    WarningRow{
+        "list_shifted",
+        "the index changed since this list was begun; its order rests on other articles, so a hit may be missing "
+        "or come twice"},
     WarningRow{"too_long", "the query is too long; what follows after {} was left out"},
     WarningRow{"too_deep", "brackets are nested too deep; the innermost ones were left out"},
     WarningRow{"bad_utf8", "the query has bytes that are no UTF-8; they were left out"},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/api.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "web/form.h"
@@ -94,6 +96,30 @@ Response answer_article(const Call& call) {
             return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
           return json_response(article_json(*hit, state));
         });
+  });
+}
+
+Response answer_similar(const Call& call) {
+  std::vector<QueryPair> pairs = parse_query(call.request.query);
+  const auto copies = std::ranges::find(pairs, "copies", &QueryPair::name);
+  const bool has_copies = copies != pairs.end() && copies->value == "yes";
+  if (copies != pairs.end() && !has_copies && copies->value != "no") {
+    return problem_json(
+        {.status = 400, .code = "bad_parameter", .detail = "copies must be yes or no", .parameter = "copies"});
+  }
+  if (copies != pairs.end()) pairs.erase(copies);
+  ReadParameters read = read_parameters(pairs);
+  if (read.problem) return problem_json(*read.problem);
+  read.request.similar_to = call.id;
+  read.request.similar_copies = has_copies;
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
+      if (!searcher.article(call.id))
+        return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
+      searcher::Answer answer = searcher.search(read.request);
+      warn_of_unknown(read.unknown, answer);
+      return json_response(searcher::to_json(answer));
+    });
   });
 }
 

@@ -11,5 +11,6 @@ Response answer_count(const Call& call);
 Response answer_facets(const Call& call);
 Response answer_histogram(const Call& call);
 Response answer_article(const Call& call);
+Response answer_similar(const Call& call);
 
 }  // namespace wirecopy::web

@@ -189,6 +189,18 @@ constexpr std::array table{
                 return read_number(value, largest_offset, request.offset);
               },
               [](const searcher::Request& request) { return write_number(request.offset, standard.offset); }},
+    Parameter{"cursor", "go on behind a page", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                request.cursor = value;
+                return std::string();
+              },
+              [](const searcher::Request& request) { return request.cursor; }},
+    Parameter{
+        "time_limit_ms", "answer what was found until then", Repeats::Once,
+        [](std::string_view value, searcher::Request& request) {
+          return read_number(value, longest_time, request.time_limit_ms);
+        },
+        [](const searcher::Request& request) { return write_number(request.time_limit_ms, standard.time_limit_ms); }},
 };
 
 Problem bad_parameter(std::string_view name, const std::string& wrong) {
@@ -224,6 +236,8 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs) {
       return read;
     }
   }
+  if (!read.request.cursor.empty() && read.request.offset > 0)
+    read.problem = bad_parameter("offset", "cannot stand beside a cursor");
   return read;
 }
 

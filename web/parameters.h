@@ -17,6 +17,7 @@ namespace wirecopy::web {
 inline constexpr uint32_t largest_limit = 100;
 inline constexpr uint32_t largest_offset = 10'000;
 inline constexpr uint32_t largest_facet = 10'000;
+inline constexpr uint32_t longest_time = 600'000;  // milliseconds
 
 // Which of several indexes is asked: chosen before a request is read, by web/routes.cc.
 inline constexpr std::string_view index_parameter = "index";

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "searcher/cursor.h"
 #include "text/error.h"
 #include "web/api.h"
 #include "web/feed_routes.h"
@@ -45,6 +46,7 @@ constexpr std::array table{
     Route{Method::Post, "/api/v1/facets", answer_facets, "the same for a long query"},
     Route{Method::Get, "/api/v1/histogram", answer_histogram, "how much matches by time"},
     Route{Method::Post, "/api/v1/histogram", answer_histogram, "the same for a long query"},
+    Route{Method::Get, "/api/v1/articles/{id}/similar", answer_similar, "articles on the same matter"},
     Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies"},
     Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds"},
     Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text"},
@@ -60,12 +62,15 @@ constexpr std::array table{
 // compared before it is decoded, so that an id may hold an escaped slash.
 std::optional<std::string> match(std::string_view pattern, std::string_view path) {
   constexpr std::string_view variable = "{id}";
-  if (!pattern.ends_with(variable)) return pattern == path ? std::optional(std::string()) : std::nullopt;
-  pattern.remove_suffix(variable.size());
-  if (!path.starts_with(pattern)) return std::nullopt;
-  const std::string_view rest = path.substr(pattern.size());
-  if (rest.empty() || rest.find('/') != std::string_view::npos) return std::nullopt;
-  return percent_decode(rest);
+  const std::size_t place = pattern.find(variable);
+  if (place == pattern.npos) return pattern == path ? std::optional(std::string()) : std::nullopt;
+  const std::string_view before = pattern.substr(0, place);
+  const std::string_view behind = pattern.substr(place + variable.size());
+  if (!path.starts_with(before) || !path.ends_with(behind) || path.size() <= before.size() + behind.size())
+    return std::nullopt;
+  const std::string_view id = path.substr(before.size(), path.size() - before.size() - behind.size());
+  if (id.find('/') != id.npos) return std::nullopt;
+  return percent_decode(id);
 }
 
 bool takes(const Route& route, Method method) {
@@ -151,6 +156,10 @@ const Route* find_route(const Request& request) {
 Response dispatch(const Request& request, const Backend& backend, const Report& report) {
   try {
     return call_route(request, backend, report);
+    return call_route(request, backend);
+  } catch (const searcher::CursorExpired& error) {
+    return problem_response(request,
+                            {.status = 410, .code = "cursor_expired", .detail = error.what(), .hint = error.hint()});
   } catch (const Error& error) {
     if (error.failure() == Failure::Usage)
       return problem_response(request,

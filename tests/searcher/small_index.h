@@ -55,6 +55,8 @@ class SmallIndex {
   // The docid.
   Xapian::docid add(const SmallArticle& article);
 
+  void remove(Xapian::docid document) { database_.delete_document(document); }
+
   // Makes copies of articles; the first leads, the others are near copies of it unless `relation` says otherwise.
   void group(const std::vector<Xapian::docid>& members, dedup::Relation relation = dedup::Relation::Near);
 

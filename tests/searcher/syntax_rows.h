@@ -344,7 +344,7 @@ inline constexpr SyntaxRow syntax_rows[] = {
     {"has:date,url", "has:date,url", ""},
     {"has:money", "has-money", "bad_value"},
     {"story:5", "story-5", "unknown_field"},
-    {"like:5", "like-5", "unknown_field"},
+    {"dislike:5", "dislike-5", "unknown_field"},
     {"query:mine", "query-mine", "unknown_field"},
     {"titl:x", "titl-x", "unknown_field"},
     {"autor:x", "autor-x", "unknown_field"},

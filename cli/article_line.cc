@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/article_line.h"
+
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/answer.h"
+#include "text/escape.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : "; ") + value;
+  return text;
+}
+
+}  // namespace
+
+std::string article_line(const corpus::Article& article, const corpus::Place& place) {
+  nlohmann::ordered_json json;
+  const auto put = [&](const char* name, const auto& value) {
+    if (!value.empty()) json[name] = value;
+  };
+  put("id", article.id);
+  put("url", article.url);
+  put("title", article.title);
+  put("standfirst", article.standfirst);
+  put("body", article.body);
+  put("credit", article.credit);
+  put("outlet", article.outlet);
+  put("authors", article.authors);
+  put("lang", article.language);
+  put("section", article.section);
+  put("tags", article.tags);
+  put("published", searcher::date_text(article.published));
+  put("modified", searcher::date_text(article.modified));
+  json["place"] = {{"file", place.file}, {"record", place.record}, {"offset", place.offset}};
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+const char* const article_row_header = "id,url,title,body,credit,outlet,authors,lang,section,tags,published,modified\n";
+
+std::string article_row(const corpus::Article& article) {
+  std::string row;
+  for (const std::string& cell : {article.id, article.url, article.title, article.body, article.credit, article.outlet,
+                                  joined(article.authors), article.language, article.section, joined(article.tags),
+                                  searcher::date_text(article.published), searcher::date_text(article.modified)}) {
+    row += (row.empty() ? "" : ",") + text::escape_csv(cell);
+  }
+  return row + "\n";
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <exception>
+
+namespace wirecopy::searcher {
+
+// Thrown where a search looks at the clock and its time is up; caught where its matches are gathered.
+class TimeUp : public std::exception {};
+
+// When a search must end with what it has.
+class Deadline {
+ public:
+  Deadline() = default;  // never
+
+  // So many milliseconds from now; 0 = never.
+  explicit Deadline(uint32_t milliseconds) : is_set_(milliseconds > 0) {
+    if (is_set_) end_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
+  }
+
+  bool is_over() const { return is_set_ && std::chrono::steady_clock::now() >= end_; }
+
+  // Throws TimeUp when it is over.
+  void check() const {
+    if (is_over()) throw TimeUp();
+  }
+
+ private:
+  bool is_set_ = false;
+  std::chrono::steady_clock::time_point end_{};
+};
+
+}  // namespace wirecopy::searcher
