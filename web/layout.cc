@@ -11,6 +11,10 @@ namespace wirecopy::web {
 
 namespace {
 
+Markup script(std::string_view name) {
+  return element("script", {{"src", asset_path(name)}, {"defer", ""}});
+}
+
 Markup head(const std::string& title, const Markup& more) {
   return element("head", {},
                  {element("meta", {{"charset", "utf-8"}}), element("title", {}, {title}),
@@ -23,7 +27,7 @@ Markup head(const std::string& title, const Markup& more) {
                                    {"type", "application/opensearchdescription+xml"},
                                    {"href", "/opensearch.xml"},
                                    {"title", "Wirecopy"}}),
-                  more, element("script", {{"src", asset_path("script.js")}, {"defer", ""}})});
+                  more, script("script.js"), script("brush.js")});
 }
 
 Markup masthead(const PageFrame& frame) {

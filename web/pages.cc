@@ -9,6 +9,7 @@
 #include "web/layout.h"
 #include "web/parameters.h"
 #include "web/problem.h"
+#include "web/search_counts.h"
 #include "web/search_form.h"
 #include "web/search_page.h"
 #include "web/start_page.h"
@@ -30,7 +31,7 @@ Response show_search(const Call& call) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(),
                           [&](const searcher::IndexState& state) {
                             if (read.request.text.empty() && !has_filters(read.request)) return html(start_page(state));
-                            return html(search_page(read.request, searcher.search(read.request)));
+                            return html(search_page(read.request, search_with_counts(searcher, read.request)));
                           });
   });
 }

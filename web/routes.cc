@@ -8,6 +8,7 @@
 #include "searcher/cursor.h"
 #include "text/error.h"
 #include "web/api.h"
+#include "web/export.h"
 #include "web/feed_routes.h"
 #include "web/layout.h"
 #include "web/mcp.h"
@@ -32,6 +33,7 @@ constexpr std::array table{
     Route{Method::Post, "/match", show_match, "the articles that reuse a text"},
     Route{Method::Get, "/feed.atom", send_atom_feed, "a search as an Atom feed, each text once"},
     Route{Method::Get, "/feed.json", send_json_feed, "a search as a JSON Feed, each text once"},
+    Route{Method::Get, "/export.csv", send_csv, "a search as a table"},
     Route{Method::Get, "/opensearch.xml", send_search_description, "how a browser adds this search to its own"},
     Route{Method::Get, "/assets/{id}", send_asset, "style, script and icon of the pages", Right::None},
     Route{Method::Get, "/healthz", send_health, "whether the server runs", Right::None},

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "web/copies_view.h"
+#include "web/facets_view.h"
 #include "web/feed.h"
+#include "web/histogram_view.h"
 #include "web/layout.h"
 #include "web/parameters.h"
 #include "web/search_form.h"
@@ -105,6 +107,7 @@ Markup nothing(const searcher::Request& request, const Answer& answer) {
     searcher::Request any = request;
     any.match = searcher::MatchMode::Any;
     any.offset = 0;
+    any.cursor.clear();
     advice +=
         element("p", {},
                 {"No article has all of these words. ",
@@ -117,6 +120,7 @@ Markup nothing(const searcher::Request& request, const Answer& answer) {
     open.sources.clear();
     open.languages.clear();
     open.offset = 0;
+    open.cursor.clear();
     advice +=
         element("p", {}, {element("a", {{"href", search_path(open)}}, {"Search all dates, outlets and languages"})});
   }
@@ -128,6 +132,7 @@ Markup nothing(const searcher::Request& request, const Answer& answer) {
 
 Markup page_link(searcher::Request request, uint32_t offset, std::string_view words, std::string relation) {
   request.offset = offset;
+  request.cursor.clear();
   return element("a", {{"rel", std::move(relation)}, {"href", search_path(request)}}, {words});
 }
 
@@ -159,10 +164,31 @@ Markup feed_links(const searcher::Request& request) {
   return links;
 }
 
+// Where the search can be taken from here.
+Markup tools(const searcher::Request& request, bool has_facets) {
+  const std::string query = to_query_string(request);
+  const auto with_query = [&](const std::string& path) { return query.empty() ? path : path + "?" + query; };
+  Markup links;
+  if (has_facets) links += element("a", {{"class", "to-facets"}, {"href", "#facets"}}, {"Narrow"});
+  const auto link = [&](const std::string& path, std::string_view words) {
+    links += element("a", {{"href", path}}, {words});
+  };
+  link(atom_path(request), "Follow as a feed");
+  link(with_query("/export.csv"), "Table (CSV)");
+  link(with_query("/api/v1/search"), "JSON");
+  return element("p", {{"class", "tools"}}, {links});
+}
+
 }  // namespace
 
 std::string search_page(const searcher::Request& request, const Answer& answer) {
-  Markup content = element("div", {{"class", "summary"}}, {summary(request, answer), reading(answer)});
+  const Markup facets = facets_view(request, answer.facets);
+  Markup head = summary(request, answer);
+  head += filter_chips(request);
+  head += reading(answer);
+  if (answer.histogram) head += histogram_view(request, *answer.histogram);
+  if (!answer.hits.empty()) head += tools(request, !facets.empty());
+  Markup content = element("div", {{"class", "summary"}}, {head});
   if (answer.hits.empty() && total_of(request, answer).value == 0)
     content += nothing(request, answer);
   else if (answer.hits.empty() && request.limit > 0)
@@ -172,6 +198,7 @@ std::string search_page(const searcher::Request& request, const Answer& answer) 
   if (!items.empty())
     content += element("ol", {{"class", "hits"}, {"start", std::to_string(request.offset + 1)}}, {items});
   content += pages(request, answer);
+  content += facets;
 
   const std::string query = to_query_string(request);
   Markup footer = index_words(answer.index);

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/web/golden.h"
+#include "tests/web/sample_answer.h"
+#include "web/export.h"
+#include "web/facets_view.h"
+#include "web/histogram_view.h"
+#include "web/search_counts.h"
+
+namespace wirecopy::web {
+namespace {
+
+using searcher::Facet;
+using searcher::FacetField;
+using searcher::Histogram;
+using searcher::Interval;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+searcher::Bucket bucket_of(std::string date, int64_t number = 0, uint64_t count = 0) {
+  searcher::Bucket bucket;
+  bucket.date = std::move(date);
+  bucket.number = number;
+  bucket.count = count;
+  return bucket;
+}
+
+TEST(Toggled, ChoosesAValueAndGivesItUpAgain) {
+  struct Case {
+    std::string text;
+    FacetField field;
+    std::string value;
+    std::string chosen;  // the text
+    std::vector<std::string> sources;
+  };
+  const std::vector<Case> cases{
+      {"ferry", FacetField::Source, "Meridian Wire", "ferry", {"Meridian Wire"}},
+      {"ferry", FacetField::Source, "Lamp, Oil and Co", "ferry source:\"Lamp, Oil and Co\"", {}},
+      {"ferry", FacetField::Tag, "port", "ferry tag:\"port\"", {}},
+      {"", FacetField::Author, "Jo \"Ink\" Brand", "author:\"Jo  Ink  Brand\"", {}},
+      {"ferry OR pier", FacetField::Section, "Labour", "(ferry OR pier) AND section:\"Labour\"", {}},
+      {"a|b", FacetField::Section, "Labour", "(a|b) AND section:\"Labour\"", {}},
+  };
+  for (const Case& each : cases) {
+    searcher::Request request{.text = each.text};
+    request.offset = 20;
+    const searcher::Request chosen = toggled(request, each.field, each.value);
+    EXPECT_EQ(chosen.text, each.chosen);
+    EXPECT_EQ(chosen.sources, each.sources) << each.chosen;
+    EXPECT_EQ(chosen.offset, 0u) << "the first page of what is found then";
+    EXPECT_FALSE(is_chosen(request, each.field, each.value)) << each.chosen;
+    EXPECT_TRUE(is_chosen(chosen, each.field, each.value)) << each.chosen;
+    const searcher::Request back = toggled(chosen, each.field, each.value);
+    EXPECT_EQ(back.text, each.text);
+    EXPECT_TRUE(back.sources.empty()) << each.chosen;
+  }
+}
+
+TEST(FacetsView, ListsValuesThatAreChosenAndOthers) {
+  searcher::Request request{.text = "ferry", .sources = {"a.example"}};
+  const std::vector<Facet> facets{
+      {.field = FacetField::Source, .values = {{"a.example", 12'000}, {"<b>", 3}}, .other = 5, .distinct = 4},
+      {.field = FacetField::Language, .values = {{"en", 9}}, .distinct = 1},
+      {.field = FacetField::Tag, .values = {}},
+  };
+  testing::expect_golden("facets.html",
+                         facets_view(request, facets).html() + "\n" + filter_chips(request).html() + "\n");
+}
+
+TEST(FacetsView, IsEmptyWithoutValues) {
+  const std::vector<Facet> facets{{.field = FacetField::Tag, .values = {}}};
+  EXPECT_TRUE(facets_view({}, facets).empty());
+  EXPECT_TRUE(filter_chips({.text = "ferry"}).empty());
+}
+
+TEST(RangeOf, KeepsWhatTheBucketCounts) {
+  struct Case {
+    std::string date;
+    Interval interval;
+    std::string from;
+    std::string until;
+    std::string words;
+  };
+  for (const Case& each :
+       std::vector<Case>{{"2024", Interval::Year, "2024", "2024", "2024"},
+                         {"2024-03", Interval::Month, "2024-03", "2024-03", "March 2024"},
+                         {"2024-02-26", Interval::Week, "2024-02-26", "2024-03-03", "week of 26 February 2024"},
+                         {"2024-03-05", Interval::Day, "2024-03-05", "2024-03-05", "5 March 2024"},
+                         {"2024-03-05T10:00:00Z", Interval::Hour, "2024-03-05T10:00:00Z", "2024-03-05T10:59:59Z",
+                          "5 March 2024, 10:00"},
+                         {"2024-03-05T10:00:00+05:30", Interval::Hour, "2024-03-05T10:00:00+05:30",
+                          "2024-03-05T10:59:59+05:30", "5 March 2024, 10:00"}}) {
+    const searcher::Bucket bucket = bucket_of(each.date);
+    const BucketRange range = range_of(bucket, each.interval);
+    EXPECT_EQ(range.from, each.from);
+    EXPECT_EQ(range.until, each.until);
+    EXPECT_EQ(bucket_words(bucket, each.interval), each.words);
+  }
+}
+
+TEST(HistogramView, DrawsABarForEveryBucketAndLeavesGaps) {
+  Histogram histogram;
+  histogram.interval = Interval::Day;
+  histogram.buckets = {bucket_of("2024-03-05", 100, 30), bucket_of("2024-03-08", 103, 1)};
+  testing::expect_golden("histogram.html", histogram_view({.text = "ferry", .from = "2024"}, histogram).html() + "\n");
+  EXPECT_TRUE(histogram_view({}, Histogram{}).empty());
+}
+
+TEST(FittingInterval, GivesAHandfulOfBarsToAFewDozen) {
+  const auto over = [](int64_t months) {
+    Histogram histogram;
+    histogram.buckets = {bucket_of("", 0), bucket_of("", months - 1)};
+    return fitting_interval(histogram);
+  };
+  EXPECT_EQ(fitting_interval({}), Interval::Day);
+  EXPECT_EQ(over(1), Interval::Day);
+  EXPECT_EQ(over(3), Interval::Week);
+  EXPECT_EQ(over(15), Interval::Month);
+  EXPECT_EQ(over(200), Interval::Year);
+}
+
+TEST(HitsCsv, IsATableThatNoSpreadsheetRuns) {
+  searcher::Answer answer = testing::sample_answer();
+  answer.hits.resize(1);
+  answer.hits[0].article.title = "=HYPERLINK(\"http://x\"), \"quoted\"";
+  answer.hits[0].article.outlet = "@lamp";
+  const std::string csv = hits_csv(answer);
+  EXPECT_THAT(csv, HasSubstr(",\"'=HYPERLINK(\"\"http://x\"\"), \"\"quoted\"\"\","));
+  EXPECT_THAT(csv, HasSubstr(",'@lamp,"));
+  EXPECT_EQ(csv.substr(0, 3), "\xEF\xBB\xBF");
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 2);
+}
+
+}  // namespace
+}  // namespace wirecopy::web

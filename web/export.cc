@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/export.h"
+
+#include <array>
+#include <string_view>
+
+#include "text/escape.h"
+#include "web/freshness.h"
+#include "web/layout.h"
+#include "web/parameters.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+struct Column {
+  std::string_view name;
+  std::string (*value)(const searcher::Hit& hit);
+};
+
+constexpr std::array columns{
+    Column{"rank", [](const searcher::Hit& hit) { return std::to_string(hit.rank); }},
+    Column{"id", [](const searcher::Hit& hit) { return hit.article.id; }},
+    Column{"published", [](const searcher::Hit& hit) { return searcher::date_text(hit.article.published); }},
+    Column{"source", [](const searcher::Hit& hit) { return hit.article.outlet; }},
+    Column{"lang", [](const searcher::Hit& hit) { return hit.article.language; }},
+    Column{"title", [](const searcher::Hit& hit) { return hit.article.title; }},
+    Column{"url", [](const searcher::Hit& hit) { return hit.article.url; }},
+    Column{"articles", [](const searcher::Hit& hit) { return std::to_string(hit.copies_articles); }},
+    Column{"outlets", [](const searcher::Hit& hit) { return std::to_string(hit.copies_outlets); }},
+    Column{"lead", [](const searcher::Hit& hit) { return hit.copies_id.empty() ? hit.article.id : hit.copies_id; }},
+};
+
+// A cell that a spreadsheet takes for a formula would run on the desk of whoever opens the table: it gets an
+// apostrophe.
+std::string cell(std::string text) {
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, "'");
+  return text::escape_csv(text);
+}
+
+}  // namespace
+
+std::string hits_csv(const searcher::Answer& answer) {
+  std::string csv = "\xEF\xBB\xBF";
+  for (const Column& column : columns) csv += (&column == columns.data() ? "" : ",") + std::string(column.name);
+  csv += "\r\n";
+  for (const searcher::Hit& hit : answer.hits) {
+    for (const Column& column : columns) csv += (&column == columns.data() ? "" : ",") + cell(column.value(hit));
+    csv += "\r\n";
+  }
+  return csv;
+}
+
+Response send_csv(const Call& call) {
+  static const searcher::Request standard;
+  ReadParameters read = read_parameters(parse_query(call.request.query));
+  if (read.problem) return problem_response(call.request, *read.problem);
+  if (read.request.limit == standard.limit) read.request.limit = most_exported;
+  read.request.fragments = 0;
+  read.request.others = 0;
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(call.request, call.searchers.index(), searcher.state(),
+                          [&](const searcher::IndexState&) -> Response {
+                            return {.content_type = "text/csv; charset=utf-8",
+                                    .body = hits_csv(searcher.search(read.request)),
+                                    .headers = {{"Content-Disposition", "attachment; filename=\"wirecopy.csv\""}}};
+                          });
+  });
+}
+
+}  // namespace wirecopy::web

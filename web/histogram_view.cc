@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/histogram_view.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+
+#include "web/layout.h"
+#include "web/wording.h"
+
+namespace wirecopy::web {
+
+namespace {
+
+using searcher::Bucket;
+using searcher::Histogram;
+using searcher::Interval;
+
+constexpr int64_t slot_width = 10;
+constexpr int64_t height = 60;
+constexpr int64_t fewest_slots = 16;  // so that one bar is no wall
+
+int number_at(std::string_view text, std::size_t at, std::size_t digits) {
+  int number = 0;
+  if (at + digits <= text.size()) std::from_chars(text.data() + at, text.data() + at + digits, number);
+  return number;
+}
+
+std::chrono::sys_days day_of(std::string_view date) {
+  using namespace std::chrono;
+  const auto one_at_least = [](int number) { return static_cast<unsigned>(std::max(1, number)); };
+  return sys_days{year{number_at(date, 0, 4)} / month{one_at_least(number_at(date, 5, 2))} /
+                  day{one_at_least(number_at(date, 8, 2))}};
+}
+
+std::string day_text(std::chrono::sys_days day) {
+  const auto seconds = std::chrono::seconds(day.time_since_epoch()).count();
+  return searcher::date_text({seconds, corpus::Precision::Day, corpus::Origin::None});
+}
+
+std::string unit_words(searcher::Unit unit, uint64_t count) {
+  return unit == searcher::Unit::Articles ? count_words(count, "article", "articles")
+                                          : count_words(count, "text", "texts");
+}
+
+Markup bar(const searcher::Request& request, const Histogram& histogram, const Bucket& bucket, uint64_t largest) {
+  const std::string x = std::to_string((bucket.number - histogram.buckets.front().number) * slot_width);
+  const double share = static_cast<double>(bucket.count) / static_cast<double>(largest);
+  const int64_t tall = std::max<int64_t>(2, std::lround(share * static_cast<double>(height - 4)));
+  const BucketRange range = range_of(bucket, histogram.interval);
+  searcher::Request within = request;
+  within.from = range.from;
+  within.until = range.until;
+  within.offset = 0;
+  within.cursor.clear();
+  const std::string label = bucket_words(bucket, histogram.interval) + ": " + unit_words(histogram.unit, bucket.count);
+  return element(
+      "a",
+      {{"href", search_path(within)}, {"aria-label", label}, {"data-from", range.from}, {"data-until", range.until}},
+      {element("rect", {{"class", "slot"}, {"x", x}, {"width", "10"}, {"height", "60"}}),
+       element("rect", {{"class", "count"},
+                        {"x", x + ".8"},
+                        {"y", std::to_string(height - tall)},
+                        {"width", "8.4"},
+                        {"height", std::to_string(tall)}})});
+}
+
+}  // namespace
+
+BucketRange range_of(const Bucket& bucket, Interval interval) {
+  if (interval == Interval::Week) return {bucket.date, day_text(day_of(bucket.date) + std::chrono::days(6))};
+  std::string until = bucket.date;
+  // An hour ends with its last second: "2024-03-05T10:59:59Z".
+  if (interval == Interval::Hour && until.size() >= 19) until.replace(14, 5, "59:59");
+  return {bucket.date, until};
+}
+
+std::string bucket_words(const Bucket& bucket, Interval interval) {
+  const auto seconds = std::chrono::seconds(day_of(bucket.date).time_since_epoch()).count();
+  const auto words = [&](corpus::Precision precision) {
+    return date_words({seconds, precision, corpus::Origin::None});
+  };
+  switch (interval) {
+    case Interval::Year:
+      return words(corpus::Precision::Year);
+    case Interval::Month:
+      return words(corpus::Precision::Month);
+    case Interval::Week:
+      return "week of " + words(corpus::Precision::Day);
+    case Interval::Day:
+      return words(corpus::Precision::Day);
+    case Interval::Hour:
+      return words(corpus::Precision::Day) + ", " + bucket.date.substr(11, 5);
+  }
+  return "";
+}
+
+Markup histogram_view(const searcher::Request& request, const Histogram& histogram) {
+  if (histogram.buckets.empty()) return {};
+  const uint64_t largest = std::ranges::max_element(histogram.buckets, {}, &Bucket::count)->count;
+  Markup bars;
+  for (const Bucket& bucket : histogram.buckets)
+    bars += bar(request, histogram, bucket, std::max<uint64_t>(1, largest));
+  const Bucket& first = histogram.buckets.front();
+  const Bucket& last = histogram.buckets.back();
+  const int64_t slots = std::max(fewest_slots, last.number - first.number + 1);
+  const std::string box = "0 0 " + std::to_string(slots * slot_width) + " " + std::to_string(height);
+  const std::string unit = histogram.unit == searcher::Unit::Articles ? "Articles" : "Texts";
+  const std::string name = unit + " by " + std::string(searcher::name_in(searcher::intervals, histogram.interval));
+  Markup caption = element("span", {}, {bucket_words(first, histogram.interval)});
+  caption += element("span", {}, {name + ", at most " + grouped(largest)});
+  caption += element("span", {}, {bucket_words(last, histogram.interval)});
+  return element(
+      "figure", {{"class", "histogram"}},
+      {element("svg", {{"viewBox", box}, {"preserveAspectRatio", "none"}, {"role", "group"}, {"aria-label", name}},
+               {bars}),
+       element("figcaption", {}, {caption})});
+}
+
+}  // namespace wirecopy::web

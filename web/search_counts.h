@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searcher/searcher.h"
+
+namespace wirecopy::web {
+
+// The answer to a request with what the page of hits counts beside them: every facet, and a histogram in stretches of
+// time that fit what was found. A facet whose values are chosen in the request is counted as if they were not, so that
+// others can be chosen too. Some counting runs beside the search.
+searcher::Answer search_with_counts(searcher::Searcher& searcher, const searcher::Request& request);
+
+// The stretches of time to count by, where counting by months gave this.
+searcher::Interval fitting_interval(const searcher::Histogram& months);
+
+}  // namespace wirecopy::web
