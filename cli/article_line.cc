@@ -20,7 +20,7 @@ std::string joined(const std::vector<std::string>& values) {
 
 }  // namespace
 
-std::string article_line(const corpus::Article& article, const corpus::Place& place) {
+std::string article_line(const corpus::Article& article, const corpus::Place& place, Why why) {
   nlohmann::ordered_json json;
   const auto put = [&](const char* name, const auto& value) {
     if (!value.empty()) json[name] = value;
@@ -37,7 +37,14 @@ std::string article_line(const corpus::Article& article, const corpus::Place& pl
   put("section", article.section);
   put("tags", article.tags);
   put("published", searcher::date_text(article.published));
+  put("date_from", corpus::name_of(article.published.origin));
   put("modified", searcher::date_text(article.modified));
+  put("access", corpus::name_of(article.access));
+  if (why == Why::Told) {
+    for (const corpus::FieldSource& source : article.sources) {
+      if (json.contains(source.field)) json["why"][std::string(source.field)] = source.from;
+    }
+  }
   json["place"] = {{"file", place.file}, {"record", place.record}, {"offset", place.offset}};
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

@@ -7,8 +7,11 @@
 
 namespace wirecopy::cli {
 
+// Whether a line tells where each field was read, in "why".
+enum class Why { Left, Told };
+
 // An article as a JSON line, with the names that `wirecopy index` reads: it gives the same article again.
-std::string article_line(const corpus::Article& article, const corpus::Place& place);
+std::string article_line(const corpus::Article& article, const corpus::Place& place, Why why = Why::Left);
 
 // The same as a line of a table (RFC 4180), and the line above it; lists are set apart by semicolons.
 std::string article_row(const corpus::Article& article);

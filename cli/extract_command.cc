@@ -2,14 +2,18 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "cli/answer_text.h"
 #include "cli/article_line.h"
 #include "cli/commands.h"
+#include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/reading_options.h"
 #include "indexer/identity.h"
+#include "schema/record.h"
 #include "searcher/answer.h"
 #include "text/error.h"
 
@@ -21,7 +25,17 @@ struct ExtractCommand {
   ReadingOptions reading;
   Format format = Format::Text;
   Colour colour = Colour::Auto;
+  bool why = false;
 };
+
+// The sources of the fields that a line would have, for people.
+std::string why_text(const Screen& screen, const corpus::Article& article) {
+  std::vector<std::vector<std::string>> rows;
+  for (const corpus::FieldSource& source : article.sources) {
+    rows.push_back({"  " + std::string(source.field), one_line(source.from)});
+  }
+  return "\n" + screen.paint(Ink::Quiet, "where it was read") + "\n" + table(rows);
+}
 
 // Parses and prints record by record, on one thread.
 class Printer : public corpus::Sink {
@@ -34,7 +48,7 @@ class Printer : public corpus::Sink {
     for (corpus::Reject& each : parsed.rejects) reject(std::move(each));
     corpus::Place place = record.place;
     for (corpus::Article& article : parsed.articles) {
-      article.id = indexer::id_of(article, place);
+      identify(article, place, record.format->holds);
       print(article, place);
       ++place.record;  // as the indexer tells the items of one record apart
     }
@@ -53,19 +67,33 @@ class Printer : public corpus::Sink {
   bool has_printed() const { return printed_; }
 
  private:
+  // As the indexer does, so that the lines are articles as different as their sources.
+  void identify(corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
+    const bool of_file = indexer::is_id_of_file(article, place, file_holds);
+    const std::string id = indexer::id_of(article, place, file_holds);
+    if (article.id.empty())
+      corpus::note_source(article, "id", of_file ? "name of the file" : article.url.empty() ? "the text" : "url");
+    article.id = id;
+    if (!of_file) return;
+    const auto [taken, is_new] = files_.emplace(id, std::hash<std::string>{}(place.file));
+    if (!is_new && taken->second != std::hash<std::string>{}(place.file)) article.id = indexer::id_with_path(id, place);
+  }
+
   void print(const corpus::Article& article, const corpus::Place& place) {
     if (command_.format == Format::Jsonl) {
-      write_out(article_line(article, place));
+      write_out(article_line(article, place, command_.why ? Why::Told : Why::Left));
     } else {
       searcher::Hit hit;
       hit.article = article;
-      write_out((printed_ ? "\n" : "") + article_text(screen_, hit));
+      hit.article.body = schema::stored_body(article);
+      write_out((printed_ ? "\n" : "") + article_text(screen_, hit) + (command_.why ? why_text(screen_, article) : ""));
     }
     printed_ = true;
   }
 
   const ExtractCommand& command_;
   Screen screen_;
+  std::unordered_map<std::string, uint64_t> files_;  // ids that are file names, and hashes of the paths they stand for
   bool printed_ = false;
 };
 
@@ -83,6 +111,7 @@ Run add_extract(CLI::App& app) {
   add_reading_options(app, command->reading);
   constexpr std::array<searcher::Named<Format>, 2> formats{{{"text", Format::Text}, {"jsonl", Format::Jsonl}}};
   add_choice(app, "-f,--output-format", command->format, formats, "How to print");
+  app.add_flag("--why", command->why, "Say where each field was read");
   add_colour_option(app, command->colour);
   return [command] { return run_extract(*command); };
 }

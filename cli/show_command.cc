@@ -29,8 +29,6 @@ std::string article_json(const searcher::Hit& hit) {
   Json json = Json::parse(searcher::hit_json(hit));
   json.erase("rank");
   json.erase("score");
-  const std::string modified = searcher::date_text(hit.article.modified);
-  json["modified"] = modified.empty() ? Json(nullptr) : Json(modified);
   json["credit"] = hit.article.credit;
   json["body"] = hit.article.body;
   return Json{{"format_version", 1}, {"article", json}}.dump(-1, ' ', false, Json::error_handler_t::replace);

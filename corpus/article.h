@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wirecopy::corpus {
@@ -24,6 +25,21 @@ struct Date {
   bool operator==(const Date&) const = default;
 };
 
+// Whether the text can be read by everybody at its outlet, and whether all of it is here. Stored in the index: DO NOT
+// RENUMBER.
+enum class Access : uint8_t {
+  Unknown = 0,
+  Free = 1,    // the outlet says so
+  Paid = 2,    // behind a wall; the text here is whole as far as can be told
+  Teaser = 3,  // the text here is only the beginning
+};
+
+// Where the value of a field was read: {"title", "og:title"}.
+struct FieldSource {
+  std::string_view field;  // as in the lines of `wirecopy extract`
+  std::string from;        // for people
+};
+
 // One document published at one place. All texts are well-formed UTF-8; absent ones are empty.
 struct Article {
   std::string id;          // as given in the input; otherwise made by the indexer from url or place
@@ -39,7 +55,19 @@ struct Article {
   std::vector<std::string> tags;
   Date published;
   Date modified;
+  Access access = Access::Unknown;
+  std::vector<FieldSource> sources;  // not stored
 };
+
+// Notes where a field was read, unless that is noted already.
+void note_source(Article& article, std::string_view field, std::string_view from);
+std::string_view source_of(const Article& article, std::string_view field);  // empty when it is not noted
+
+// The names in answers and in the lines of `wirecopy extract`; empty for None and Unknown, which unknown names are.
+std::string_view name_of(Origin origin);
+std::string_view name_of(Access access);
+Origin origin_named(std::string_view name);
+Access access_named(std::string_view name);
 
 // Where a record was found.
 struct Place {

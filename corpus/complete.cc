@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "corpus/access.h"
 #include "corpus/furniture.h"
 #include "corpus/hosts.h"
 #include "corpus/lines.h"
@@ -30,6 +31,51 @@ std::string plain_text(const std::string& text) {
   return looks_like_markup(text) ? strip_markup(text) : decode_references(text);
 }
 
+// Notes a source for every field that has a value and none.
+void note_fields(Article& article, std::string_view from) {
+  const auto note = [&](std::string_view field, bool has_value) {
+    if (has_value) note_source(article, field, from);
+  };
+  note("id", !article.id.empty());
+  note("url", !article.url.empty());
+  note("title", !article.title.empty());
+  note("standfirst", !article.standfirst.empty());
+  note("body", !article.body.empty());
+  note("credit", !article.credit.empty());
+  note("outlet", !article.outlet.empty());
+  note("authors", !article.authors.empty());
+  note("lang", !article.language.empty());
+  note("section", !article.section.empty());
+  note("tags", !article.tags.empty());
+  note("published", article.published.known());
+  note("modified", article.modified.known());
+  note("access", article.access != Access::Unknown);
+}
+
+void replace_source(Article& article, std::string_view field, std::string_view from) {
+  std::erase_if(article.sources, [&](const FieldSource& source) { return source.field == field; });
+  note_source(article, field, from);
+}
+
+// The words of a wall behind a text are no part of it; they say that it may go on.
+void take_wall_notice(Article& article) {
+  constexpr std::size_t lines_looked_at = 3, short_text = 3000;
+  std::string_view rest = trim(article.body);
+  std::size_t kept = article.body.size();
+  for (std::size_t i = 0; i < lines_looked_at; ++i) {
+    const std::size_t line_end = rest.rfind('\n');
+    const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
+    if (begin == 0) break;  // a text is not all notice
+    if (is_wall_notice(trim(rest.substr(begin)))) kept = begin;
+    rest = trim(rest.substr(0, begin));
+  }
+  if (kept == article.body.size()) return;
+  const auto skipped = static_cast<std::size_t>(trim(article.body).data() - article.body.data());
+  article.body.resize(skipped + kept);
+  article.access = article.body.size() < short_text ? Access::Teaser : Access::Paid;
+  replace_source(article, "access", "a notice behind the text");
+}
+
 }  // namespace
 
 void complete(Article article, const Record& record, const ReadOptions& options, Parsed& parsed) {
@@ -51,6 +97,8 @@ void complete(Article article, const Record& record, const ReadOptions& options,
   article.standfirst = plain_line(article.standfirst);
   article.section = plain_line(article.section);
   article.outlet = plain_line(article.outlet);
+  note_fields(article, record.format == nullptr ? "input" : record.format->name);
+  take_wall_notice(article);
   clean_body(plain_text(article.body), article, options.now);
 
   // A service is nobody's name: it belongs where copies are told from originals.
@@ -66,17 +114,31 @@ void complete(Article article, const Record& record, const ReadOptions& options,
     parsed.rejects.push_back(make_reject(record.place, Reason::NoText, "the record has neither a title nor a text"));
     return;
   }
-  if (article.outlet.empty()) article.outlet = host_of(article.url);
-  if (!options.outlet.empty()) article.outlet = options.outlet;
+  if (article.access != Access::Teaser && ends_in_teaser(article.body)) {
+    article.access = Access::Teaser;
+    replace_source(article, "access", "how the text ends");
+  }
+  if (article.outlet.empty()) {
+    article.outlet = host_of(article.url);
+    if (!article.outlet.empty()) replace_source(article, "outlet", "host of the url");
+  }
+  if (!options.outlet.empty()) {
+    article.outlet = options.outlet;
+    replace_source(article, "outlet", "--source");
+  }
   if (options.language.empty()) {
     const std::string_view body = article.body;
     const std::string sample =
         article.title + "\n" +
         std::string(body.substr(0, text::character_start(body, std::min(sample_size, body.size()))));
-    article.language = text::detect_language(sample, article.language);
+    std::string told = text::detect_language(sample, article.language);
+    if (!article.language.starts_with(told)) replace_source(article, "lang", "title and text");
+    article.language = std::move(told);
   } else {
     article.language = options.language;
+    replace_source(article, "lang", "--lang");
   }
+  note_fields(article, "title and text");
   parsed.articles.push_back(std::move(article));
 }
 

@@ -31,14 +31,16 @@ constexpr std::array table{
     Format{"feed", ".rss .atom .rdf ", "an RSS, RDF or Atom feed", recognise_feed, split_whole_file, parse_feed},
     Format{"newsml", ".newsml .g2 ", "what agencies send: NewsML-G2, NewsML 1", recognise_newsml, split_whole_file,
            parse_newsml},
-    Format{"nitf", ".nitf ", "the News Industry Text Format", recognise_nitf, split_whole_file, parse_nitf},
+    Format{"nitf", ".nitf ", "the News Industry Text Format", recognise_nitf, split_whole_file, parse_nitf, false,
+           Holds::One},
     Format{"mail", ".eml .mbox .mbx ", "newsletters and other mail (eml, mbox)", recognise_mail, split_mail,
            parse_mail},
-    Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html},
+    Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html, false, Holds::One},
     Format{"csv", ".csv .tsv .tab ", "a table with a header (CSV, TSV)", recognise_csv, split_csv, parse_csv},
     Format{"markdown", ".md .markdown ", "Markdown, with front matter or without", recognise_markdown, split_whole_file,
-           parse_markdown},
-    Format{"text", ".txt .text ", "the text of a page as it was scraped", nullptr, split_whole_file, parse_plain_text},
+           parse_markdown, false, Holds::One},
+    Format{"text", ".txt .text ", "the text of a page as it was scraped", nullptr, split_whole_file, parse_plain_text,
+           false, Holds::One},
 };
 constexpr const Format& plain_text = table.back();
 static_assert(plain_text.name == "text");

@@ -97,6 +97,8 @@ class Records {
   bool stopped_ = false;
 };
 
+enum class Holds : uint8_t { One, Many };
+
 // A form in which articles come. A new one is a pair of files and a row in the table in format.cc.
 struct Format {
   std::string_view name;      // as after --format
@@ -117,6 +119,9 @@ struct Format {
 
   // Whether records can be told again behind a hole in a file, as damaged compressed files have.
   bool goes_on_behind_damage = false;
+
+  // How many articles a file holds: the name of a file that is one article tells it from others.
+  Holds holds = Holds::Many;
 };
 
 std::span<const Format> formats();

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "corpus/access.h"
 #include "corpus/complete.h"
 #include "corpus/html_content.h"
 #include "corpus/html_metadata.h"
@@ -47,6 +48,25 @@ Reject reject_of(TreeFault fault, const Record& record, const ReadOptions& optio
   return make_reject(record.place, Reason::TooLarge, "the tree of the page takes too much memory");
 }
 
+bool has_wall_notice(const HtmlTree& tree) {
+  return std::any_of(tree.begin(), tree.end(), [](const HtmlNode& node) {
+    constexpr std::size_t shortest = 12;  // most texts of a page are shorter than any notice
+    return node.is_text() && node.text.size() >= shortest && is_wall_notice(node.text);
+  });
+}
+
+// A short text of an article that is paid for, or that says to be much longer, is its beginning.
+void tell_access(PageMetadata& page, const HtmlTree& tree) {
+  constexpr std::size_t short_text = 1000, bytes_of_word = 6;
+  Article& article = page.article;
+  if (article.access == Access::Unknown && article.body.size() < short_text && has_wall_notice(tree)) {
+    article.access = Access::Teaser;
+    note_source(article, "access", "a notice of the page");
+  }
+  const bool cut = page.words > 0 && article.body.size() * 2 < page.words * bytes_of_word;
+  if (article.access == Access::Paid && (cut || article.body.size() < short_text)) article.access = Access::Teaser;
+}
+
 }  // namespace
 
 bool recognise_html(std::string_view head) {
@@ -75,8 +95,13 @@ std::optional<Article> read_page(std::string_view html, const Record& record, co
   }
   PageMetadata page = read_page_metadata(*tree, options.now);
   page.article.body = read_page_content(*tree, page.article.title);
+  note_source(page.article, "body", "the text of the page");
   // Pages that load their text by script, or hide it behind a wall, carry it for search engines.
-  if (page.article.body.size() * 2 < page.json_body.size()) page.article.body = std::move(page.json_body);
+  if (page.article.body.size() * 2 < page.json_body.size()) {
+    page.article.body = std::move(page.json_body);
+    page.article.sources.back().from = "json-ld articleBody";
+  }
+  tell_access(page, *tree);
   return std::move(page.article);
 }
 

@@ -54,7 +54,7 @@ class BlockReader {
       }
       const HtmlNode& node = at(i);
       if (dropped_[static_cast<std::size_t>(i)]) {
-        end_block();
+        if (node.name != "span" && node.name != "script") end_block();  // those stand in the middle of a sentence
         i = node.end - 1;
         continue;
       }
@@ -73,6 +73,7 @@ class BlockReader {
       } else if (is_block_element(node.name)) {
         end_block();
         blocks_open_.push_back(i);
+        headings_open_ += is_heading(node.name) ? 1 : 0;
         open.push_back(i);
       }
     }
@@ -104,6 +105,7 @@ class BlockReader {
     }
     end_block();
     blocks_open_.pop_back();
+    headings_open_ -= is_heading(at(i).name) ? 1 : 0;
   }
 
   void add_text(const std::string& text) {
@@ -131,8 +133,7 @@ class BlockReader {
       block.node = blocks_open_.empty() ? 0 : blocks_open_.back();
       block.element = at(block.node).name;
       block.linked = linked_;
-      block.heading =
-          std::any_of(blocks_open_.begin(), blocks_open_.end(), [&](int32_t i) { return is_heading(at(i).name); });
+      block.heading = headings_open_ > 0;
       blocks_.push_back(std::move(block));
     }
     current_.clear();
@@ -145,6 +146,7 @@ class BlockReader {
   std::vector<Block> blocks_;
   std::string current_;
   std::size_t linked_ = 0;
+  int headings_open_ = 0;
   int links_ = 0;
   int breaks_ = 0;
 };
@@ -156,6 +158,7 @@ class ContentReader {
 
   std::string read() {
     for (std::size_t i = 0; i < tree_.size(); ++i) dropped_[i] = is_never_content(tree_[i]);
+    drop_cards_in_paragraphs();
     weigh();
     if (weights_.front() == 0) return join(BlockReader(tree_, dropped_).read(0));
     drop_boxes();
@@ -181,13 +184,25 @@ class ContentReader {
   // Elements whose name says that they are not the article, unless the text is in them: then the name lies.
   void drop_boxes() {
     constexpr std::size_t short_article = 300;
+    const std::vector<bool> quotes = elements_with_quoted_post();
     for (std::size_t i = 1; i < tree_.size(); ++i) {
       if (dropped_[i] || tree_[i].is_text()) continue;
       const BoxHint hint = box_hint(tree_[i]);
+      // What is embedded is part of the article where it is words.
+      if (hint == BoxHint::Likely && quotes[i]) continue;
       const bool small = weights_[i] * 10 < weights_.front() * 4;
       const bool leaves_an_article = weights_.front() - weights_[i] >= short_article;
       if ((hint != BoxHint::None && small) || (hint == BoxHint::Certain && leaves_an_article)) dropped_[i] = true;
     }
+  }
+
+  std::vector<bool> elements_with_quoted_post() const {
+    std::vector<bool> with(tree_.size(), false);
+    for (std::size_t i = tree_.size(); i-- > 1;) {
+      if (is_quoted_post(tree_[i])) with[i] = true;
+      if (with[i]) with[static_cast<std::size_t>(tree_[i].parent)] = true;
+    }
+    return with;
   }
 
   // Three or more elements of one kind beside each other, each a linked headline with a sentence or two: the teasers of
@@ -242,7 +257,9 @@ class ContentReader {
   // Elements that hold a heading with the title.
   std::vector<bool> elements_with_title() const {
     std::vector<bool> with(tree_.size(), false);
+    constexpr std::size_t most_nodes = 300;  // a headline has few; headings within each other would take long
     for (std::size_t i = 1; i < tree_.size(); ++i) {
+      if (static_cast<std::size_t>(tree_[i].end) - i > most_nodes) continue;
       if ((tree_[i].name != "h1" && tree_[i].name != "h2") ||
           !same_words(text_of(tree_, static_cast<int32_t>(i)), title_))
         continue;
@@ -269,6 +286,42 @@ class ContentReader {
     return node;
   }
 
+  // Cards that open over a name in the running text: three links or more, and nothing else, in an element inside a
+  // paragraph. The inner ones go first, so that the name, a link around them, stays.
+  void drop_cards_in_paragraphs() {
+    constexpr std::size_t fewest_links = 3, shortest = 80;
+    struct Sum {
+      std::size_t text = 0, linked = 0, links = 0;
+    };
+    std::vector<Sum> sums(tree_.size());
+    for (std::size_t i = tree_.size(); i-- > 1;) {
+      const HtmlNode& node = tree_[i];
+      Sum& sum = sums[i];
+      if (dropped_[i]) continue;
+      if (node.is_text()) sum.text = node.text.size();
+      if (node.name == "a") sum = {sum.text, sum.text, 1};
+      if (node.name == "span" && sum.links >= fewest_links && sum.text >= shortest && sum.linked * 10 >= sum.text * 8 &&
+          inside_paragraph(static_cast<int32_t>(i))) {
+        dropped_[i] = true;
+        continue;
+      }
+      Sum& above = sums[static_cast<std::size_t>(node.parent)];
+      above.text += sum.text;
+      above.linked += sum.linked;
+      above.links += sum.links;
+    }
+  }
+
+  bool inside_paragraph(int32_t node) const {
+    for (int32_t above = at(node).parent; above > 0; above = at(above).parent) {
+      if (at(above).name == "p") return true;
+      if (at(above).name != "span" && at(above).name != "b" && at(above).name != "em" && at(above).name != "strong" &&
+          at(above).name != "i")
+        return false;
+    }
+    return false;
+  }
+
   // Lists and boxes most of whose text is links.
   void drop_lists_of_links(int32_t root) {
     std::vector<std::size_t> all(tree_.size(), 0), linked(tree_.size(), 0);
@@ -276,14 +329,37 @@ class ContentReader {
       all[static_cast<std::size_t>(block.node)] += block.text.size();
       linked[static_cast<std::size_t>(block.node)] += std::min(block.linked, block.text.size());
     }
-    for (auto i = static_cast<std::size_t>(at(root).end); i-- > static_cast<std::size_t>(root) + 1;) {
+    const auto first = static_cast<std::size_t>(root) + 1, end = static_cast<std::size_t>(at(root).end);
+    for (auto i = end; i-- > first;) {
       const auto parent = static_cast<std::size_t>(tree_[i].parent);
       all[parent] += all[i];
       linked[parent] += linked[i];
+    }
+    drop_lists_of_headlines(root, all, linked);
+    for (auto i = first; i < end; ++i) {
       const std::string& name = tree_[i].name;
       const bool group =
           name == "ul" || name == "ol" || name == "div" || name == "section" || name == "table" || name == "dl";
       if (group && linked[i] * 2 > all[i] && weights_[i] * 4 < all[i]) dropped_[i] = true;
+    }
+  }
+
+  // Lists most of whose items are links and nothing else. `all` and `linked` are bytes of text by node.
+  void drop_lists_of_headlines(int32_t root, const std::vector<std::size_t>& all,
+                               const std::vector<std::size_t>& linked) {
+    constexpr std::size_t fewest = 3, shortest = 15, longest_item = 250;
+    for (int32_t list = root + 1; list < at(root).end; ++list) {
+      if (dropped_[static_cast<std::size_t>(list)] || (at(list).name != "ul" && at(list).name != "ol")) continue;
+      std::size_t items = 0, headlines = 0;
+      bool prose = false;
+      for (int32_t item = at(list).first_child; item >= 0; item = at(item).next_sibling) {
+        const auto place = static_cast<std::size_t>(item);
+        if (at(item).name != "li" || dropped_[place] || all[place] == 0) continue;
+        ++items;
+        if (linked[place] * 10 >= all[place] * 9 && all[place] >= shortest) ++headlines;
+        if (linked[place] * 4 < all[place] && all[place] > longest_item) prose = true;
+      }
+      if (headlines >= fewest && headlines * 2 > items && !prose) dropped_[static_cast<std::size_t>(list)] = true;
     }
   }
 

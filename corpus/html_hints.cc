@@ -17,50 +17,52 @@ constexpr std::string_view never_elements[] = {
 
 // Words of classes and ids that name a box. A word matches when it stands between "-", "_", capitals or the ends, or is
 // longer than six letters and part of a word.
-constexpr std::string_view box_words[] = {"share",         "sharing",     "shares",
-                                          "social",        "related",     "recirc",
-                                          "recommend",     "recommended", "recommendations",
-                                          "promo",         "promoted",    "promotion",
-                                          "newsletter",    "subscribe",   "subscription",
-                                          "signup",        "sidebar",     "comment",
-                                          "comments",      "disqus",      "respond",
-                                          "footer",        "foot",        "nav",
-                                          "navbar",        "navigation",  "menu",
-                                          "breadcrumb",    "breadcrumbs", "byline",
-                                          "bylines",       "author",      "authors",
-                                          "bio",           "tags",        "taglist",
-                                          "topics",        "caption",     "captions",
-                                          "credit",        "credits",     "ad",
-                                          "ads",           "advert",      "adverts",
-                                          "advertisement", "advertising", "sponsor",
-                                          "sponsored",     "popup",       "modal",
-                                          "overlay",       "cookie",      "cookies",
-                                          "consent",       "gdpr",        "widget",
-                                          "outbrain",      "taboola",     "toolbar",
-                                          "tools",         "print",       "paywall",
-                                          "timestamp",     "dateline",    "pubdate",
-                                          "popular",       "trending",    "trendmd",
-                                          "mostread",      "readmore",    "morestories",
-                                          "carousel",      "gallery",     "slideshow",
-                                          "masthead",      "banner",      "copyright",
-                                          "disclaimer",    "feedback",    "rating",
-                                          "ratings",       "poll",        "quiz",
-                                          "login",         "register",    "skip",
-                                          "hidden",        "visually",    "sr",
-                                          "pagination",    "pager",       "meta",
-                                          "metadata",      "postmeta",    "kicker",
-                                          "eyebrow",       "teaser",      "teasers",
-                                          "upsell",        "outlinks",    "crosslink",
-                                          "linkbox",       "infobox",     "factbox",
-                                          "embed",         "video",       "player",
-                                          "audio",         "reactions",   "interstitial",
-                                          "donate",        "donation",    "membership",
-                                          "livefyre",      "flyout",      "dropdown",
-                                          "sitemap",       "jp",          "sharedaddy",
-                                          "addtoany",      "addthis",     "follow",
-                                          "editors",       "correction",  "noprint",
-                                          "screen",        "tooltip",     "contributors",
-                                          "contributor"};
+constexpr std::string_view box_words[] = {"share",         "sharing",      "shares",
+                                          "social",        "related",      "recirc",
+                                          "recommend",     "recommended",  "recommendations",
+                                          "promo",         "promoted",     "promotion",
+                                          "newsletter",    "subscribe",    "subscription",
+                                          "signup",        "sidebar",      "comment",
+                                          "comments",      "disqus",       "respond",
+                                          "footer",        "foot",         "nav",
+                                          "navbar",        "navigation",   "menu",
+                                          "breadcrumb",    "breadcrumbs",  "byline",
+                                          "bylines",       "author",       "authors",
+                                          "bio",           "tags",         "taglist",
+                                          "topics",        "caption",      "captions",
+                                          "credit",        "credits",      "ad",
+                                          "ads",           "advert",       "adverts",
+                                          "advertisement", "advertising",  "sponsor",
+                                          "sponsored",     "popup",        "modal",
+                                          "overlay",       "cookie",       "cookies",
+                                          "consent",       "gdpr",         "widget",
+                                          "outbrain",      "taboola",      "toolbar",
+                                          "tools",         "print",        "paywall",
+                                          "timestamp",     "dateline",     "pubdate",
+                                          "popular",       "trending",     "trendmd",
+                                          "mostread",      "readmore",     "morestories",
+                                          "carousel",      "gallery",      "slideshow",
+                                          "masthead",      "banner",       "copyright",
+                                          "disclaimer",    "feedback",     "rating",
+                                          "ratings",       "poll",         "quiz",
+                                          "login",         "register",     "skip",
+                                          "hidden",        "visually",     "sr",
+                                          "pagination",    "pager",        "meta",
+                                          "metadata",      "postmeta",     "kicker",
+                                          "eyebrow",       "teaser",       "teasers",
+                                          "upsell",        "outlinks",     "crosslink",
+                                          "linkbox",       "infobox",      "factbox",
+                                          "embed",         "video",        "player",
+                                          "audio",         "reactions",    "interstitial",
+                                          "donate",        "donation",     "membership",
+                                          "livefyre",      "flyout",       "dropdown",
+                                          "sitemap",       "jp",           "sharedaddy",
+                                          "addtoany",      "addthis",      "follow",
+                                          "editors",       "correction",   "noprint",
+                                          "screen",        "tooltip",      "contributors",
+                                          "contributor",   "prev",         "previous",
+                                          "nextprev",      "notification", "popover",
+                                          "hovercard"};
 
 constexpr std::string_view body_names[] = {
     "articlebody",      "article-body",    "article_body",   "article__body",   "article-content",  "article_content",
@@ -73,6 +75,9 @@ constexpr std::string_view body_names[] = {
     "newsbody",         "article-copy",    "text-content",   "field-name-body", "field--name-body", "article-main",
     "article__main",    "article-page",    "rich-text",      "richtext",        "wysiwyg",          "zn-body",
     "caas-body",        "artikeltext"};
+
+constexpr std::string_view post_names[] = {"twitter-tweet", "twitter-video", "instagram-media",
+                                           "tiktok-embed",  "bluesky-embed", "mastodon-embed"};
 
 bool holds(auto& set, std::string_view item) {
   return std::find(std::begin(set), std::end(set), item) != std::end(set);
@@ -137,9 +142,15 @@ bool names_body(std::string_view names) {
   });
 }
 
+// The names that an attribute gives; a list of names that is longer than any page needs is cut.
+std::string_view names_in(const HtmlNode& node, std::string_view attribute) {
+  constexpr std::size_t longest = 2000;
+  return node.attribute(attribute).substr(0, longest);
+}
+
 bool is_hidden(const HtmlNode& node) {
   if (node.has_attribute("hidden") || node.attribute("aria-hidden") == "true") return true;
-  std::string style(node.attribute("style"));
+  std::string style(names_in(node, "style"));
   std::erase(style, ' ');
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
@@ -159,17 +170,24 @@ bool is_never_content(const HtmlNode& node) {
 
 BoxHint box_hint(const HtmlNode& node) {
   if (node.name == "html" || node.name == "body" || node.name == "article" || node.name == "main") return BoxHint::None;
-  const std::string_view names[] = {node.attribute("class"), node.attribute("id"), node.attribute("data-component")};
+  const std::string_view names[] = {names_in(node, "class"), names_in(node, "id"), names_in(node, "data-component")};
   if (std::any_of(std::begin(names), std::end(names), names_other_content)) return BoxHint::Certain;
   const bool likely = node.name == "form" || std::any_of(std::begin(names), std::end(names), names_box);
   return likely ? BoxHint::Likely : BoxHint::None;
+}
+
+bool is_quoted_post(const HtmlNode& node) {
+  if (node.name != "blockquote") return false;
+  const std::string_view names = node.attribute("class");
+  return std::any_of(std::begin(post_names), std::end(post_names),
+                     [&](std::string_view name) { return names.find(name) != std::string_view::npos; });
 }
 
 ContainerHint container_hint(const HtmlNode& node) {
   if (node.attribute("itemprop") == "articleBody") return ContainerHint::Body;
   if (node.name == "article" || node.name == "main" || node.attribute("role") == "main") return ContainerHint::Article;
   if (node.name != "div" && node.name != "section" && node.name != "td") return ContainerHint::None;
-  return names_body(node.attribute("class")) || names_body(node.attribute("id")) ? ContainerHint::Body
+  return names_body(names_in(node, "class")) || names_body(names_in(node, "id")) ? ContainerHint::Body
                                                                                  : ContainerHint::None;
 }
 

@@ -19,6 +19,9 @@ enum class BoxHint : uint8_t {
 };
 BoxHint box_hint(const HtmlNode& node);
 
+// A post of another site that an article quotes, as the scripts of those sites find it.
+bool is_quoted_post(const HtmlNode& node);
+
 enum class ContainerHint : uint8_t {
   None,
   Article,  // holds the article with its headline and what else belongs to it

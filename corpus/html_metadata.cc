@@ -3,97 +3,33 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
+#include "corpus/access.h"
 #include "corpus/credits.h"
-#include "corpus/date_lines.h"
 #include "corpus/dates.h"
 #include "corpus/hosts.h"
+#include "corpus/html_marked.h"
 #include "corpus/json_ld.h"
 #include "corpus/lines.h"
-#include "corpus/markup.h"
 #include "corpus/people.h"
+#include "corpus/url.h"
 
 namespace wirecopy::corpus {
 namespace {
 
-// <meta> elements by their lower-case name, property or itemprop; the first of a name counts, "article:tag" and authors
-// all.
-class MetaElements {
- public:
-  explicit MetaElements(const HtmlTree& tree) {
-    for (const HtmlNode& node : tree) {
-      if (node.name != "meta") continue;
-      const std::string_view content = node.attribute("content");
-      if (trim(content).empty()) continue;
-      for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
-        std::string name(node.attribute(key));
-        for (char& c : name) c = ascii_lower(c);
-        if (!name.empty()) values_[name].emplace_back(content);
-      }
-    }
-  }
+constexpr std::string_view json_ld = "json-ld";
 
-  std::string first(std::initializer_list<const char*> names) const {
-    for (const char* name : names) {
-      const auto found = values_.find(name);
-      if (found != values_.end()) return one_line(decode_references(found->second.front()));
-    }
-    return {};
-  }
-
-  std::vector<std::string> all(std::initializer_list<const char*> names) const {
-    for (const char* name : names) {
-      const auto found = values_.find(name);
-      if (found != values_.end()) return found->second;
-    }
-    return {};
-  }
-
- private:
-  std::unordered_map<std::string, std::vector<std::string>> values_;
-};
-
-Date first_date(const MetaElements& meta, std::initializer_list<const char*> names, int64_t now) {
+MarkedDate first_date(const MetaElements& meta, std::initializer_list<const char*> names, int64_t now) {
   for (const char* name : names) {
-    const Date date = parse_date(meta.first({name}), Origin::Metadata, now);
-    if (date.known()) return date;
+    const Date date = parse_date(meta.first({name}).value, Origin::Metadata, now);
+    if (date.known()) return {date, name};
   }
   return {};
 }
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
-}
-
-// The date of the first <time datetime> that is not marked as a modification, or of an element with itemprop.
-Date date_in_page(const HtmlTree& tree, int64_t now) {
-  for (const HtmlNode& node : tree) {
-    const bool named = node.attribute("itemprop") == "datePublished";
-    const bool time = node.name == "time" && !contains(node.attribute("class"), "updat") &&
-                      !contains(node.attribute("class"), "modif") && node.attribute("itemprop") != "dateModified";
-    if (!named && !time) continue;
-    std::string_view value = node.attribute("datetime");
-    if (value.empty()) value = node.attribute("content");
-    Date date = parse_date(value, Origin::Metadata, now);
-    if (!date.known() && named)
-      date = parse_date(text_of(tree, static_cast<int32_t>(&node - tree.data())), Origin::Text, now);
-    if (date.known()) return date;
-  }
-  return {};
-}
-
-// The date that stands in an element named for it ("article-date", "published").
-Date date_in_named_element(const HtmlTree& tree, int64_t now) {
-  for (std::size_t i = 0; i < tree.size(); ++i) {
-    const std::string_view name = tree[i].attribute("class");
-    if (!contains(name, "date") && !contains(name, "publish") && !contains(name, "time")) continue;
-    const std::string text = text_of(tree, static_cast<int32_t>(i));
-    if (text.size() > 160) continue;
-    const std::optional<LineDates> dates = dates_of_line(text, now);
-    if (dates && dates->published.precision >= Precision::Day) return dates->published;
-  }
-  return {};
 }
 
 // /2025/01/30/ in an address.
@@ -109,53 +45,13 @@ Date date_in_url(std::string_view url, int64_t now) {
   return {};
 }
 
-std::string canonical_url(const HtmlTree& tree, const MetaElements& meta) {
+Found address_in_page(const HtmlTree& tree, const MetaElements& meta) {
   for (const HtmlNode& node : tree) {
-    if (node.name == "link" && node.attribute("rel") == "canonical" && contains(node.attribute("href"), "://")) {
-      return std::string(trim(node.attribute("href")));
-    }
+    if (node.name == "link" && node.attribute("rel") == "canonical" && contains(node.attribute("href"), "://"))
+      return {std::string(trim(node.attribute("href"))), "link canonical"};
   }
-  const std::string url = meta.first({"og:url", "twitter:url"});
-  return contains(url, "://") ? url : std::string();
-}
-
-std::string text_of_first(const HtmlTree& tree, std::string_view name) {
-  for (std::size_t i = 0; i < tree.size(); ++i) {
-    if (tree[i].name != name) continue;
-    std::string text = text_of(tree, static_cast<int32_t>(i));
-    if (!text.empty()) return text;
-  }
-  return {};
-}
-
-// The names in the elements that are marked as the byline.
-std::vector<std::string> authors_in_page(const HtmlTree& tree) {
-  std::vector<std::string> authors;
-  for (std::size_t i = 0; i < tree.size() && authors.empty(); ++i) {
-    const HtmlNode& node = tree[i];
-    const bool marked = node.attribute("rel") == "author" || node.attribute("itemprop") == "author" ||
-                        contains(node.attribute("class"), "byline") || contains(node.attribute("class"), "author-name");
-    if (!marked || node.name == "link" || node.name == "meta") continue;
-    const std::string text = text_of(tree, static_cast<int32_t>(i));
-    if (length_of(text) > 100) continue;
-    for (std::string& name : split_authors(text)) {
-      if (looks_like_name(name) || is_office(name)) authors.push_back(std::move(name));
-    }
-  }
-  return authors;
-}
-
-// Of the headings h1, the one that is the headline: the one that begins as the <title> does, else the first.
-std::string headline_in_page(const HtmlTree& tree, const std::string& title) {
-  std::string first;
-  for (std::size_t i = 0; i < tree.size(); ++i) {
-    if (tree[i].name != "h1") continue;
-    std::string text = text_of(tree, static_cast<int32_t>(i));
-    if (text.empty() || length_of(text) > 300) continue;
-    if (title.starts_with(text)) return text;
-    if (first.empty()) first = std::move(text);
-  }
-  return first;
+  Found url = meta.first({"og:url", "twitter:url"});
+  return contains(url.value, "://") ? url : Found();
 }
 
 // The two halves of the page's title, where one of them stands by itself somewhere in the page: the headline.
@@ -165,6 +61,8 @@ struct TitleParts {
 };
 
 TitleParts split_title(const HtmlTree& tree, const std::string& title) {
+  constexpr std::size_t longest_title = 400;  // each half is looked for in the whole page
+  if (title.size() > longest_title) return {};
   for (const std::string_view mark : {" | ", " - ", " – ", " — ", ": ", " :: ", " · ", " » "}) {
     for (std::size_t at = title.find(mark); at != std::string::npos; at = title.find(mark, at + 1)) {
       const std::string left = title.substr(0, at), right = title.substr(at + mark.size());
@@ -180,24 +78,178 @@ TitleParts split_title(const HtmlTree& tree, const std::string& title) {
   return {};
 }
 
-std::string choose_title(const HtmlTree& tree, const MetaElements& meta, const std::string& headline,
-                         const std::string& site) {
-  const std::string page_title = text_of_first(tree, "title");
-  std::string social =
-      without_site_name(meta.first({"og:title", "twitter:title", "dc.title", "title", "headline"}), site);
-  std::string heading = headline_in_page(tree, page_title);
-  // JSON-LD headlines may be cut; the page's own heading says the whole.
-  if (!headline.empty()) {
-    const bool cut = headline.ends_with("...") || headline.ends_with("…");
-    if (cut && !heading.empty() && heading.starts_with(headline.substr(0, headline.size() / 2))) return heading;
-    return without_site_name(headline, site);
+// Everything that may say which article a page is about.
+struct Page {
+  const HtmlTree& tree;
+  MetaElements meta;
+  std::string title = {};  // <title>
+  std::string site = {};
+  Found heading = {};
+  Found social = {};  // the headline for other sites
+  Found address = {};
+};
+
+bool is_cut(std::string_view text) {
+  return text.ends_with("...") || text.ends_with("…");
+}
+
+// Pages carry JSON-LD of other articles, too: the one meant has the headline or the address of the page.
+JsonLdArticle choose_linked(std::vector<JsonLdArticle> articles, const Page& page) {
+  JsonLdArticle best;
+  int best_score = -1;
+  for (JsonLdArticle& linked : articles) {
+    const Article& article = linked.article;
+    int score = 0;
+    if (!article.title.empty()) {
+      const bool named = same_words(article.title, page.heading.value) ||
+                         same_words(article.title, page.social.value) || page.title.starts_with(article.title);
+      score += named ? 8 : 0;
+    }
+    if (!article.url.empty() && !page.address.empty() &&
+        canonical_url(article.url) == canonical_url(page.address.value))
+      score += 8;
+    if (!linked.body.empty()) score += 3;
+    if (article.published.known()) score += 2;
+    if (!article.title.empty()) score += 1;
+    if (score > best_score) {
+      best_score = score;
+      best = std::move(linked);
+    }
   }
-  if (!heading.empty() && !social.empty() && (same_words(heading, social) || social.starts_with(heading)))
-    return heading;
-  if (!social.empty()) return social;
-  if (!heading.empty()) return heading;
-  const TitleParts parts = split_title(tree, page_title);
-  return parts.headline.empty() ? without_site_name(page_title, site) : parts.headline;
+  return best;
+}
+
+Found choose_title(const Page& page, const std::string& linked) {
+  const std::string& heading = page.heading.value;
+  const std::string& social = page.social.value;
+  const auto agree = [](const std::string& one, const std::string& other) {
+    return !one.empty() && !other.empty() && same_words(one, other);
+  };
+  if (!linked.empty()) {
+    // JSON-LD headlines may be cut; the page's own heading says the whole.
+    if (is_cut(linked) && heading.starts_with(linked.substr(0, linked.size() / 2))) return page.heading;
+    // What heads the page and is sent to other sites is the headline, whatever search engines are told.
+    if (agree(heading, social) && !agree(heading, linked)) return page.heading;
+    return {without_site_name(linked, page.site), std::string(json_ld) + " headline"};
+  }
+  if (!heading.empty() && !social.empty() && (agree(heading, social) || social.starts_with(heading)))
+    return page.heading;
+  if (is_cut(social) && heading.starts_with(social.substr(0, social.size() / 2))) return page.heading;
+  if (!social.empty()) return page.social;
+  if (!heading.empty()) return page.heading;
+  const TitleParts parts = split_title(page.tree, page.title);
+  if (!parts.headline.empty()) return {parts.headline, "title, and a line of the page"};
+  return {without_site_name(page.title, page.site), "title"};
+}
+
+Found choose_standfirst(const Page& page, const std::string& linked) {
+  Found visible = standfirst_in_page(page.tree);
+  if (!visible.empty()) return visible;
+  Found social = page.meta.first({"og:description", "description", "twitter:description", "dc.description"});
+  const Found from_linked{linked, std::string(json_ld) + " description"};
+  if (social.empty()) return from_linked;
+  // The same words, but whole.
+  const bool whole = is_cut(social.value) && linked.size() > social.value.size() &&
+                     linked.starts_with(social.value.substr(0, social.value.size() / 2));
+  return whole ? from_linked : social;
+}
+
+// "economy, ports; trade" in one string, where a list was meant.
+std::vector<std::string> split_list(std::string_view list) {
+  std::vector<std::string> items;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find_first_of(",;"), list.size());
+    if (std::string item = one_line(list.substr(0, end)); !item.empty()) items.push_back(std::move(item));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return items;
+}
+
+void take_dates(const Page& page, Article& article, int64_t now) {
+  const auto take = [&](Date& date, std::string_view field, auto&& find) {
+    if (date.known()) return;
+    MarkedDate found = find();
+    if (!found.date.known()) return;
+    date = found.date;
+    note_source(article, field, found.from);
+  };
+  const auto published = [&](auto&& find) { take(article.published, "published", find); };
+  if (article.published.known()) note_source(article, "published", std::string(json_ld) + " datePublished");
+  if (article.modified.known()) note_source(article, "modified", std::string(json_ld) + " dateModified");
+  published([&] {
+    return first_date(
+        page.meta,
+        {"article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate",
+         "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date",
+         "article.published", "published_time", "citation_publication_date", "dcterms.date"},
+        now);
+  });
+  published([&] { return published_in_page(page.tree, now); });
+  published([&] { return MarkedDate{date_in_url(article.url, now), "url"}; });
+  published([&] { return date_in_named_element(page.tree, now); });
+  take(article.modified, "modified", [&] {
+    return first_date(
+        page.meta,
+        {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified"},
+        now);
+  });
+  take(article.modified, "modified", [&] { return modified_in_page(page.tree, now); });
+}
+
+void take_authors(const Page& page, Article& article) {
+  if (!article.authors.empty()) return note_source(article, "authors", std::string(json_ld) + " author");
+  MetaElements::List bylines =
+      page.meta.all({"author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"});
+  for (const std::string& byline : bylines.values) {
+    for (std::string& name : split_authors(byline)) article.authors.push_back(std::move(name));
+  }
+  if (article.authors.empty()) {
+    bylines = authors_in_page(page.tree);
+    article.authors = std::move(bylines.values);
+  }
+  if (!article.authors.empty()) note_source(article, "authors", bylines.from);
+}
+
+void take_outlet(const Page& page, Article& article) {
+  const std::string publisher = std::exchange(article.outlet, {});
+  const auto take = [&](std::string name, std::string_view from) {
+    if (!article.outlet.empty() || name.empty()) return;
+    article.outlet = std::move(name);
+    note_source(article, "outlet", from);
+  };
+  take(host_of(article.url), "host of the url");
+  take(page.site, "site name");
+  take(publisher, std::string(json_ld) + " publisher");
+  if (!article.outlet.empty()) return;
+  // Old pages name their site in the title only.
+  constexpr std::size_t longest_site = 60;
+  std::string named = split_title(page.tree, page.title).site;
+  if (named.size() <= longest_site) take(std::move(named), "title");
+}
+
+void take_access(const Page& page, Article& article) {
+  if (article.access != Access::Unknown) return note_source(article, "access", std::string(json_ld));
+  Found tier = page.meta.first({"isaccessibleforfree", "article:content_tier", "og:article:content_tier"});
+  if (tier.empty()) tier = property_in_page(page.tree, "isAccessibleForFree");
+  article.access = read_access(tier.value);
+  if (article.access != Access::Unknown) note_source(article, "access", tier.from);
+}
+
+std::string language_of_root(const HtmlTree& tree) {
+  for (const HtmlNode& node : tree) {
+    if (node.name == "html" && !node.attribute("lang").empty()) return std::string(node.attribute("lang"));
+  }
+  return {};
+}
+
+std::vector<JsonLdArticle> linked_articles(const HtmlTree& tree, int64_t now) {
+  std::vector<JsonLdArticle> all;
+  for (const HtmlNode& node : tree) {
+    if (node.name != "script" || node.first_child < 0) continue;
+    for (JsonLdArticle& linked : read_json_ld(tree[static_cast<std::size_t>(node.first_child)].text, now))
+      all.push_back(std::move(linked));
+  }
+  return all;
 }
 
 }  // namespace
@@ -217,75 +269,49 @@ std::string without_site_name(std::string_view title, std::string_view site) {
 }
 
 PageMetadata read_page_metadata(const HtmlTree& tree, int64_t now) {
-  const MetaElements meta(tree);
-  JsonLdArticle linked;
-  for (std::size_t i = 0; i < tree.size(); ++i) {
-    if (tree[i].name != "script" || tree[i].first_child < 0) continue;
-    JsonLdArticle found = read_json_ld(tree[static_cast<std::size_t>(tree[i].first_child)].text, now);
-    if (found.found && (!linked.found || found.body.size() > linked.body.size())) linked = std::move(found);
-  }
-  const std::string site = meta.first({"og:site_name", "application-name", "twitter:site", "dc.publisher"});
-  const auto either = [](std::string first, std::string second) {
-    return first.empty() ? std::move(second) : std::move(first);
-  };
+  Page page{.tree = tree, .meta = MetaElements(tree), .title = text_of_first(tree, "title")};
+  page.site = page.meta.first({"og:site_name", "application-name", "twitter:site", "dc.publisher"}).value;
+  page.heading = headline_in_page(tree, page.title);
+  page.social = page.meta.first({"og:title", "twitter:title", "dc.title", "title", "headline"});
+  page.social.value = without_site_name(page.social.value, page.site);
+  page.address = address_in_page(tree, page.meta);
 
-  PageMetadata page;
-  page.json_body = std::move(linked.body);
-  Article& article = page.article;
-  article = std::move(linked.article);
-  article.title = choose_title(tree, meta, article.title, either(site, article.outlet));
-  article.standfirst = either(meta.first({"og:description", "description", "twitter:description", "dc.description"}),
-                              article.standfirst);
-  article.url = either(canonical_url(tree, meta), article.url);
-  const std::string host = host_of(article.url);
-  article.outlet = !host.empty() ? host : either(site, article.outlet);
-  // Old pages name their site in the title only.
-  constexpr std::size_t longest_site = 60;
-  if (article.outlet.empty()) {
-    std::string named = split_title(tree, text_of_first(tree, "title")).site;
-    if (named.size() <= longest_site) article.outlet = std::move(named);
+  JsonLdArticle linked = choose_linked(linked_articles(tree, now), page);
+  if (page.site.empty()) page.site = linked.article.outlet;
+  PageMetadata read{.article = std::move(linked.article), .json_body = std::move(linked.body), .words = linked.words};
+  Article& article = read.article;
+  const auto put = [&](std::string& field, std::string_view name, Found found) {
+    field = std::move(found.value);
+    if (!field.empty()) note_source(article, name, found.from);
+  };
+  const auto or_else = [&](const std::string& said, std::string_view of, auto&& find) {
+    return said.empty() ? find() : Found{said, std::string(json_ld) + " " + std::string(of)};
+  };
+  put(article.title, "title", choose_title(page, article.title));
+  put(article.standfirst, "standfirst", choose_standfirst(page, article.standfirst));
+  put(article.url, "url", page.address.empty() ? Found{article.url, std::string(json_ld) + " url"} : page.address);
+  take_outlet(page, article);
+  take_authors(page, article);
+  take_dates(page, article, now);
+  take_access(page, article);
+  put(article.section, "section", or_else(article.section, "articleSection", [&] {
+        Found section = page.meta.first({"article:section", "section", "category", "parsely-section"});
+        return section.empty() ? property_in_page(tree, "articleSection") : section;
+      }));
+  std::string tags_from = std::string(json_ld) + " keywords";
+  if (article.tags.empty()) {
+    MetaElements::List tags = page.meta.all({"article:tag", "news_keywords", "keywords", "parsely-tags"});
+    article.tags = std::move(tags.values);
+    tags_from = std::move(tags.from);
   }
-  if (article.authors.empty()) {
-    for (const std::string& byline :
-         meta.all({"author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"})) {
-      for (std::string& name : split_authors(byline)) article.authors.push_back(std::move(name));
-    }
-  }
-  if (article.authors.empty()) article.authors = authors_in_page(tree);
-  if (!article.published.known()) {
-    article.published = first_date(
-        meta,
-        {"article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate",
-         "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date",
-         "article.published", "published_time", "citation_publication_date", "dcterms.date"},
-        now);
-  }
-  if (!article.published.known()) article.published = date_in_page(tree, now);
-  if (!article.published.known()) article.published = date_in_url(article.url, now);
-  if (!article.published.known()) article.published = date_in_named_element(tree, now);
-  if (!article.modified.known()) {
-    article.modified = first_date(
-        meta,
-        {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified"},
-        now);
-  }
-  article.section = either(article.section, meta.first({"article:section", "section", "category", "parsely-section"}));
-  if (article.tags.empty()) article.tags = meta.all({"article:tag", "news_keywords", "keywords", "parsely-tags"});
-  if (article.tags.size() == 1) {
-    std::vector<std::string> tags;
-    std::string_view list = article.tags.front();
-    while (!list.empty()) {
-      const std::size_t end = std::min(list.find_first_of(",;"), list.size());
-      if (std::string tag = one_line(list.substr(0, end)); !tag.empty()) tags.push_back(std::move(tag));
-      list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    article.tags = std::move(tags);
-  }
-  for (const HtmlNode& node : tree) {
-    if (node.name == "html" && article.language.empty()) article.language = std::string(node.attribute("lang"));
-  }
-  article.language = either(article.language, meta.first({"og:locale", "content-language", "dc.language", "language"}));
-  return page;
+  if (article.tags.size() == 1) article.tags = split_list(article.tags.front());
+  if (!article.tags.empty()) note_source(article, "tags", tags_from);
+  put(article.language, "lang", or_else(article.language, "inLanguage", [&] {
+        std::string language = language_of_root(tree);
+        if (!language.empty()) return Found{std::move(language), "html lang"};
+        return page.meta.first({"og:locale", "content-language", "dc.language", "language"});
+      }));
+  return read;
 }
 
 }  // namespace wirecopy::corpus

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,10 +12,12 @@
 namespace wirecopy::corpus {
 
 // What a page says of its article in other places than the text itself: JSON-LD (schema.org NewsArticle and its kin),
-// OpenGraph and other <meta> elements, <time>, <link rel=canonical>, <html lang>, the first heading.
+// OpenGraph and other <meta> elements, microdata, <time>, <link rel=canonical>, <html lang>, the first heading. Where
+// they differ, what two of them say is believed before what one says.
 struct PageMetadata {
   Article article;        // all but body, credit and id
   std::string json_body;  // schema.org articleBody, empty when the page has none
+  std::size_t words = 0;  // schema.org wordCount, 0 when it is not said
 };
 
 PageMetadata read_page_metadata(const HtmlTree& tree, int64_t now);

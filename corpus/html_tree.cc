@@ -16,6 +16,7 @@
 namespace wirecopy::corpus {
 namespace {
 
+constexpr unsigned most_attributes = 200;  // of an element; the rest is left out, every look at one walks the list
 constexpr std::size_t most_memory = std::size_t{512} << 20;
 
 // Processor time of this thread. The clock on the wall would let a page through on an idle machine and not on a busy
@@ -127,7 +128,7 @@ bool is_element(const GumboNode& node) {
 HtmlNode copy_element(const GumboElement& element) {
   HtmlNode copy;
   copy.name = element_name(element);
-  for (unsigned i = 0; i < element.attributes.length; ++i) {
+  for (unsigned i = 0; i < std::min(element.attributes.length, most_attributes); ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
     copy.attributes.push_back({attribute->name, text::repair_utf8(attribute->value)});
   }

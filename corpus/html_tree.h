@@ -41,9 +41,9 @@ struct TreeLimits {
 // Why a page has no tree.
 enum class TreeFault : uint8_t { None, TooDeep, TooSlow, TooLarge };
 
-// Parses a page by the rules of the HTML standard. The text must be well-formed UTF-8.
-// Nothing when the page passes a limit, or its tree would take more than 512 MiB; then `fault`, where given, says
-// which.
+// Parses a page by the rules of the HTML standard. An element keeps its first 200 attributes. The text must be
+// well-formed UTF-8. Nothing when the page passes a limit, or its tree would take more than 512 MiB; then `fault`,
+// where given, says which.
 std::optional<HtmlTree> parse_html_tree(std::string_view html, const TreeLimits& limits = {},
                                         TreeFault* fault = nullptr);
 

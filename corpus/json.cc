@@ -74,6 +74,12 @@ error_code collect_value(const FieldMap& map, ondemand::value value, const std::
     token = token.substr(0, token.find_first_not_of("+-0123456789.eE"));
     return collect_scalar(token, name, joining, values);
   }
+  if (type == ondemand::json_type::boolean) {
+    bool yes;
+    if (name < 0) return simdjson::SUCCESS;
+    if (const error_code error = value.get_bool().get(yes)) return error;
+    return collect_scalar(yes ? "true" : "false", name, joining, values);
+  }
   if (depth >= deepest) return simdjson::SUCCESS;
   const bool lists = listed != nullptr && is_list_of_articles(path);
   const bool leads = map.leads_on(path) || (listed != nullptr && is_wrapper(path));

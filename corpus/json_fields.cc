@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/access.h"
 #include "corpus/dates.h"
 #include "corpus/hosts.h"
 #include "corpus/lines.h"
@@ -221,6 +222,11 @@ const std::vector<FieldName>& table() {
       {"updatedat", Field::Modified},
       {"lastupdated", Field::Modified},
       {"lastmodified", Field::Modified},
+
+      {"datefrom", Field::DateOrigin},
+
+      {"access", Field::Access},
+      {"isaccessibleforfree", Field::Access},
       {"versioncreated", Field::Modified},
   };
   return names;
@@ -318,6 +324,29 @@ void FieldValues::inherit(const FieldValues& around) {
   if (slots_[language].values.empty()) slots_[language] = around.slots_[language];
 }
 
+void FieldValues::note_sources(Article& article) const {
+  constexpr std::pair<Field, std::string_view> fields[] = {{Field::Id, "id"},
+                                                           {Field::Url, "url"},
+                                                           {Field::Title, "title"},
+                                                           {Field::Body, "body"},
+                                                           {Field::BodyPart, "body"},
+                                                           {Field::BodyRendering, "body"},
+                                                           {Field::Credit, "credit"},
+                                                           {Field::Outlet, "outlet"},
+                                                           {Field::Author, "authors"},
+                                                           {Field::Section, "section"},
+                                                           {Field::Tag, "tags"},
+                                                           {Field::Standfirst, "standfirst"},
+                                                           {Field::Access, "access"},
+                                                           {Field::Language, "lang"},
+                                                           {Field::Published, "published"},
+                                                           {Field::Modified, "modified"}};
+  for (const auto& [field, name] : fields) {
+    const Slot& slot = slots_[static_cast<std::size_t>(field)];
+    if (!slot.values.empty()) note_source(article, name, table()[static_cast<std::size_t>(slot.name)].name);
+  }
+}
+
 Article FieldValues::article(Origin origin, int64_t now) const {
   const auto all = [&](Field field) -> const std::vector<std::string>& {
     return slots_[static_cast<std::size_t>(field)].values;
@@ -358,6 +387,11 @@ Article FieldValues::article(Origin origin, int64_t now) const {
   article.published = parse_date(first(Field::Published), origin, now);
   article.modified = parse_date(first(Field::Modified), origin, now);
   if (!article.published.known()) article.published = article.modified;
+  // An earlier extraction knew more of the date than that it stands in a record.
+  const Origin earlier = origin_named(first(Field::DateOrigin));
+  if (article.published.known() && earlier != Origin::None) article.published.origin = earlier;
+  article.access = read_access(first(Field::Access));
+  note_sources(article);
   return article;
 }
 

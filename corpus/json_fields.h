@@ -29,8 +29,10 @@ enum class Field : uint8_t {
   Tag,
   Published,
   Modified,
+  DateOrigin,  // where `Published` was read when this is the line of an earlier extraction
+  Access,
 };
-inline constexpr std::size_t field_count = 15;
+inline constexpr std::size_t field_count = 17;
 
 // A name under which a field goes. Written without case, "_", "-", ":" and "@" ("publishedat" stands for publishedAt
 // and published_at); a point leads into an object ("source.name").
@@ -69,6 +71,7 @@ class FieldValues {
 
  private:
   const std::string& first(Field field) const;
+  void note_sources(Article& article) const;
 
   struct Slot {
     int name = -1;

@@ -44,13 +44,14 @@ std::string name_without_endings(const std::string& file) {
 
 }  // namespace
 
-bool is_id_of_file(const corpus::Article& article, const corpus::Place& place) {
-  return article.id.empty() && article.url.empty() && place.file != "-";
+bool is_id_of_file(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
+  return article.id.empty() && place.file != "-" && (article.url.empty() || file_holds == corpus::Holds::One);
 }
 
-std::string id_of(const corpus::Article& article, const corpus::Place& place) {
+std::string id_of(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
   if (!article.id.empty()) return article.id.size() <= longest_id ? article.id : hex(hash_of(article.id));
-  if (!article.url.empty()) return hex(hash_of(corpus::canonical_url(article.url)));
+  if (!article.url.empty() && !is_id_of_file(article, place, file_holds))
+    return hex(hash_of(corpus::canonical_url(article.url)));
   if (place.file == "-") return hex(digest_of(article));
   std::string name = name_without_endings(place.file);
   if (name.size() > longest_id) name = hex(hash_of(name));

@@ -5,16 +5,20 @@
 #include <string>
 
 #include "corpus/article.h"
+#include "corpus/format.h"
 
 namespace wirecopy::indexer {
 
-// The id an article has in the index: the one given in the input; else a hash of its address (16 hex digits); else the
-// name of its file without endings, with "#record" behind it in a file of several records; for standard input a hash of
-// the article. Ids of more than 200 bytes become a hash of themselves.
-std::string id_of(const corpus::Article& article, const corpus::Place& place);
+// The id an article has in the index: the one given in the input; else the name of its file without endings, where the
+// file is that one article; else a hash of its address (16 hex digits); else the name of its file with "#record" behind
+// it from the second record on; for standard input a hash of the article. Ids of more than 200 bytes become a hash of
+// themselves.
+std::string id_of(const corpus::Article& article, const corpus::Place& place,
+                  corpus::Holds file_holds = corpus::Holds::Many);
 
 // True when the id comes from the file name, which another file may have too: then `id_with_path` tells them apart.
-bool is_id_of_file(const corpus::Article& article, const corpus::Place& place);
+bool is_id_of_file(const corpus::Article& article, const corpus::Place& place,
+                   corpus::Holds file_holds = corpus::Holds::Many);
 
 // The id of an article whose file name is taken by a file at another path: the name, "~" and a hash of the path.
 std::string id_with_path(const std::string& id, const corpus::Place& place);

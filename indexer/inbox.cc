@@ -259,7 +259,8 @@ void Inbox::write_some(const std::vector<Entry>& entries) {
       const corpus::ReadOptions read = options_of(entry.kind);
       DeliverySink sink([&](const corpus::Record& record) {
         Batch batch;
-        prepare(record, read, analyzer, batch);
+        // The file is named by this program: that name tells nothing of the article.
+        prepare(record, read, analyzer, batch, corpus::Holds::Many);
         for (Prepared& prepared : batch.articles) writer.add(std::move(prepared));
       });
       corpus::read_sources({path_of(entry)}, read, sink);

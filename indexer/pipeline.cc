@@ -143,7 +143,7 @@ void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
   ArticleAnalyzer analyzer;
   while (std::optional<RawBatch> raw = queue.pop()) {
     Batch batch{raw->number, {}, std::move(raw->rejects), std::move(raw->finished), raw->bytes};
-    for (const corpus::Record& record : raw->records) prepare(record, options, analyzer, batch);
+    for (const corpus::Record& record : raw->records) prepare(record, options, analyzer, batch, record.format->holds);
     if (!queue.wait_for_turn(batch.number)) return;
     const std::function<void()> rest = intake.take(std::move(batch));
     queue.end_turn();
@@ -153,8 +153,8 @@ void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
 
 }  // namespace
 
-void prepare(const corpus::Record& record, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer,
-             Batch& batch) {
+void prepare(const corpus::Record& record, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer, Batch& batch,
+             corpus::Holds file_holds) {
   corpus::Parsed parsed = corpus::parse(record, options);
   for (corpus::Reject& reject : parsed.rejects) batch.rejects.push_back(std::move(reject));
   for (corpus::Article& article : parsed.articles) {
@@ -163,8 +163,8 @@ void prepare(const corpus::Record& record, const corpus::ReadOptions& options, A
     // Items of one feed or list that say nothing of themselves are told apart by their number.
     prepared.place.record += static_cast<uint64_t>(&article - parsed.articles.data());
     prepared.digest = digest_of(article);
-    prepared.id_is_of_file = is_id_of_file(article, prepared.place);
-    article.id = id_of(article, prepared.place);
+    prepared.id_is_of_file = is_id_of_file(article, prepared.place, file_holds);
+    article.id = id_of(article, prepared.place, file_holds);
     prepared.analysis = analyzer.analyze(article);
     prepared.article = std::move(article);
     batch.articles.push_back(std::move(prepared));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/format.h"
 #include "corpus/reader.h"
 #include "indexer/document.h"
 #include "indexer/known_files.h"
@@ -22,7 +23,9 @@ struct Batch {
 };
 
 // Understands and analyses a record, and adds what it came to. Pure but for the analyzer: one per thread.
-void prepare(const corpus::Record& record, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer, Batch& batch);
+// An article that is a whole file by itself is named after it where `file_holds` says so (see id_of).
+void prepare(const corpus::Record& record, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer, Batch& batch,
+             corpus::Holds file_holds);
 
 // Takes what the pipeline makes.
 class Intake {

@@ -12,7 +12,8 @@ namespace wirecopy::schema {
 // The version of everything described in schema/. History, one line a bump:
 //   1  first version
 //   2  authors, section and tags stand in value slots, for counting
-inline constexpr int format_version = 2;
+//   3  records say who may read an article and whether it is whole
+inline constexpr int format_version = 3;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".

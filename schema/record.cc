@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/record.h"
 
+#include <algorithm>
 #include <memory>
 
 #include <zstd.h>
@@ -12,13 +13,14 @@ namespace wirecopy::schema {
 
 namespace {
 
-constexpr uint64_t record_version = 1;
+constexpr uint64_t record_version = 2;
 
 // How the body is stored. On disk: DO NOT RENUMBER.
 enum class Packing : uint64_t { Plain = 0, Zstd = 1 };
 
 // Below this a zstd frame saves nothing.
 constexpr std::size_t least_packed = 200;
+constexpr auto last_access = static_cast<uint64_t>(corpus::Access::Teaser);
 constexpr int zstd_level = 1;
 
 [[noreturn]] void throw_damaged(const char* what) {
@@ -85,6 +87,7 @@ StoredArticle read_head(ByteReader& reader) {
   article.tags = read_strings(reader);
   article.published = read_date(reader);
   article.modified = read_date(reader);
+  article.access = static_cast<corpus::Access>(std::min<uint64_t>(reader.number(), last_access));
   stored.place.file = reader.string();
   stored.place.record = reader.number();
   stored.place.offset = reader.number();
@@ -109,6 +112,7 @@ std::string encode_record(const corpus::Article& article, const corpus::Place& p
   write_strings(writer, article.tags);
   write_date(writer, article.published);
   write_date(writer, article.modified);
+  writer.number(static_cast<uint64_t>(article.access));
   writer.string(place.file);
   writer.number(place.record);
   writer.number(place.offset);

@@ -20,6 +20,7 @@
 //   hit             id, rank (from 1), score (null in an order that is not by relevance), url, title, source,
 //                   authors [text], lang, section, tags [text],
 //                   published (as much as is known, null when nothing is), date_precision, date_from (null likewise),
+//                   modified (null likewise), access ("free" | "paid" | "teaser" | null where nothing is known),
 //                   highlights {title [[begin, end]], title_html,
 //                               body [{start, end, text, html, matches [[begin, end]]}]},
 //                   copies {id of the lead (null when alone), articles, outlets, role,
@@ -48,12 +49,6 @@ constexpr std::array<Named<corpus::Precision>, 5> precisions{{{"year", corpus::P
                                                               {"day", corpus::Precision::Day},
                                                               {"minute", corpus::Precision::Minute},
                                                               {"second", corpus::Precision::Second}}};
-constexpr std::array<Named<corpus::Origin>, 6> origins{{{"metadata", corpus::Origin::Metadata},
-                                                        {"json-ld", corpus::Origin::JsonLd},
-                                                        {"feed", corpus::Origin::Feed},
-                                                        {"url", corpus::Origin::Url},
-                                                        {"text", corpus::Origin::Text},
-                                                        {"file", corpus::Origin::File}}};
 
 Json text_or_null(std::string_view text) {
   return text.empty() ? Json(nullptr) : Json(text);
@@ -129,7 +124,9 @@ Json json_of(const Hit& hit) {
           {"tags", article.tags},
           {"published", text_or_null(date_text(article.published))},
           {"date_precision", text_or_null(name_in(precisions, article.published.precision))},
-          {"date_from", text_or_null(name_in(origins, article.published.origin))},
+          {"date_from", text_or_null(corpus::name_of(article.published.origin))},
+          {"modified", text_or_null(date_text(article.modified))},
+          {"access", text_or_null(corpus::name_of(article.access))},
           {"highlights", highlights_of(hit)},
           {"copies", copies_of(hit)},
           {"story", nullptr}};

@@ -158,7 +158,6 @@ const Route* find_route(const Request& request) {
 Response dispatch(const Request& request, const Backend& backend, const Report& report) {
   try {
     return call_route(request, backend, report);
-    return call_route(request, backend);
   } catch (const searcher::CursorExpired& error) {
     return problem_response(request,
                             {.status = 410, .code = "cursor_expired", .detail = error.what(), .hint = error.hint()});

@@ -58,6 +58,60 @@ TEST(ExtractCommand, NamesWhatItCannotRead) {
   EXPECT_EQ(place.run("extract a.jsonl --format tape").code, 2);
 }
 
+std::string page_with_address(const std::string& title) {
+  return "<html lang=en><head><title>" + title + "</title><link rel=canonical href='https://quay.example/" + title +
+         "'></head><body><article><p>The quay is open again after nine days of storm, said " + title +
+         " on Tuesday.</p></article></body></html>";
+}
+
+TEST(ExtractCommand, NamesArticlesAfterTheirFilesAsTheIndexDoes) {
+  Workplace place;
+  for (const char* folder : {"news/a", "news/b", "news/c"}) std::filesystem::create_directories(place.path(folder));
+  place.write("news/a/quay.html", page_with_address("Berta"));
+  place.write("news/b/quay.html", page_with_address("Alma"));
+  place.write("news/c/crane.htm", page_with_address("Cora"));
+  const Result result = place.run("extract news -f jsonl");
+  std::vector<std::string> ids;
+  for (const json& article : articles_of(result.out)) ids.push_back(article["id"]);
+  ASSERT_EQ(ids.size(), 3u);
+  EXPECT_EQ(ids[0], "quay");
+  EXPECT_THAT(ids[1], ::testing::StartsWith("quay~")) << "the name is taken by another file";
+  EXPECT_EQ(ids[2], "crane");
+  place.write("extracted.jsonl", result.out);
+  ASSERT_EQ(place.run("index news -i of_pages").code, 0);
+  ASSERT_EQ(place.run("index extracted.jsonl -i of_lines").code, 0);
+  for (const std::string& id : ids) {
+    json of_page = json::parse(place.run("show " + id + " -i of_pages -f json").out);
+    json of_line = json::parse(place.run("show " + id + " -i of_lines -f json").out);
+    EXPECT_EQ(of_page, of_line) << id;
+  }
+}
+
+TEST(ExtractCommand, SaysWhereEachFieldWasRead) {
+  Workplace place;
+  place.write("quay.html", page_with_address("Berta"));
+  const json article = articles_of(place.run("extract quay.html -f jsonl --why").out).at(0);
+  EXPECT_EQ(article["why"]["id"], "name of the file");
+  EXPECT_EQ(article["why"]["url"], "link canonical");
+  EXPECT_EQ(article["why"]["title"], "title");
+  EXPECT_EQ(article["why"]["outlet"], "host of the url");
+  EXPECT_EQ(article["why"]["body"], "the text of the page");
+  for (const auto& [field, from] : article["why"].items()) EXPECT_TRUE(article.contains(field)) << field;
+  for (const auto& [field, value] : article.items()) {
+    if (field == "why" || field == "place" || field == "date_from") continue;
+    EXPECT_TRUE(article["why"].contains(field)) << field;
+  }
+  const Result text = place.run("extract quay.html --why");
+  EXPECT_THAT(text.out, HasSubstr("where it was read"));
+  EXPECT_THAT(text.out, HasSubstr("link canonical"));
+  place.write("a.jsonl", R"({"headline":"Flood","maintext":"The river rose.","source_domain":"fen.example"})");
+  const json of_line = articles_of(place.run("extract a.jsonl -f jsonl --why --lang en").out).at(0);
+  EXPECT_EQ(of_line["why"]["title"], "headline");
+  EXPECT_EQ(of_line["why"]["body"], "maintext");
+  EXPECT_EQ(of_line["why"]["outlet"], "sourcedomain");
+  EXPECT_EQ(of_line["why"]["lang"], "--lang");
+}
+
 // Everything the demo corpus has in it, read twice.
 TEST(ExtractCommand, ItsOutputIsASourceOfTheSameArticles) {
   Workplace place;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/html.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "corpus/html_tree.h"
@@ -106,6 +108,47 @@ TEST(Html, ReadsDeclaredCharsets) {
                  "ist offen.</p></body>");
   EXPECT_EQ(article.title, "Caf\u00E9");
   EXPECT_EQ(article.body, "Das Caf\u00E9 am Kai ist offen.");
+}
+
+TEST(HtmlTree, KeepsTheFirstAttributesOfMany) {
+  std::string page = "<p";
+  for (int i = 0; i < 5'000; ++i) page += " a" + std::to_string(i) + "=" + std::to_string(i);
+  const HtmlTree tree = parse_html_tree(page + ">text").value();
+  const auto paragraph = std::find_if(tree.begin(), tree.end(), [](const HtmlNode& node) { return node.name == "p"; });
+  ASSERT_NE(paragraph, tree.end());
+  EXPECT_EQ(paragraph->attributes.size(), 200u);
+  EXPECT_EQ(paragraph->attribute("a199"), "199");
+  EXPECT_EQ(text_of(tree, 0), "text");
+}
+
+// What is not bounded by the parser must not take long behind it: marked elements within each other, a title of a
+// thousand parts, a class of a megabyte, JSON-LD of many articles. Each would take minutes if a step looked at
+// everything again for everything.
+TEST(Html, ReadsWhatRepeatsItselfInOneGo) {
+  const auto repeated = [](const std::string& part, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += part;
+    return text;
+  };
+  const std::string text = "<p>" + first + "</p>";
+  const std::string nested =
+      repeated("<div class='date byline standfirst' itemprop='author headline'><h2>part</h2>", 400);
+  const std::string pages[] = {
+      nested + repeated(text, 5'000),
+      "<title>" + repeated("quay - ", 20'000) + "</title>" + repeated(text, 5'000),
+      "<div class='" + std::string(1 << 20, 'x') + "'>" + text + "</div>",
+      "<script type='application/ld+json'>[" + repeated(R"({"@type":"NewsArticle","headline":"Quay"},)", 40'000) +
+          "{}]</script>" + text,
+      "<ul>" + repeated("<li><a href=/>Another headline of the day</a></li>", 40'000) + "</ul>" + text,
+      "<p>" + repeated("<span><a href=/>a link of some length</a>", 2'000) + "</p>" + text,
+      "<table>" + repeated("<tr><td>" + first + "<table>", 400) + text,
+  };
+  for (const std::string& page : pages) {
+    const Parsed parsed = parse_as("html", "<!DOCTYPE html><html>" + page);
+    ASSERT_EQ(parsed.articles.size(), 1u) << page.substr(0, 60);
+    EXPECT_NE(parsed.articles.front().body.find("a crane slid into the basin"), std::string::npos)
+        << page.substr(0, 60);
+  }
 }
 
 TEST(HtmlTree, KeepsOrderAndEnds) {

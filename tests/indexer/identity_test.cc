@@ -19,6 +19,10 @@ TEST(Identity, TheGivenIdThenTheAddressThenTheFile) {
   const std::string of_url = id_of(with("", "https://www.a.example/1/?utm_source=x#top"), {"/x.jsonl", 4, 0});
   EXPECT_EQ(of_url, id_of(with("", "http://a.example/1"), {"/y.jsonl", 9, 0}));
   EXPECT_EQ(of_url.size(), 16u);
+  const corpus::Place page{"/pages/quay.html.gz", 1, 0};
+  EXPECT_EQ(id_of(with("", "https://a.example/1"), page, corpus::Holds::One), "quay");
+  EXPECT_EQ(id_of(with("R1", "https://a.example/1"), page, corpus::Holds::One), "R1");
+  EXPECT_EQ(id_of(with("", "https://a.example/1"), {"-", 1, 0}, corpus::Holds::One), of_url);
   const struct {
     const char* file;
     uint64_t record;
@@ -39,6 +43,7 @@ TEST(Identity, PathsTellFilesOfOneNameApart) {
   EXPECT_TRUE(is_id_of_file(with("", ""), {"/a/0412.txt", 1, 0}));
   EXPECT_FALSE(is_id_of_file(with("x", ""), {"/a/0412.txt", 1, 0}));
   EXPECT_FALSE(is_id_of_file(with("", "https://a.example/"), {"/a/0412.txt", 1, 0}));
+  EXPECT_TRUE(is_id_of_file(with("", "https://a.example/"), {"/a/0412.html", 1, 0}, corpus::Holds::One));
 }
 
 TEST(Identity, TheDigestChangesWithWhatTheArticleSaysAndNotWithItsId) {

@@ -24,6 +24,7 @@ corpus::Article sample() {
   article.section = "Harbour";
   article.tags = {"ferry", ""};
   article.published = {1'709'500'000, corpus::Precision::Minute, corpus::Origin::JsonLd};
+  article.access = corpus::Access::Paid;
   article.modified = {-5, corpus::Precision::Year, corpus::Origin::Text};
   return article;
 }
@@ -47,6 +48,7 @@ TEST(Record, HoldsEverythingAnArticleSays) {
     EXPECT_EQ(back.article.tags, article.tags);
     EXPECT_EQ(back.article.published, article.published);
     EXPECT_EQ(back.article.modified, article.modified);
+    EXPECT_EQ(back.article.access, article.access);
     EXPECT_EQ(back.place, (corpus::Place{"/news/1.txt", 3, 99}));
     EXPECT_EQ(decode_record_head(bytes).article.title, article.title);
     EXPECT_TRUE(decode_record_head(bytes).article.body.empty());

@@ -75,6 +75,7 @@ TEST(AnswerJson, WritesAHit) {
     "id": "9f3c", "rank": 3, "score": 11.82, "url": "https://harbour-courier.example/ferry", "title": "Ferry & <pier>",
     "source": "harbour-courier.example", "authors": ["Orla Finch"], "lang": "en", "section": "", "tags": [],
     "published": "2024-02-03T10:11:00Z", "date_precision": "second", "date_from": "json-ld",
+    "modified": null, "access": null,
     "highlights": {"title": [[0, 5]], "title_html": "<mark>Ferry</mark> &amp; &lt;pier&gt;",
       "body": [{"start": 10, "end": 24, "text": "a <ferry> deal", "matches": [[13, 18], [20, 24]],
                 "html": "a &lt;<mark>ferry</mark>&gt; <mark>deal</mark>"}]},
