@@ -20,6 +20,7 @@
 #include "indexer/writer_lock.h"
 #include "schema/index.h"
 #include "schema/metadata.h"
+#include "schema/sketches.h"
 
 namespace wirecopy::indexer {
 
@@ -63,7 +64,8 @@ class Build : public Intake {
   void fix_reference();  // and the common stems
   Work write_work(uint64_t segment, std::vector<Prepared>&& articles);
   void write_segment(uint64_t segment, const std::vector<Prepared>& articles);
-  std::vector<schema::Group> find_groups();
+  void find_edges();
+  std::vector<schema::Group> find_groups(const std::string& database);
   void finish_database(const std::string& path, const std::vector<schema::Group>& groups);
 
   const IndexOptions& options_;
@@ -77,6 +79,8 @@ class Build : public Intake {
   std::vector<Known> articles_;
   tsl::robin_map<std::string, uint32_t> numbers_;  // by id
   dedup::CandidateFinder finder_;
+  std::vector<dedup::Candidate> candidates_;  // by number
+  std::vector<dedup::Edge> edges_;
   std::vector<KnownFile> files_;
   Progress progress_;
   IndexReport report_;
@@ -163,15 +167,14 @@ void Build::write_segment(uint64_t segment, const std::vector<Prepared>& article
   segments_.write(segment, std::move(documents));
 }
 
-std::vector<schema::Group> Build::find_groups() {
-  std::vector<dedup::Candidate> candidates;
+// Compares what the sketches say may overlap.
+void Build::find_edges() {
   std::vector<uint32_t> order;
   for (uint32_t number = 0; number < articles_.size(); ++number) {
-    candidates.push_back({number, articles_[number].published, spool_.size_of(number), articles_[number].id});
+    candidates_.push_back({number, articles_[number].published, spool_.size_of(number), articles_[number].id});
     order.push_back(number);
   }
-  std::ranges::sort(order, [&](uint32_t a, uint32_t b) { return dedup::leads_before(candidates[a], candidates[b]); });
-  std::vector<dedup::Edge> edges;
+  std::ranges::sort(order, [&](uint32_t a, uint32_t b) { return dedup::leads_before(candidates_[a], candidates_[b]); });
   uint32_t last = std::numeric_limits<uint32_t>::max();
   dedup::ComparedText first;
   finder_.find(order, [&](const dedup::CandidatePair& pair) {
@@ -181,9 +184,19 @@ std::vector<schema::Group> Build::find_groups() {
     last = earlier;
     const dedup::ComparedText second = spool_.read(later);
     const dedup::Overlap overlap = dedup::compare(first, second);
-    if (dedup::is_verified(first, second, overlap, pair)) edges.push_back({earlier, later, overlap});
+    if (dedup::is_verified(first, second, overlap, pair))
+      edges_.push_back({earlier, later, overlap, pair.shared, pair.distinctive});
   });
-  return groups_of(dedup::group(candidates, edges), [](uint32_t index) { return index + 1; });
+}
+
+// The groups that the edges make; the texts of doubtful ones are read from the merged database.
+std::vector<schema::Group> Build::find_groups(const std::string& database) {
+  const Xapian::Database merged(database);
+  const auto agrees = [&](const dedup::Edge& edge) {
+    return dedup::judge(schema::judged_text_of(merged, edge.a + 1), schema::judged_text_of(merged, edge.b + 1),
+                        {edge.a, edge.b, edge.sampled, edge.distinctive}) == dedup::Verdict::Copy;
+  };
+  return groups_of(dedup::group(candidates_, edges_, agrees), [](uint32_t index) { return index + 1; });
 }
 
 void Build::finish_database(const std::string& path, const std::vector<schema::Group>& groups) {
@@ -215,13 +228,16 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   observer_.progress(progress_);
   const std::string made = directory_ + "/index";
   std::future<void> merging = std::async(std::launch::async, [&] { segments_.finish(made); });
-  const std::vector<schema::Group> groups = find_groups();
-  for (const schema::Group& group : groups) report_.copies += group.members.size();
-  report_.groups = groups.size();
-  progress_.copies = report_.copies - report_.groups;
+  find_edges();
   progress_.step = "merging";
   observer_.progress(progress_);
   merging.get();
+  progress_.step = "grouping";
+  observer_.progress(progress_);
+  const std::vector<schema::Group> groups = find_groups(made);
+  for (const schema::Group& group : groups) report_.copies += group.members.size();
+  report_.groups = groups.size();
+  progress_.copies = report_.copies - report_.groups;
 
   progress_.step = "writing";
   observer_.progress(progress_);

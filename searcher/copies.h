@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -27,5 +28,8 @@ struct Copies {
 // columns of dates and outlets.
 Copies copies_of(const Xapian::Database& database, const Columns& columns, Xapian::docid document,
                  const schema::Group& group, uint32_t most);
+
+// The document of the article of an id, 0 when there is none.
+Xapian::docid find_article(const Xapian::Database& database, std::string_view id);
 
 }  // namespace wirecopy::searcher

@@ -139,7 +139,7 @@ TEST_F(DemoCorpus, ListsItsCopiesForPrograms) {
   for (const std::string& line : lines_of(pairs)) {
     EXPECT_THAT(line,
                 ::testing::MatchesRegex(
-                    "[^\t]+\t[^\t]+\t[a-z]+\t[01]\\.[0-9][0-9][0-9][0-9]\t[01]\\.[0-9][0-9][0-9][0-9]\t(yes|no)"));
+                    "[^\t]+\t[^\t]+\t[a-z]+\t[01]\\.[0-9][0-9][0-9][0-9]\t[01]\\.[0-9][0-9][0-9][0-9]\t(yes|[a-z-]+)"));
   }
   std::map<std::string, int> sizes;
   for (const std::string& line : lines_of(place_->run("copies --members -f tsv").out))
@@ -168,6 +168,7 @@ TEST_F(DemoCorpus, LooksAsExpected) {
       {"search bienen --dups show -n 3", "search-copies-shown.txt"},
       {"copies -n 2", "copies.txt"},
       {"copies --pairs -n 5", "pairs.txt"},
+      {"copies --of mw-20240306-strike", "timeline.txt"},
       {"compare mw-20240306-strike oranges-at-last", "compare.txt"},
       {"compare mw-20240305-ferryA b156d73841a48837 --color always", "compare-painted.txt"},
       {"compare mw-20240305-ferryA b156d73841a48837 -f json", "compare.json"},
