@@ -19,6 +19,9 @@ Run add_show(CLI::App& app);
 Run add_copies(CLI::App& app);
 Run add_compare(CLI::App& app);
 Run add_match(CLI::App& app);
+Run add_stories(CLI::App& app);
+Run add_outlets(CLI::App& app);
+Run add_matrix(CLI::App& app);
 Run add_explain(CLI::App& app);
 Run add_info(CLI::App& app);
 Run add_fields(CLI::App& app);
@@ -98,6 +101,20 @@ std::span<const Command> commands() {
               "  wirecopy match speech.html -n 50 -f tsv\n"
               "  echo 'We shall not cut a single sailing this year or next' | wirecopy match -\n",
               add_match},
+      Command{"stories", "List the events that several articles report",
+              "  wirecopy stories -n 10\n"
+              "  wirecopy stories --of 9f3c01d2e4b5a697   # who told it when\n"
+              "  wirecopy stories --exclusive             # what one outlet alone reports\n"
+              "  wirecopy stories --members -f tsv        # article id, id of its story\n",
+              add_stories},
+      Command{"outlets", "List the outlets: what they ran, copied and credited",
+              "  wirecopy outlets -n 20\n"
+              "  wirecopy outlets -f csv > outlets.csv\n",
+              add_outlets},
+      Command{"matrix", "Count who runs whose text, outlets by outlets",
+              "  wirecopy matrix\n"
+              "  wirecopy matrix -n 50 -f csv > matrix.csv\n",
+              add_matrix},
       Command{"explain", "Print how a query is read and run, step by step",
               "  wirecopy explain '\"central ba*\" source:courier'\n", add_explain},
       Command{"info", "Print what an index holds", "  wirecopy info\n  wirecopy info -i week.db -f json\n", add_info},

@@ -52,6 +52,8 @@ void add_query_options(CLI::App& app, QueryOptions& options, Shaping shaping) {
       ->option_text("QUERY...");
   add_choice(app, "--match", request.match, searcher::match_modes, "How many of the words must match");
   if (shaping == Shaping::Hits) add_choice(app, "--sort", request.sort, searcher::sorts, "The order");
+  if (shaping == Shaping::Hits)
+    add_choice(app, "--group", request.group, searcher::groupings, "What takes one place of the list");
   add_choice(app, "--dups", request.duplicates, searcher::duplicates_modes, "What to do with copies");
   add_filter_options(app, request);
   app.add_option("--tz", request.time_zone, "The time zone of days, such as Europe/Berlin (default: UTC)")

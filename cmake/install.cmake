@@ -3,13 +3,13 @@
 # find_package(Wirecopy).
 include(CMakePackageConfigHelpers)
 
-set(library_layers text corpus dedup schema indexer searcher)
+set(library_layers text corpus dedup stories schema indexer searcher)
 set(package_directory ${CMAKE_INSTALL_LIBDIR}/cmake/Wirecopy)
 
 install(TARGETS wirecopy RUNTIME COMPONENT program)
 install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES man/wirecopy.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
-install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/embedding.md docs/index-format.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/embedding.md docs/index-format.md docs/stories.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 list(TRANSFORM library_layers PREPEND wirecopy_ OUTPUT_VARIABLE library_targets)
 install(TARGETS ${library_targets} EXPORT WirecopyTargets ARCHIVE COMPONENT development)

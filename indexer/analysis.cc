@@ -54,6 +54,12 @@ class StemCollector {
   std::vector<std::vector<std::string>> forms_;
 };
 
+// Where a word stands that follows this text, which no word is in.
+stories::ProfileMaker::Place place_after(std::string_view gap, bool first) {
+  using Place = stories::ProfileMaker::Place;
+  return first || gap.find_first_of(".!?:\n\"") != std::string_view::npos ? Place::SentenceStart : Place::Inside;
+}
+
 }  // namespace
 
 text::Analyzer& ArticleAnalyzer::analyzer_of(const std::string& language) {
@@ -72,17 +78,23 @@ Analysis ArticleAnalyzer::analyze(const corpus::Article& article) {
   analyzer.reset(article.title);
   while (analyzer.next(token)) {
     collector.add(token, ++position, true);
+    profile_maker_.add(token.stem, token.span.of(article.title), stories::ProfileMaker::Place::Title);
     ++analysis.words;
   }
   position += position_gap;
   analyzer.reset(body);
+  std::size_t end = 0;
   while (analyzer.next(token)) {
     collector.add(token, ++position, false);
+    const std::string_view gap = std::string_view(body).substr(end, token.span.begin - end);
+    profile_maker_.add(token.stem, token.span.of(body), place_after(gap, end == 0));
+    end = token.span.end;
     ++analysis.words;
   }
   collector.finish();
   analysis.compared = dedup::compared_text(article.title, body, article.credit);
   analysis.sketch = dedup::sketch_of(analysis.compared.body);
+  analysis.profile = profile_maker_.finish();
   return analysis;
 }
 

@@ -11,6 +11,7 @@
 #include "corpus/article.h"
 #include "dedup/comparison.h"
 #include "dedup/sketch.h"
+#include "stories/profile.h"
 #include "text/analyzer.h"
 
 namespace wirecopy::indexer {
@@ -30,6 +31,7 @@ struct Analysis {
   uint32_t words = 0;                    // of title and body
   dedup::ComparedText compared;
   dedup::Sketch sketch;  // of compared.body
+  stories::Profile profile;
 };
 
 // Body words are counted on from here after the last title word, so that no phrase runs from the one into the other.
@@ -45,6 +47,7 @@ class ArticleAnalyzer {
   text::Analyzer& analyzer_of(const std::string& language);
 
   std::map<std::string, text::Analyzer> analyzers_;
+  stories::ProfileMaker profile_maker_;
 };
 
 }  // namespace wirecopy::indexer

@@ -11,6 +11,7 @@
 
 #include "dedup/candidates.h"
 #include "dedup/grouping.h"
+#include "indexer/byte_spool.h"
 #include "indexer/common_stems.h"
 #include "indexer/groups.h"
 #include "indexer/identity.h"
@@ -21,6 +22,8 @@
 #include "schema/index.h"
 #include "schema/metadata.h"
 #include "schema/sketches.h"
+#include "schema/stories.h"
+#include "stories/story_finder.h"
 
 namespace wirecopy::indexer {
 
@@ -49,6 +52,7 @@ class Build : public Intake {
         directory_(std::move(directory)),
         segments_(directory_ + "/segments"),
         spool_(directory_),
+        profiles_(directory_),
         metadata_(schema::read_metadata(Xapian::Database(options.path), options.path)),
         now_(std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
                  .count()) {}
@@ -64,15 +68,19 @@ class Build : public Intake {
   void fix_reference();  // and the common stems
   Work write_work(uint64_t segment, std::vector<Prepared>&& articles);
   void write_segment(uint64_t segment, const std::vector<Prepared>& articles);
+  void put_in_order();
   void find_edges();
   std::vector<schema::Group> find_groups(const std::string& database);
-  void finish_database(const std::string& path, const std::vector<schema::Group>& groups);
+  std::vector<uint32_t> find_stories(const std::vector<schema::Group>& groups);
+  void finish_database(const std::string& path, const std::vector<schema::Group>& groups,
+                       const std::vector<uint32_t>& stories);
 
   const IndexOptions& options_;
   Observer& observer_;
   std::string directory_;
   Segments segments_;
   ShingleSpool spool_;
+  ByteSpool profiles_;
   schema::Metadata metadata_;
   const int64_t now_;
 
@@ -80,7 +88,9 @@ class Build : public Intake {
   tsl::robin_map<std::string, uint32_t> numbers_;  // by id
   dedup::CandidateFinder finder_;
   std::vector<dedup::Candidate> candidates_;  // by number
+  std::vector<uint32_t> order_;               // numbers in the order of time
   std::vector<dedup::Edge> edges_;
+  stories::Rarity rarity_;
   std::vector<KnownFile> files_;
   Progress progress_;
   IndexReport report_;
@@ -139,6 +149,8 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
                        prepared.digest, path_hash, false});
   finder_.add(prepared.analysis.sketch);
   spool_.append(prepared.analysis.compared);
+  profiles_.append(schema::encode_profile(prepared.analysis.profile));
+  rarity_.count(prepared.analysis.profile);
   if (!reference_is_fixed_) {
     sampled_words_ += prepared.analysis.words;
     common_stems_.count(prepared.analysis);
@@ -167,17 +179,20 @@ void Build::write_segment(uint64_t segment, const std::vector<Prepared>& article
   segments_.write(segment, std::move(documents));
 }
 
-// Compares what the sketches say may overlap.
-void Build::find_edges() {
-  std::vector<uint32_t> order;
+// Fills candidates_ and order_: the order of time, and what decides it.
+void Build::put_in_order() {
   for (uint32_t number = 0; number < articles_.size(); ++number) {
     candidates_.push_back({number, articles_[number].published, spool_.size_of(number), articles_[number].id});
-    order.push_back(number);
+    order_.push_back(number);
   }
-  std::ranges::sort(order, [&](uint32_t a, uint32_t b) { return dedup::leads_before(candidates_[a], candidates_[b]); });
+  std::ranges::sort(order_, [&](uint32_t a, uint32_t b) { return dedup::leads_before(candidates_[a], candidates_[b]); });
+}
+
+// Compares what the sketches say may overlap.
+void Build::find_edges() {
   uint32_t last = std::numeric_limits<uint32_t>::max();
   dedup::ComparedText first;
-  finder_.find(order, [&](const dedup::CandidatePair& pair) {
+  finder_.find(order_, [&](const dedup::CandidatePair& pair) {
     const auto [earlier, later] = std::pair(pair.earlier, pair.later);
     if (articles_[earlier].superseded || articles_[later].superseded) return;
     if (earlier != last) first = spool_.read(earlier);
@@ -199,12 +214,42 @@ std::vector<schema::Group> Build::find_groups(const std::string& database) {
   return groups_of(dedup::group(candidates_, edges_, agrees), [](uint32_t index) { return index + 1; });
 }
 
-void Build::finish_database(const std::string& path, const std::vector<schema::Group>& groups) {
+// The number of the story of each article. The copies of a text go where their lead is.
+std::vector<uint32_t> Build::find_stories(const std::vector<schema::Group>& groups) {
+  constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
+  std::vector<uint32_t> lead_of(articles_.size(), none);
+  for (const schema::Group& group : groups) {
+    for (const schema::GroupMember& member : group.members) lead_of[member.document - 1] = group.lead().document - 1;
+  }
+  stories::StoryFinder finder(rarity_);
+  std::vector<uint32_t> placed(articles_.size(), none);  // number in the finder
+  for (const uint32_t number : order_) {
+    if (articles_[number].superseded || (lead_of[number] != none && lead_of[number] != number)) continue;
+    placed[number] = finder.place(schema::decode_profile(profiles_.read(number)), articles_[number].published);
+  }
+  std::vector<uint32_t> story_of(articles_.size(), none);
+  std::vector<uint32_t> first(finder.stories(), none);  // the smallest docid in each
+  for (uint32_t number = 0; number < articles_.size(); ++number) {
+    if (articles_[number].superseded) continue;
+    const uint32_t story = finder.story_of(placed[lead_of[number] != none ? lead_of[number] : number]);
+    first[story] = std::min(first[story], number + 1);
+    story_of[number] = first[story];
+  }
+  return story_of;
+}
+
+void Build::finish_database(const std::string& path, const std::vector<schema::Group>& groups,
+                            const std::vector<uint32_t>& stories) {
   Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
   for (uint32_t number = 0; number < articles_.size(); ++number) {
     if (articles_[number].superseded) database.delete_document(number + 1);
   }
   for (const schema::Group& group : groups) write_group(database, group);
+  for (uint32_t number = 0; number < articles_.size(); ++number) {
+    if (!articles_[number].superseded && stories[number] != number + 1)
+      set_story_number(database, number + 1, stories[number]);
+  }
+  schema::write_rarity(database, rarity_);
   for (const KnownFile& file : files_) set_known(database, file);
   ++metadata_.revision;
   schema::write_metadata(database, metadata_);
@@ -228,6 +273,7 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   observer_.progress(progress_);
   const std::string made = directory_ + "/index";
   std::future<void> merging = std::async(std::launch::async, [&] { segments_.finish(made); });
+  put_in_order();
   find_edges();
   progress_.step = "merging";
   observer_.progress(progress_);
@@ -238,10 +284,11 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   for (const schema::Group& group : groups) report_.copies += group.members.size();
   report_.groups = groups.size();
   progress_.copies = report_.copies - report_.groups;
+  const std::vector<uint32_t> stories = find_stories(groups);
 
   progress_.step = "writing";
   observer_.progress(progress_);
-  finish_database(made, groups);
+  finish_database(made, groups, stories);
   put_in_place(made, options_.path);
   return report_;
 }

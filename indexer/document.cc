@@ -9,6 +9,7 @@
 #include "schema/metadata.h"
 #include "schema/record.h"
 #include "schema/slots.h"
+#include "schema/stories.h"
 #include "schema/terms.h"
 
 namespace wirecopy::indexer {
@@ -102,6 +103,7 @@ Xapian::Document make_document(const Prepared& prepared, const schema::Metadata&
   document.add_value(schema::number_of(Slot::Words), schema::pack_number(prepared.analysis.words));
   document.add_value(schema::number_of(Slot::Shingles),
                      schema::pack_number(static_cast<uint32_t>(prepared.analysis.compared.body.size())));
+  document.add_value(schema::number_of(Slot::Profile), schema::encode_profile(prepared.analysis.profile));
   document.add_value(schema::number_of(Slot::Added), schema::pack_seconds(added));
   document.add_value(schema::number_of(Slot::Digest), schema::pack_digest(prepared.digest));
   document.set_data(schema::encode_record(article, prepared.place));

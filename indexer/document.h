@@ -21,7 +21,8 @@ struct Prepared {
 };
 
 // The document of an article by the index contract (schema/), for the index that has this metadata; `added` in seconds
-// since 1970. The Copies and Story slots are left to grouping.
+// since 1970. The Copies and Story slots are left to those who
+// compare articles.
 Xapian::Document make_document(const Prepared& prepared, const schema::Metadata& metadata, int64_t added);
 
 }  // namespace wirecopy::indexer

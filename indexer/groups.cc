@@ -28,13 +28,25 @@ std::vector<schema::Group> groups_of(std::span<const dedup::Membership> membersh
   return groups;
 }
 
-void set_group_number(Xapian::WritableDatabase& database, Xapian::docid document, uint32_t number) {
+namespace {
+
+void set_value(Xapian::WritableDatabase& database, Xapian::docid document, schema::Slot slot,
+               const std::string& value) {
   Xapian::Document changed = database.get_document(document);
-  const std::string packed = number == 0 ? std::string() : schema::pack_number(number);
-  if (changed.get_value(schema::number_of(schema::Slot::Copies)) == packed) return;
-  changed.add_value(schema::number_of(schema::Slot::Copies), packed);
+  if (changed.get_value(schema::number_of(slot)) == value) return;
+  changed.add_value(schema::number_of(slot), value);
   // Replacing a document by what get_document gave writes only what was changed, here one value.
   database.replace_document(document, changed);
+}
+
+}  // namespace
+
+void set_group_number(Xapian::WritableDatabase& database, Xapian::docid document, uint32_t number) {
+  set_value(database, document, schema::Slot::Copies, number == 0 ? std::string() : schema::pack_number(number));
+}
+
+void set_story_number(Xapian::WritableDatabase& database, Xapian::docid document, uint32_t number) {
+  set_value(database, document, schema::Slot::Story, number == document ? std::string() : schema::pack_number(number));
 }
 
 void write_group(Xapian::WritableDatabase& database, const schema::Group& group) {

@@ -24,4 +24,7 @@ void write_group(Xapian::WritableDatabase& database, const schema::Group& group)
 // Sets the Copies slot of one document, 0 = alone. Leaves a document that has it already untouched.
 void set_group_number(Xapian::WritableDatabase& database, Xapian::docid document, uint32_t number);
 
+// Sets the Story slot of one document by the number of its story. Leaves a document that has it already untouched.
+void set_story_number(Xapian::WritableDatabase& database, Xapian::docid document, uint32_t number);
+
 }  // namespace wirecopy::indexer

@@ -5,6 +5,7 @@
 
 #include "indexer/identity.h"
 #include "indexer/regrouping.h"
+#include "indexer/story_update.h"
 #include "indexer/writer_lock.h"
 #include "schema/index.h"
 #include "schema/record.h"
@@ -106,7 +107,9 @@ void IndexWriter::write_pending() {
     }
     arrivals.push_back({number, &prepared});
   }
-  Regrouping(before, database_).run(arrivals, gone);
+  Regrouping regrouping(before, database_);
+  regrouping.run(arrivals, gone);
+  StoryUpdate(before, database_).run(arrivals, gone, regrouping.changed());
   for (const KnownFile& file : files_) set_known(database_, file);
   ++metadata.revision;
   schema::write_metadata(database_, metadata);

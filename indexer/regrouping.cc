@@ -262,6 +262,7 @@ void Regrouping::write_changes() {
     group.number = std::ranges::min(group.members, {}, &schema::GroupMember::document).document;
     write_group(after_, group);
     for (const schema::GroupMember& member : group.members) old_number.erase(member.document);
+    if (group.members.size() > 1) changed_.push_back(group);
   }
   for (const auto& [document, number] : old_number) {
     if (!gone_.contains(document) || articles_.contains(document)) set_group_number(after_, document, 0);

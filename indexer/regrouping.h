@@ -41,6 +41,9 @@ class Regrouping {
   // `gone`: documents of `before` that were removed, or are among the arrivals with another text.
   void run(const std::vector<Arrival>& arrivals, const std::vector<Xapian::docid>& gone);
 
+  // The groups that run() wrote: those that lost, won or changed a member and have two or more.
+  const std::vector<schema::Group>& changed() const { return changed_; }
+
  private:
   struct Article {
     dedup::Candidate candidate;
@@ -80,6 +83,7 @@ class Regrouping {
   std::map<Xapian::docid, const corpus::Article*> arrived_articles_;
   std::map<uint64_t, std::vector<Xapian::docid>> arrivals_by_shingle_;
   std::set<Xapian::docid> gone_;
+  std::vector<schema::Group> changed_;
 };
 
 }  // namespace wirecopy::indexer

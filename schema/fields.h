@@ -49,6 +49,8 @@ inline constexpr std::array fields{
           "copies-of:9f3c01d2e4b5a697"},
     Field{"like", "", "", FieldKind::Article,
           "articles on the matter of the article of this id, without its copies", "like:9f3c01d2e4b5a697"},
+    Field{"story", "", "", FieldKind::Article, "the articles of the story that the article of this id is in",
+          "story:9f3c01d2e4b5a697"},
     Field{"copies", "", "", FieldKind::Number, "how many articles carry the same text", "copies:>=5"},
     Field{"outlets", "", "", FieldKind::Number, "how many outlets carry the same text", "outlets:>=3"},
     Field{"is", "", "", FieldKind::Property, "lead: the article shown for its copies; copy: any other of them",

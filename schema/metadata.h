@@ -13,7 +13,8 @@ namespace wirecopy::schema {
 //   1  first version
 //   2  authors, section and tags stand in value slots, for counting
 //   3  records say who may read an article and whether it is whole
-inline constexpr int format_version = 3;
+//   4  stories: slots 2 and 13, rarity
+inline constexpr int format_version = 4;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".

@@ -17,7 +17,7 @@ namespace wirecopy::schema {
 enum class Slot : Xapian::valueno {
   Published = 0,  // seconds since 1970, by pack_seconds; absent = undated
   Copies = 1,     // group number by pack_number; absent = the article has no copies
-  Story = 2,      // story number by pack_number; absent = alone (not written yet by this version)
+  Story = 2,      // story number by pack_number; absent = that of its own docid (schema/stories.h)
   Outlet = 3,     // as shown
   Language = 4,   // ISO 639-1
   Words = 5,      // words of title and body, by pack_number
@@ -28,6 +28,7 @@ enum class Slot : Xapian::valueno {
   Authors = 10,  // as shown, by pack_names
   Section = 11,  // as shown
   Tags = 12,     // as shown, by pack_names
+  Profile = 13,  // what tells its event, by encode_profile
 };
 
 struct SlotRow {
@@ -35,10 +36,10 @@ struct SlotRow {
   std::string_view name;
   std::string_view meaning;
 };
-inline constexpr std::array<SlotRow, 13> slots{{
+inline constexpr std::array<SlotRow, 14> slots{{
     {Slot::Published, "published", "when it was published, seconds since 1970 (UTC), sortable double"},
     {Slot::Copies, "copies", "number of its group of copies = smallest docid in it, 4 bytes big-endian"},
-    {Slot::Story, "story", "number of its story, 4 bytes big-endian"},
+    {Slot::Story, "story", "number of its story = smallest docid in it, 4 bytes big-endian; absent in that article"},
     {Slot::Outlet, "outlet", "the outlet as shown"},
     {Slot::Language, "language", "ISO 639-1 code"},
     {Slot::Words, "words", "words of title and body, 4 bytes big-endian"},
@@ -49,6 +50,7 @@ inline constexpr std::array<SlotRow, 13> slots{{
     {Slot::Authors, "authors", "every author as shown, each behind its length (LEB128)"},
     {Slot::Section, "section", "the section as shown"},
     {Slot::Tags, "tags", "every tag as shown, each behind its length (LEB128)"},
+    {Slot::Profile, "profile", "what tells its event: see \"Profiles\""},
 }};
 
 constexpr Xapian::valueno number_of(Slot slot) {

@@ -19,6 +19,7 @@ namespace wirecopy::searcher {
 
 enum class Sort { Relevance, Newest, Oldest, Copies, Outlets };
 enum class Duplicates { Collapse, Show, Only };  // Only: articles that are copies of another
+enum class Grouping { Copies, Story, None };     // what takes one place of a list: a text, a story, an article
 
 inline constexpr std::array<Named<Sort>, 5> sorts{{{"relevance", Sort::Relevance},
                                                    {"-date", Sort::Newest},
@@ -27,6 +28,8 @@ inline constexpr std::array<Named<Sort>, 5> sorts{{{"relevance", Sort::Relevance
                                                    {"outlets", Sort::Outlets}}};
 inline constexpr std::array<Named<Duplicates>, 3> duplicates_modes{
     {{"collapse", Duplicates::Collapse}, {"show", Duplicates::Show}, {"only", Duplicates::Only}}};
+inline constexpr std::array<Named<Grouping>, 3> groupings{
+    {{"copies", Grouping::Copies}, {"story", Grouping::Story}, {"none", Grouping::None}}};
 inline constexpr std::array<Named<MatchMode>, 2> match_modes{{{"all", MatchMode::All}, {"any", MatchMode::Any}}};
 
 // What is asked. Filters beside the text (from, until, sources, languages) are added with AND and never weigh.
@@ -35,6 +38,7 @@ struct Request {
   MatchMode match = MatchMode::All;
   Sort sort = Sort::Relevance;
   Duplicates duplicates = Duplicates::Collapse;
+  Grouping group = Grouping::Copies;
   uint32_t limit = 10;  // hits, 0 = count only
   uint32_t offset = 0;
   std::string cursor = {};                              // Answer::next of the page before, in place of an offset
@@ -55,6 +59,9 @@ struct Request {
   uint32_t time_limit_ms = 0;  // the answer holds what was found until then; 0 = no limit
   bool share = false;          // with histogram: also what passes the filters beside the text, whatever it says
 };
+
+// What takes one place of the list of a request, when its `group` and its `duplicates` are both heeded.
+Grouping grouping_of(const Request& request);
 
 struct Fragment {
   Span span;                  // of the stored body
@@ -84,12 +91,16 @@ struct Hit {
   uint32_t copies_articles = 1;
   uint32_t copies_outlets = 1;
   std::vector<Copy> others;  // the lead first (if it is not the hit), then by date; request.others at most
+  std::string story_id;      // id of the earliest article of its story, itself when it is alone
+  uint32_t story_articles = 1;
+  uint32_t story_outlets = 1;
 };
 
 struct IndexState {
   uint64_t revision = 0;
   uint64_t articles = 0;
   uint64_t texts = 0;
+  uint64_t stories = 0;
 };
 
 struct Answer {
@@ -100,6 +111,7 @@ struct Answer {
   double took_ms = 0;
   Count articles;
   Count texts;
+  Count stories;
   uint64_t undated_excluded = 0;
   std::optional<Count> any_word;  // when nothing was found: how many articles any-word matching would find
   std::vector<Hit> hits;

@@ -4,10 +4,10 @@
 // so readers ignore what they do not know. Offsets are bytes of the stored UTF-8 text, half-open.
 //
 //   format_version  1
-//   index           revision, articles, texts, stories (null: stories are not made yet)
+//   index           revision, articles, texts, stories
 //   query           text, interpreted, did_you_mean (null: not made yet),
 //                   warnings [{code, at [begin, end] in the query text, message}]
-//   total           articles, texts {value, relation: "eq" | "gte" | "approx"}, stories (null), undated_excluded;
+//   total           articles, texts, stories {value, relation: "eq" | "gte" | "approx"}, undated_excluded;
 //                   any_word {value, relation} only when nothing was found and fewer words would find something
 //   hits            [hit]
 //   facets          only when asked for: {name of the field: {unit, values [{value, count}], other, distinct, missing,
@@ -25,7 +25,7 @@
 //                               body [{start, end, text, html, matches [[begin, end]]}]},
 //                   copies {id of the lead (null when alone), articles, outlets, role,
 //                           others [{id, source, title, url, published, relation, resemblance, containment}]},
-//                   story (null)
+//                   story {id, articles, outlets}: of an article that is alone, its own id, 1 and 1
 //
 // Of texts that an article does not have, the strings are empty.
 #include <algorithm>
@@ -129,7 +129,7 @@ Json json_of(const Hit& hit) {
           {"access", text_or_null(corpus::name_of(article.access))},
           {"highlights", highlights_of(hit)},
           {"copies", copies_of(hit)},
-          {"story", nullptr}};
+          {"story", {{"id", hit.story_id}, {"articles", hit.story_articles}, {"outlets", hit.story_outlets}}}};
 }
 
 Json json_of(const Warning& warning) {
@@ -139,7 +139,7 @@ Json json_of(const Warning& warning) {
 Json total_of(const Answer& answer) {
   Json total = {{"articles", json_of(answer.articles)},
                 {"texts", json_of(answer.texts)},
-                {"stories", nullptr},
+                {"stories", json_of(answer.stories)},
                 {"undated_excluded", answer.undated_excluded}};
   if (answer.any_word) total["any_word"] = json_of(*answer.any_word);
   return total;
@@ -196,7 +196,7 @@ std::string to_json(const Answer& answer) {
                 {{"revision", answer.index.revision},
                  {"articles", answer.index.articles},
                  {"texts", answer.index.texts},
-                 {"stories", nullptr}}},
+                 {"stories", answer.index.stories}}},
                {"query",
                 {{"text", answer.text},
                  {"interpreted", answer.interpreted},

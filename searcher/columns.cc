@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -205,6 +206,75 @@ uint64_t Columns::texts(const Xapian::Database& database) const {
     for (std::size_t document = 1; document < numbers.size(); ++document) {
       further += numbers[document] != 0 && numbers[document] != document ? 1 : 0;
     }
+    return static_cast<uint64_t>(database.get_doccount()) - further;
+  });
+}
+
+const std::vector<uint32_t>& Columns::stories(const Xapian::Database& database) const {
+  return stories_.get([&] {
+    std::vector<uint32_t> stories(length_of(database));
+    std::iota(stories.begin(), stories.end(), 0);
+    const auto shards = static_cast<uint32_t>(database.size());
+    stream(database, Slot::Story, [&](Xapian::docid document, const std::string& value) {
+      uint32_t number = schema::unpack_number(value);
+      if (shards > 1 && number != 0) number = (number - 1) * shards + (document - 1) % shards + 1;
+      // As for groups: what is no docid of an earlier article comes from a damaged index.
+      if (number != 0 && number <= document) stories[document] = number;
+    });
+    return stories;
+  });
+}
+
+const std::vector<uint32_t>& Columns::story_articles(const Xapian::Database& database) const {
+  return story_articles_.get([&] {
+    const std::vector<uint32_t>& numbers = stories(database);
+    std::vector<uint32_t> articles(numbers.size());
+    for (std::size_t document = 1; document < numbers.size(); ++document) ++articles[numbers[document]];
+    return articles;
+  });
+}
+
+const std::vector<uint32_t>& Columns::story_outlets(const Xapian::Database& database) const {
+  return story_outlets_.get([&] {
+    const std::vector<uint32_t>& numbers = stories(database);
+    const std::vector<uint32_t>& outlet_of = outlets(database).numbers;
+    std::vector<uint32_t> counts(numbers.size());
+    std::vector<std::pair<uint32_t, uint32_t>> pairs;  // story, outlet
+    const std::vector<uint32_t>& articles = story_articles(database);
+    for (std::size_t document = 1; document < numbers.size(); ++document) {
+      const uint32_t story = numbers[document];
+      if (outlet_of[document] == 0 || articles[story] == 1) {
+        ++counts[story];
+      } else {
+        pairs.emplace_back(story, outlet_of[document]);
+      }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const auto& [story, outlet] : pairs) ++counts[story];
+    return counts;
+  });
+}
+
+const std::vector<uint32_t>& Columns::story_leads(const Xapian::Database& database) const {
+  return story_leads_.get([&] {
+    const std::vector<uint32_t>& numbers = stories(database);
+    const std::vector<int64_t>& times = published(database);
+    std::vector<uint32_t> leads(numbers.size());
+    for (std::size_t document = 1; document < numbers.size(); ++document) {
+      uint32_t& lead = leads[numbers[document]];
+      const bool earlier = times[document] != undated && (times[lead] == undated || times[document] < times[lead]);
+      if (lead == 0 || earlier) lead = static_cast<uint32_t>(document);
+    }
+    return leads;
+  });
+}
+
+uint64_t Columns::story_count(const Xapian::Database& database) const {
+  return story_count_.get([&] {
+    const std::vector<uint32_t>& numbers = stories(database);
+    uint64_t further = 0;
+    for (std::size_t document = 1; document < numbers.size(); ++document) further += numbers[document] != document;
     return static_cast<uint64_t>(database.get_doccount()) - further;
   });
 }

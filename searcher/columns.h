@@ -118,6 +118,21 @@ class Columns {
   // By docid: true for a member of a group that is not its lead. Reads every group: some microseconds each.
   const std::vector<bool>& followers(const Xapian::Database& database) const;
 
+  // The number of the story of each article, which for one that is alone is its own docid. 4 bytes an article; where a
+  // stub file joins several indexes, numbers are those of the joint docids.
+  const std::vector<uint32_t>& stories(const Xapian::Database& database) const;
+
+  // Figures by the number of a story: how many articles and how many outlets it has. An
+  // article without an outlet counts as one of its own.
+  const std::vector<uint32_t>& story_articles(const Xapian::Database& database) const;
+  const std::vector<uint32_t>& story_outlets(const Xapian::Database& database) const;
+
+  // The article that a story is called by: the earliest published, of several the smallest docid.
+  const std::vector<uint32_t>& story_leads(const Xapian::Database& database) const;
+
+  // How many stories the index holds, those of one article too.
+  uint64_t story_count(const Xapian::Database& database) const;
+
   // The postings of common terms, unpacked.
   const PostingCache& postings() const { return postings_; }
 
@@ -137,6 +152,11 @@ class Columns {
   Lazy<std::vector<uint32_t>> group_outlets_;
   Lazy<std::vector<bool>> followers_;
   Lazy<uint64_t> texts_;
+  Lazy<std::vector<uint32_t>> stories_;
+  Lazy<std::vector<uint32_t>> story_articles_;
+  Lazy<std::vector<uint32_t>> story_outlets_;
+  Lazy<std::vector<uint32_t>> story_leads_;
+  Lazy<uint64_t> story_count_;
   PostingCache postings_;
 
   struct KnownBuckets {
@@ -162,6 +182,11 @@ inline uint32_t group_of(const std::vector<uint32_t>& groups, Xapian::docid docu
 inline uint32_t text_of(const std::vector<uint32_t>& groups, Xapian::docid document) {
   const uint32_t group = group_of(groups, document);
   return group != 0 ? group : document;
+}
+
+// The number of the story of an article. `stories` is Columns::stories.
+inline uint32_t story_of(const std::vector<uint32_t>& stories, Xapian::docid document) {
+  return document < stories.size() ? stories[document] : document;
 }
 
 }  // namespace wirecopy::searcher

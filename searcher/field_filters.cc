@@ -66,7 +66,8 @@ Query FieldFilters::look_up(const Node& node) {
     case FieldKind::Property:
       return property(node);
     case FieldKind::Article:
-      return groups_.copies_of(node.filter.values, node.at);
+      return node.field->name == "story" ? groups_.stories_of(node.filter.values, node.at)
+                                         : groups_.copies_of(node.filter.values, node.at);
     default:
       return named(node);
   }

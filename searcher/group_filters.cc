@@ -7,6 +7,7 @@
 #include "schema/fields.h"
 #include "schema/groups.h"
 #include "schema/slots.h"
+#include "schema/stories.h"
 #include "schema/terms.h"
 
 namespace wirecopy::searcher {
@@ -120,6 +121,45 @@ Xapian::Query GroupFilters::copies_of(const std::vector<std::string>& ids, Span 
   return any_term(terms);
 }
 
+// Where several indexes are joined, each has numbers of its own: the articles of the same shard that have the number.
+Xapian::Query GroupFilters::story_in_shard(Xapian::docid document, Xapian::docid shards) const {
+  const Xapian::valueno slot = schema::number_of(schema::Slot::Story);
+  // Xapian deals the docids of joint databases out in turn.
+  const auto local = [&](Xapian::docid joint) { return (joint - 1) / shards + 1; };
+  const Xapian::docid shard = (document - 1) % shards;
+  const uint32_t number = schema::story_number(local(document), database_.get_document(document).get_value(slot));
+  std::vector<std::string> terms{id_term((number - 1) * shards + shard + 1)};
+  const auto end = database_.valuestream_end(slot);
+  for (auto value = database_.valuestream_begin(slot); value != end; ++value) {
+    const bool is_in = (value.get_docid() - 1) % shards == shard && schema::unpack_number(*value) == number;
+    if (is_in) terms.push_back(id_term(value.get_docid()));
+  }
+  return any_term(terms);
+}
+
+Xapian::Query GroupFilters::stories_of(const std::vector<std::string>& ids, Span at) {
+  std::vector<Xapian::Query> any;
+  for (const std::string& id : ids) {
+    const std::vector<std::string> own = schema::query_terms(schema::field("id"), id);
+    const auto found = own.empty() ? Xapian::PostingIterator() : database_.postlist_begin(own.front());
+    if (own.empty() || found == database_.postlist_end(own.front())) {
+      warnings_.add("unknown_article", at, {id});
+      continue;
+    }
+    const Xapian::valueno slot = schema::number_of(schema::Slot::Story);
+    const auto shards = static_cast<Xapian::docid>(database_.size());
+    if (shards > 1) {
+      any.push_back(story_in_shard(*found, shards));
+      continue;
+    }
+    const uint32_t number = schema::story_number(*found, database_.get_document(*found).get_value(slot));
+    const std::string packed = schema::pack_number(number);
+    any.emplace_back(id_term(number));
+    any.emplace_back(Xapian::Query::OP_VALUE_RANGE, slot, packed, packed);
+  }
+  return {Xapian::Query::OP_OR, any.begin(), any.end()};
+}
+
 // All articles of the groups: by ranges of their numbers where these lie together, else one by one.
 Xapian::Query GroupFilters::members_of(const std::vector<const GroupRow*>& chosen, Span at, std::string_view name) {
   std::vector<Xapian::Query> ranges;
@@ -147,7 +187,7 @@ Xapian::Query GroupFilters::members_of(const std::vector<const GroupRow*>& chose
   return any_term(terms);
 }
 
-Xapian::Query GroupFilters::with_figure(uint32_t GroupRow::* figure, Comparison comparison, uint64_t number, Span at,
+Xapian::Query GroupFilters::with_figure(uint32_t GroupRow::*figure, Comparison comparison, uint64_t number, Span at,
                                         std::string_view name) {
   // Articles without copies are not in the groups: where they are meant, everything else is taken away.
   const bool includes_single = holds(1, comparison, number);

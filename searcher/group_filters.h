@@ -13,16 +13,19 @@
 
 namespace wirecopy::searcher {
 
-// What copies-of:, copies:, outlets: and is: stand for in one index, as boolean queries. An article without copies
-// counts as one article of one outlet, and as its own lead; in a group an article without an outlet is an outlet of its
-// own. The groups are read once, at the first filter that needs them all: some 10 microseconds a group. One per query;
-// not thread-safe.
+// What copies-of:, story:, copies:, outlets: and is: stand for in one index, as boolean queries. An article without
+// copies counts as one article of one outlet, and as its own lead; in a group an article without an outlet is an outlet
+// of its own. The groups are read once, at the first filter that needs them all: some 10 microseconds a group. One per
+// query; not thread-safe.
 class GroupFilters {
  public:
   GroupFilters(const Xapian::Database& database, WarningList& warnings) : database_(database), warnings_(warnings) {}
 
   // The articles of `ids` with their copies; an id that is not in the index is warned about.
   Xapian::Query copies_of(const std::vector<std::string>& ids, Span at);
+
+  // The articles of the stories that the articles of `ids` are in.
+  Xapian::Query stories_of(const std::vector<std::string>& ids, Span at);
 
   // Articles of a group with so many articles, or outlets.
   Xapian::Query copies(Comparison comparison, uint64_t number, Span at);
@@ -41,9 +44,10 @@ class GroupFilters {
 
   const std::vector<GroupRow>& groups();
   void count_outlets();
-  Xapian::Query with_figure(uint32_t GroupRow::* figure, Comparison comparison, uint64_t number, Span at,
+  Xapian::Query with_figure(uint32_t GroupRow::*figure, Comparison comparison, uint64_t number, Span at,
                             std::string_view name);
   Xapian::Query members_of(const std::vector<const GroupRow*>& chosen, Span at, std::string_view name);
+  Xapian::Query story_in_shard(Xapian::docid document, Xapian::docid shards) const;
   std::string id_term(Xapian::docid document) const;
 
   const Xapian::Database& database_;

@@ -21,11 +21,14 @@ std::optional<std::string> single_term(const Xapian::Query& query) {
   return *query.get_terms_begin();
 }
 
-void Tally::start(const std::vector<uint32_t>& groups) {
+void Tally::start(const std::vector<uint32_t>& groups, const std::vector<uint32_t>& stories) {
   groups_ = &groups;
-  articles_ = texts_ = 0;
-  if (round_of_.size() < groups.size() || round_ == std::numeric_limits<uint32_t>::max()) {
-    round_of_.assign(std::max(groups.size(), round_of_.size()), 0);
+  stories_ = &stories;
+  articles_ = texts_ = all_stories_ = 0;
+  const std::size_t wanted = std::max<std::size_t>({1, groups.size(), stories.size()});
+  if (round_of_.size() < wanted || round_ == std::numeric_limits<uint32_t>::max()) {
+    round_of_.assign(std::max(wanted, round_of_.size()), 0);
+    round_of_story_.assign(round_of_.size(), 0);
     round_ = 0;
   }
   ++round_;

@@ -22,12 +22,12 @@ std::optional<std::string> single_term(const Xapian::Query& query);
 template <class Visit>
 void for_each_match(const Xapian::Database& database, const Xapian::Query& query, const Visit& visit);
 
-// Counts articles and the different texts among them. Keep one and use it again: it holds 4 bytes for each article of
-// the index, cleared in no time.
+// Counts articles, the different texts and the stories among them. Keep one and use it again: it holds 8 bytes for each
+// article of the index, cleared in no time.
 class Tally {
  public:
-  // `groups` is Columns::groups and must outlive the counting.
-  void start(const std::vector<uint32_t>& groups);
+  // `groups` is Columns::groups, `stories` Columns::stories; both must outlive the counting.
+  void start(const std::vector<uint32_t>& groups, const std::vector<uint32_t>& stories);
 
   void add(Xapian::docid document) {
     ++articles_;
@@ -38,17 +38,26 @@ class Tally {
       round_of_[group] = round_;
       ++texts_;
     }
+    const uint32_t story = document < stories_->size() ? (*stories_)[document] : 0;
+    if (round_of_story_[story] != round_) {
+      round_of_story_[story] = round_;
+      ++all_stories_;
+    }
   }
 
   uint64_t articles() const { return articles_; }
   uint64_t texts() const { return texts_; }
+  uint64_t stories() const { return all_stories_; }
 
  private:
   const std::vector<uint32_t>* groups_ = nullptr;
-  std::vector<uint32_t> round_of_;  // by group: the round in which it was counted last
+  const std::vector<uint32_t>* stories_ = nullptr;
+  std::vector<uint32_t> round_of_;        // by group: the round in which it was counted last
+  std::vector<uint32_t> round_of_story_;  // the same by story
   uint32_t round_ = 0;
   uint64_t articles_ = 0;
   uint64_t texts_ = 0;
+  uint64_t all_stories_ = 0;
 };
 
 // How many articles match.

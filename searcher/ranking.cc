@@ -45,13 +45,15 @@ class Selector {
         deadline_(deadline),
         start_(start),
         groups_(columns_.groups(database_)),
+        stories_(columns_.stories(database_)),
+        grouping_(grouping_of(request)),
         followers_(request.duplicates == Duplicates::Only ? &columns_.followers(database_) : nullptr),
         newest_(start != nullptr ? start->newest : database_.get_lastdocid()) {
     if (start != nullptr) statistics_ = start->statistics;
   }
 
   Selection run() {
-    tally_.start(groups_);
+    tally_.start(groups_, stories_);
     if (request_.limit == 0) {
       count();
     } else {
@@ -63,11 +65,13 @@ class Selector {
     }
     selection_.articles = tally_.articles();
     selection_.texts = tally_.texts();
+    selection_.stories = tally_.stories();
     return std::move(selection_);
   }
 
  private:
-  bool collapses() const { return request_.duplicates == Duplicates::Collapse; }
+  bool collapses() const { return grouping_ != Grouping::None; }
+  const std::vector<uint32_t>& units() const { return grouping_ == Grouping::Story ? stories_ : groups_; }
   bool is_by_relevance() const { return request_.sort == Sort::Relevance && !query_.empty; }
   bool keeps_matches() const { return !request_.facets.empty() || request_.histogram; }
   bool is_wanted(Xapian::docid document) const {
@@ -162,13 +166,13 @@ class Selector {
     std::erase_if(keys, [&](const SortKey& key) {
       const bool is_shown = !comes_later(key, start_->after);
       if (is_shown && collapses()) {
-        const uint32_t group = group_of(groups_, key.document);
+        const uint32_t group = group_of(units(), key.document);
         if (group != 0) groups.insert(group);
       }
       return is_shown;
     });
     if (!groups.empty())
-      std::erase_if(keys, [&](const SortKey& key) { return groups.contains(group_of(groups_, key.document)); });
+      std::erase_if(keys, [&](const SortKey& key) { return groups.contains(group_of(units(), key.document)); });
   }
 
   // Puts ever more of the keys in order until the page is full and there is one behind it: some more than asked for at
@@ -194,7 +198,7 @@ class Selector {
     std::vector<SortKey> best;
     std::unordered_set<uint32_t> seen;
     for (auto key = begin; key != end && best.size() < wanted; ++key) {
-      const uint32_t group = collapses() ? group_of(groups_, key->document) : 0;
+      const uint32_t group = collapses() ? group_of(units(), key->document) : 0;
       if (group == 0 || seen.insert(group).second) best.push_back(*key);
     }
     return best;
@@ -235,6 +239,8 @@ class Selector {
   const Deadline& deadline_;
   const Continuation* start_;  // null = from request_.offset on
   const std::vector<uint32_t>& groups_;
+  const std::vector<uint32_t>& stories_;
+  const Grouping grouping_;
   const std::vector<bool>* followers_;  // null = every article is wanted
   const Xapian::docid newest_;
   Statistics statistics_;
@@ -244,6 +250,12 @@ class Selector {
 };
 
 }  // namespace
+
+Grouping grouping_of(const Request& request) {
+  if (request.duplicates == Duplicates::Only) return Grouping::None;
+  const bool shows = request.duplicates == Duplicates::Show && request.group == Grouping::Copies;
+  return shows ? Grouping::None : request.group;
+}
 
 Selection select(const Source& source, const CompiledQuery& query, const Request& request, Tally& tally,
                  const Deadline& deadline, const Continuation* start) {

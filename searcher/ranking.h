@@ -37,6 +37,7 @@ struct Selection {
   std::vector<Selected> page;
   uint64_t articles = 0;               // all matches, exact unless `is_partial`
   uint64_t texts = 0;                  // the same, each group of copies counted once
+  uint64_t stories = 0;                // the same, each story counted once
   std::vector<Xapian::docid> matches;  // every one of them, where request.facets or request.histogram ask for it
   std::optional<Continuation> next;    // when there are hits behind the page
   bool is_steady = false;              // the order does not rest on the other articles of the index
@@ -53,9 +54,9 @@ struct Source {
 // are counted exactly. Queries without words go newest first when they ask for relevance. Ties go newest first in the
 // orders of copies and outlets, then by docid in every order, so that the same index gives the same pages.
 //
-// With Duplicates::Collapse a text takes the place of its best match, and that article is shown; but where the lead of
+// With Grouping::Copies a text takes the place of its best match, and that article is shown; but where the lead of
 // the group matches just as well (equal score, date or number of copies), the lead is shown. So no text is twice on a
-// page or on two pages, and none is lost.
+// page or on two pages, and none is lost. With Grouping::Story a whole story does so.
 //
 // That holds for a list that is continued while the index changes, too, as far as the order of its matches does not
 // rest on other articles: dates never do, words are weighed by the statistics of the page before, while phrases,

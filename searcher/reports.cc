@@ -16,29 +16,13 @@
 #include "schema/sketches.h"
 #include "schema/slots.h"
 #include "schema/terms.h"
+#include "searcher/snapshot.h"
 
 namespace wirecopy::searcher {
 
 namespace {
 
 using schema::Slot;
-
-// Runs a report over one committed state. A writer that overtakes it twice while it runs makes that state unreadable:
-// then it starts anew on the newest, unless something was given to the caller already.
-template <class Report>
-auto on_snapshot(const std::string& path, const Report& report) {
-  constexpr int tries = 3;
-  for (int left = tries;; --left) {
-    const schema::OpenIndex index = schema::open_index(path);
-    try {
-      return report(index);
-    } catch (const Xapian::DatabaseModifiedError& error) {
-      if (left <= 1) schema::rethrow(error, path);
-    } catch (const Xapian::Error& error) {
-      schema::rethrow(error, path);
-    }
-  }
-}
 
 std::string value_of(const Xapian::Document& document, Slot slot) {
   return document.get_value(schema::number_of(slot));

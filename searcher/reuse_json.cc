@@ -3,7 +3,7 @@
 // The shapes of a comparison and of a match, format_version 1. A member never changes its meaning inside one version;
 // new ones may come. Places are [begin, end] in bytes of the bodies, or of the text that was matched.
 //
-//   comparison      format_version 1, index {revision, articles, texts} (null when both are from files),
+//   comparison      format_version 1, index {revision, articles, texts, stories} (null when both are from files),
 //                   a, b {id, url, title, source, published, credit, words, body, added [place]},
 //                   resemblance, containment, a_in_b (share of a that stands in b), b_in_a,
 //                   relation of b to a (null below what is reported), grouped,
@@ -46,7 +46,8 @@ Json json_of(const Span& span) {
 }
 
 Json json_of(const IndexState& state) {
-  return {{"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}};
+  return {
+      {"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}, {"stories", state.stories}};
 }
 
 // What tells people which article it is.

@@ -35,7 +35,12 @@ class Clock {
 };
 
 IndexState state_of(const View& view) {
-  return {view.revision, view.database.get_doccount(), view.columns.texts(view.database)};
+  return {view.revision, view.database.get_doccount(), view.columns.texts(view.database),
+          view.columns.story_count(view.database)};
+}
+
+std::string id_of(const Xapian::Database& database, Xapian::docid document) {
+  return schema::decode_record_head(database.get_document(document).get_data()).article.id;
 }
 
 // An article as a hit, with its copies; highlights are left to the caller.
@@ -51,6 +56,13 @@ Hit make_hit(const View& view, const Selected& selected, uint32_t others) {
   hit.copies_articles = copies.articles;
   hit.copies_outlets = copies.outlets;
   hit.others = std::move(copies.others);
+  const uint32_t story = story_of(view.columns.stories(view.database), selected.document);
+  hit.story_articles = view.columns.story_articles(view.database)[story];
+  hit.story_id = hit.article.id;
+  if (hit.story_articles == 1) return hit;
+  hit.story_outlets = view.columns.story_outlets(view.database)[story];
+  const uint32_t lead = view.columns.story_leads(view.database)[story];
+  if (lead != selected.document) hit.story_id = id_of(view.database, lead);
   return hit;
 }
 
@@ -130,6 +142,7 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   const Exactness relation = selection.is_partial ? Exactness::AtLeast : Exactness::Equal;
   answer.articles = {selection.articles, relation};
   answer.texts = {selection.texts, relation};
+  answer.stories = {selection.stories, relation};
   if (reading.compiled.by_date && !selection.is_partial)
     answer.undated_excluded = count_matches(view.database, reading.compiled.undated);
   if (selection.articles == 0 && !selection.is_partial) answer.any_word = count_any_word(view, request, reading);

@@ -39,7 +39,8 @@ std::string article_json(const searcher::Hit& hit, const searcher::IndexState& s
   json["modified"] = article.modified.known() ? ordered_json(searcher::date_text(article.modified)) : ordered_json();
   json["credit"] = article.credit;
   json["body"] = article.body;
-  const ordered_json index = {{"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}};
+  const ordered_json index = {
+      {"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}, {"stories", state.stories}};
   const ordered_json whole = {{"format_version", 1}, {"index", index}, {"article", json}};
   return whole.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }

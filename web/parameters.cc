@@ -126,6 +126,13 @@ constexpr std::array table{
               [](const searcher::Request& request) {
                 return write_name(request.match, standard.match, searcher::match_modes);
               }},
+    Parameter{"group", "what takes one place of the list", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                return read_name(value, searcher::groupings, request.group);
+              },
+              [](const searcher::Request& request) {
+                return write_name(request.group, standard.group, searcher::groupings);
+              }},
     Parameter{
         "sort", "the order of the hits", Repeats::Once,
         [](std::string_view value, searcher::Request& request) {

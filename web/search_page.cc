@@ -20,18 +20,27 @@ namespace {
 using searcher::Answer;
 using searcher::Hit;
 
-// The number of things the pages run through: texts where copies are folded, articles otherwise.
+// The number of things the pages run through.
 const searcher::Count& total_of(const searcher::Request& request, const Answer& answer) {
-  return request.duplicates == searcher::Duplicates::Collapse ? answer.texts : answer.articles;
+  switch (searcher::grouping_of(request)) {
+    case searcher::Grouping::Copies:
+      return answer.texts;
+    case searcher::Grouping::Story:
+      return answer.stories;
+    case searcher::Grouping::None:
+      break;
+  }
+  return answer.articles;
 }
 
 Markup summary(const searcher::Request& request, const Answer& answer) {
   const bool nothing = answer.hits.empty() && total_of(request, answer).value == 0;
-  std::string words =
-      count_words(answer.texts, "text", "texts") + " (" + count_words(answer.articles, "article", "articles") + ")";
-  if (request.duplicates != searcher::Duplicates::Collapse)
-    words =
-        count_words(answer.articles, "article", "articles") + " (" + count_words(answer.texts, "text", "texts") + ")";
+  const std::string articles = count_words(answer.articles, "article", "articles");
+  const std::string texts = count_words(answer.texts, "text", "texts");
+  std::string words = texts + " (" + articles + ")";
+  if (searcher::grouping_of(request) == searcher::Grouping::None) words = articles + " (" + texts + ")";
+  if (searcher::grouping_of(request) == searcher::Grouping::Story)
+    words = count_words(answer.stories, "story", "stories") + " (" + articles + ")";
   Markup summary = element("h1", {}, {nothing ? "Nothing found" : words});
   if (answer.undated_excluded > 0) {
     const bool one = answer.undated_excluded == 1;

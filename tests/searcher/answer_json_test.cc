@@ -29,6 +29,9 @@ Hit example_hit() {
   hit.copies_articles = 14;
   hit.copies_outlets = 11;
   hit.role = dedup::Relation::Near;
+  hit.story_id = "first";
+  hit.story_articles = 31;
+  hit.story_outlets = 19;
   Copy lead;
   lead.id = "77aa";
   lead.outlet = "gazette.example";
@@ -46,25 +49,26 @@ Hit example_hit() {
 
 TEST(AnswerJson, HasTheShapeOfVersionOne) {
   Answer answer;
-  answer.index = {118, 210'344, 151'022};
+  answer.index = {118, 210'344, 151'022, 93'110};
   answer.text = "grain";
   answer.interpreted = "(grain)";
   answer.warnings = {{"wildcard_cut", {4, 7}, "ne* matches too many words"}};
   answer.took_ms = 7.25;
   answer.articles.value = 412;
   answer.texts = {97, Exactness::AtLeast};
+  answer.stories.value = 61;
   answer.undated_excluded = 3;
   answer.hits.push_back(example_hit());
   const std::string text = to_json(answer);
   const json got = json::parse(text);
   EXPECT_EQ(got["format_version"], 1);
-  EXPECT_EQ(got["index"], json::parse(R"({"revision":118,"articles":210344,"texts":151022,"stories":null})"));
+  EXPECT_EQ(got["index"], json::parse(R"({"revision":118,"articles":210344,"texts":151022,"stories":93110})"));
   EXPECT_EQ(got["query"]["did_you_mean"], nullptr);
   EXPECT_EQ(got["query"]["warnings"][0],
             json::parse(R"({"code":"wildcard_cut","at":[4,7],"message":"ne* matches too many words"})"));
   EXPECT_EQ(got["total"],
             json::parse(R"({"articles":{"value":412,"relation":"eq"},"texts":{"value":97,"relation":"gte"},
-                            "stories":null,"undated_excluded":3})"));
+                            "stories":{"value":61,"relation":"eq"},"undated_excluded":3})"));
   EXPECT_TRUE(text.ends_with("\"took_ms\":7.25}")) << text;
   EXPECT_EQ(got["hits"].size(), 1u);
 }
@@ -84,7 +88,7 @@ TEST(AnswerJson, WritesAHit) {
        "relation": "lead", "resemblance": 1.0, "containment": 1.0},
       {"id": "b", "source": "", "title": "", "url": "", "published": null,
        "relation": "excerpt", "resemblance": 0.71, "containment": 0.934}]},
-    "story": null})"));
+    "story": {"id": "first", "articles": 31, "outlets": 19}})"));
 }
 
 TEST(AnswerJson, TellsWhatAnyWordWouldFindOnlyWhenAsked) {

@@ -37,6 +37,25 @@ TEST(Columns, HoldTheSlotsByDocid) {
   EXPECT_EQ(columns.texts(database), 2u);
 }
 
+TEST(Columns, StoriesAreCountedWithTheirArticlesAndOutlets) {
+  const TemporaryDirectory directory;
+  SmallIndex index(directory.path() / "index");
+  index.add({.title = "one", .outlet = "courier", .published = march(5)});
+  index.add({.title = "two", .outlet = "gazette"});
+  index.add({.title = "three", .outlet = "courier", .published = march(2)});
+  index.add({.title = "four"});
+  index.add({.title = "five", .published = march(2)});
+  index.story({1, 3, 4, 5});
+  index.commit();
+  const Xapian::Database database(index.path());
+  const Columns columns;
+  EXPECT_EQ(columns.stories(database), (std::vector<uint32_t>{0, 1, 2, 1, 1, 1}));
+  EXPECT_EQ(columns.story_articles(database), (std::vector<uint32_t>{0, 4, 1, 0, 0, 0}));
+  EXPECT_EQ(columns.story_outlets(database), (std::vector<uint32_t>{0, 3, 1, 0, 0, 0}));
+  EXPECT_EQ(columns.story_leads(database)[1], 3u) << "the earliest, of two the one with the smaller docid";
+  EXPECT_EQ(columns.story_count(database), 2u);
+}
+
 TEST(Columns, OfAnEmptyIndexAreEmpty) {
   const TemporaryDirectory directory;
   const SmallIndex index(directory.path() / "index");

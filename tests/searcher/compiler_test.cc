@@ -52,6 +52,7 @@ class Compiler : public testing::Test {
     index.add({.title = "Untitled", .body = "Putin met Poutine. Runs and runners."});
     index.group({2, 1, 7});
     index.group({3, 6});
+    index.story({1, 2, 3, 6, 7});
     index.commit();
     database_ = new Xapian::Database(index.path());
   }
@@ -220,6 +221,12 @@ TEST_F(Compiler, FindsWhatATextAsksFor) {
       {"copies-of:a4", {4}},
       {"copies-of:a4,a6", {3, 4, 6}},
       {"copies-of:zz", {}},
+      {"story:a1", {1, 2, 3, 6, 7}},
+      {"story:a7", {1, 2, 3, 6, 7}},
+      {"story:a4", {4}},
+      {"story:a4,a2", {1, 2, 3, 4, 6, 7}},
+      {"story:zz", {}},
+      {"story:a1 -copies-of:a1", {3, 6}},
       {"copies:1", {4, 5, 8}},
       {"copies:2", {3, 6}},
       {"copies:>=2", {1, 2, 3, 6, 7}},
@@ -385,6 +392,7 @@ TEST_F(Compiler, WarnsAboutWhatItCouldNotDo) {
       {"zzz* zzz* NOT zzz*", "wildcard_unmatched"},
       {"\"prime minister\" NEAR run", "phrase_in_near"},
       {"copies-of:zz", "unknown_article"},
+      {"story:zz", "unknown_article"},
       {"id:zz", ""},
   };
   for (const auto& row : rows) EXPECT_EQ(codes(compiled(row.typed)), row.warnings) << row.typed;

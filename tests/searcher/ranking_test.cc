@@ -287,5 +287,27 @@ TEST_F(Ranking, ListsCopiesOfALargeGroupAsOfASmallOne) {
   EXPECT_EQ(copies_of(database, columns_, 5, group, 0).id, "a78");
 }
 
+// Three articles of one story, two of them copies, and one of another story.
+TEST_F(Ranking, AStoryTakesOnePlaceAndIsCountedOnce) {
+  index_.add({.title = "ferry late", .body = "the boat came in at noon"});
+  index_.add({.title = "boat late", .body = "a ferry came in at noon and left again"});
+  index_.add({.title = "boat late", .body = "a ferry came in at noon and left again"});
+  index_.add({.title = "ferry sold", .body = "the harbour sold a boat"});
+  index_.group({2, 3});
+  index_.story({1, 2, 3});
+  index_.commit();
+  const Selection by_story = select_from(Query("ferri"), {.group = Grouping::Story});
+  EXPECT_EQ(by_story.articles, 4u);
+  EXPECT_EQ(by_story.texts, 3u);
+  EXPECT_EQ(by_story.stories, 2u);
+  ASSERT_EQ(by_story.page.size(), 2u);
+  EXPECT_EQ(ids(Query("ferri"), {.group = Grouping::Story, .limit = 1}).size(), 1u);
+  EXPECT_EQ(ids(Query("ferri"), {.group = Grouping::Story, .limit = 1, .offset = 1}).size(), 1u);
+  EXPECT_EQ(ids(Query("ferri"), {.group = Grouping::Copies}).size(), 3u);
+  EXPECT_EQ(ids(Query("ferri"), {.group = Grouping::None}).size(), 4u);
+  EXPECT_EQ(ids(Query("ferri"), {.duplicates = Duplicates::Show}).size(), 4u);
+  EXPECT_EQ(ids(Query("ferri"), {.sort = Sort::Newest, .group = Grouping::Story}).size(), 2u);
+}
+
 }  // namespace
 }  // namespace wirecopy::searcher

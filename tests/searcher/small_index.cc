@@ -151,6 +151,16 @@ void SmallIndex::group(const std::vector<Xapian::docid>& members, dedup::Relatio
   }
 }
 
+void SmallIndex::story(const std::vector<Xapian::docid>& members) {
+  const Xapian::docid number = *std::min_element(members.begin(), members.end());
+  for (const Xapian::docid member : members) {
+    if (member == number) continue;
+    Xapian::Document document = database_.get_document(member);
+    document.add_value(schema::number_of(Slot::Story), schema::pack_number(number));
+    database_.replace_document(member, document);
+  }
+}
+
 void SmallIndex::commit() {
   ++metadata_.revision;
   schema::write_metadata(database_, metadata_);

@@ -45,7 +45,7 @@ struct SmallArticle {
 };
 
 // A real index on disk of a few articles, with the terms, slots and records of the index contract.
-// Call sequence: (add* group* commit)*.
+// Call sequence: (add* (group | story)* commit)*.
 class SmallIndex {
  public:
   // Both as in schema::Metadata; 0 leaves lengths out of the ranking.
@@ -59,6 +59,9 @@ class SmallIndex {
 
   // Makes copies of articles; the first leads, the others are near copies of it unless `relation` says otherwise.
   void group(const std::vector<Xapian::docid>& members, dedup::Relation relation = dedup::Relation::Near);
+
+  // Puts articles into one story.
+  void story(const std::vector<Xapian::docid>& members);
 
   void commit();
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/cells.h"
+
+#include "cli/answer_text.h"
+#include "cli/layout.h"
+#include "text/escape.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+std::string csv_cell(std::string_view cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
+  std::string quoted = "\"";
+  for (const char character : cell) {
+    if (character == '"') quoted += '"';
+    quoted += character;
+  }
+  return quoted + '"';
+}
+
+template <class Write>
+std::string joined(const std::vector<std::vector<std::string>>& rows, char between, Write write) {
+  std::string lines;
+  for (const std::vector<std::string>& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) lines += between;
+      lines += write(row[i]);
+    }
+    lines += '\n';
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string csv_lines(const std::vector<std::vector<std::string>>& rows) {
+  return joined(rows, ',', csv_cell);
+}
+
+std::string tsv_lines(const std::vector<std::vector<std::string>>& rows) {
+  return joined(rows, '\t', [](const std::string& cell) { return text::escape_tsv(cell); });
+}
+
+std::string text_lines(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::vector<std::string>> safe = rows;
+  for (std::vector<std::string>& row : safe) {
+    for (std::string& cell : row) cell = one_line(cell);
+  }
+  return table(safe);
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/cells.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "searcher/outlet_reports.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+using searcher::OutletMatrix;
+
+// As many columns as people can read.
+constexpr uint64_t usual_text_limit = 12;
+
+struct MatrixCommand {
+  std::optional<uint64_t> limit;  // 0 = all
+  CellFormat format = CellFormat::Text;
+  std::string index;
+};
+
+std::string matrix_json(const OutletMatrix& matrix) {
+  const nlohmann::ordered_json all = {{"format_version", 1}, {"outlets", matrix.outlets}, {"cells", matrix.cells}};
+  return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+// A row for each outlet that ran copies, a column for each outlet whose they are.
+std::vector<std::vector<std::string>> cells_of(const OutletMatrix& matrix, CellFormat format) {
+  std::vector<std::vector<std::string>> cells;
+  const bool for_people = format == CellFormat::Text;
+  std::vector<std::string>& head = cells.emplace_back();
+  head.emplace_back(for_people ? "ran, of" : "outlet");
+  for (std::size_t i = 0; i < matrix.outlets.size(); ++i) {
+    // Columns have numbers for names in a table, or it would not fit the screen.
+    head.push_back(for_people ? std::to_string(i + 1) : matrix.outlets[i]);
+  }
+  for (std::size_t i = 0; i < matrix.outlets.size(); ++i) {
+    std::vector<std::string>& row = cells.emplace_back();
+    const std::string& name = matrix.outlets[i];
+    row.push_back(for_people ? std::to_string(i + 1) + " " + (name.empty() ? "(unknown)" : name) : name);
+    for (const uint64_t copies : matrix.cells[i])
+      row.push_back(for_people && copies == 0 ? "." : std::to_string(copies));
+  }
+  return cells;
+}
+
+int run_matrix(const MatrixCommand& command) {
+  const uint64_t usual = command.format == CellFormat::Text ? usual_text_limit : 0;
+  const OutletMatrix matrix = searcher::outlet_matrix(command.index, command.limit.value_or(usual));
+  switch (command.format) {
+    case CellFormat::Text:
+      write_out(matrix.outlets.empty() ? "no copies in this index\n" : text_lines(cells_of(matrix, command.format)));
+      break;
+    case CellFormat::Json:
+      write_out(matrix_json(matrix));
+      break;
+    case CellFormat::Csv:
+      write_out(csv_lines(cells_of(matrix, command.format)));
+      break;
+    case CellFormat::Tsv:
+      write_out(tsv_lines(cells_of(matrix, command.format)));
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Run add_matrix(CLI::App& app) {
+  const auto command = std::make_shared<MatrixCommand>();
+  app.add_option("-n,--limit", command->limit, "Outlets at most, 0 = all (default: 12 in a table, else all)")
+      ->option_text("N");
+  add_choice(app, "-f,--format", command->format, cell_formats, "How to print");
+  add_index_option(app, command->index);
+  return [command] { return run_matrix(*command); };
+}
+
+}  // namespace wirecopy::cli

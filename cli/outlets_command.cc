@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <memory>
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/cells.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "searcher/outlet_reports.h"
+#include "web/wording.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+using searcher::OutletRow;
+
+struct OutletsCommand {
+  uint64_t limit = 0;  // 0 = all
+  CellFormat format = CellFormat::Text;
+  std::string index;
+};
+
+std::string outlets_json(const std::vector<OutletRow>& rows) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const OutletRow& row : rows) {
+    list.push_back({{"outlet", row.outlet},
+                    {"articles", row.articles},
+                    {"texts", row.texts},
+                    {"leads", row.leads},
+                    {"copies", row.copies},
+                    {"credited", row.credited},
+                    {"exclusives", row.exclusives}});
+  }
+  const nlohmann::ordered_json all = {{"format_version", 1}, {"outlets", std::move(list)}};
+  return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::vector<std::vector<std::string>> cells_of(const std::vector<OutletRow>& rows, CellFormat format) {
+  std::vector<std::vector<std::string>> cells;
+  if (format != CellFormat::Tsv)
+    cells.push_back({"outlet", "articles", "texts", "leads", "copies", "credited", "exclusives"});
+  for (const OutletRow& row : rows) {
+    std::string credited = std::to_string(row.credited);
+    if (format == CellFormat::Text) {
+      const double share = row.copies == 0 ? 0 : static_cast<double>(row.credited) / static_cast<double>(row.copies);
+      credited = row.copies == 0 ? "-" : credited + " (" + web::percent_words(share) + ")";
+    }
+    cells.push_back({row.outlet.empty() && format == CellFormat::Text ? "(unknown)" : row.outlet,
+                     std::to_string(row.articles), std::to_string(row.texts), std::to_string(row.leads),
+                     std::to_string(row.copies), credited, std::to_string(row.exclusives)});
+  }
+  return cells;
+}
+
+int run_outlets(const OutletsCommand& command) {
+  std::vector<OutletRow> rows = searcher::list_outlets(command.index);
+  if (command.limit > 0 && rows.size() > command.limit) rows.resize(command.limit);
+  switch (command.format) {
+    case CellFormat::Text:
+      write_out(text_lines(cells_of(rows, command.format)));
+      break;
+    case CellFormat::Json:
+      write_out(outlets_json(rows));
+      break;
+    case CellFormat::Csv:
+      write_out(csv_lines(cells_of(rows, command.format)));
+      break;
+    case CellFormat::Tsv:
+      write_out(tsv_lines(cells_of(rows, command.format)));
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Run add_outlets(CLI::App& app) {
+  const auto command = std::make_shared<OutletsCommand>();
+  app.add_option("-n,--limit", command->limit, "Outlets at most (default: all)")->option_text("N");
+  add_choice(app, "-f,--format", command->format, cell_formats, "How to print");
+  add_index_option(app, command->index);
+  return [command] { return run_outlets(*command); };
+}
+
+}  // namespace wirecopy::cli

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/answer_text.h"
+#include "cli/commands.h"
+#include "cli/layout.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "searcher/answer.h"
+#include "searcher/story_reports.h"
+#include "searcher/story_timeline.h"
+#include "text/error.h"
+#include "text/escape.h"
+#include "web/wording.h"
+
+namespace wirecopy::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using searcher::ListedStory;
+
+struct StoriesCommand {
+  std::string of;
+  bool members = false;
+  bool exclusive = false;
+  uint64_t limit = 0;  // 0 = all
+  std::optional<Format> format;
+  std::string index;
+  Colour colour = Colour::Auto;
+};
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json date_json(const corpus::Date& date) {
+  const std::string text = searcher::date_text(date);
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+std::string story_json(const ListedStory& story) {
+  return dumped({{"id", story.id},
+                 {"title", story.title},
+                 {"articles", story.members.size()},
+                 {"texts", story.texts},
+                 {"outlets", story.outlets},
+                 {"first", date_json(story.first)},
+                 {"last", date_json(story.last)},
+                 {"members", story.members}});
+}
+
+// id, articles, texts, outlets, first and last date, title
+std::string story_tsv(const ListedStory& story) {
+  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", text::escape_tsv(story.id), story.members.size(), story.texts,
+                     story.outlets, searcher::date_text(story.first), searcher::date_text(story.last),
+                     text::escape_tsv(story.title));
+}
+
+// article id, id of the story
+std::string members_tsv(const ListedStory& story) {
+  std::string rows;
+  for (const std::string& id : story.members) rows += text::escape_tsv(id) + "\t" + text::escape_tsv(story.id) + "\n";
+  return rows;
+}
+
+std::string story_text(const Screen& screen, const ListedStory& story) {
+  std::string facts = web::count_words(story.members.size(), "article", "articles") + ", " +
+                      web::count_words(story.texts, "text", "texts") + ", " +
+                      web::count_words(story.outlets, "outlet", "outlets");
+  if (story.first.known()) facts += " · " + web::date_words(story.first);
+  if (story.last.known() && story.last.seconds != story.first.seconds) facts += " to " + web::date_words(story.last);
+  return screen.paint(Ink::Title, one_line(story.title.empty() ? "(no headline)" : story.title)) + "\n" +
+         screen.paint(Ink::Quiet, facts + " · " + one_line(story.id)) + "\n\n";
+}
+
+std::string timeline_text(const Screen& screen, const searcher::StoryTimeline& timeline) {
+  std::string out = screen.paint(Ink::Quiet, web::count_words(timeline.articles, "article", "articles") + ", " +
+                                                 web::count_words(timeline.texts.size(), "text", "texts") + ", " +
+                                                 web::count_words(timeline.outlets, "outlet", "outlets")) +
+                    "\n";
+  std::string words;
+  for (const std::string& word : timeline.words) words += (words.empty() ? "" : ", ") + one_line(word);
+  if (!words.empty()) out += screen.paint(Ink::Quiet, words) + "\n";
+  for (const searcher::StoryText& text : timeline.texts) {
+    const std::string date = text.published.known() ? web::date_words(text.published) : "undated";
+    out += "\n" +
+           screen.paint(Ink::Quiet, date + " · " + one_line(text.outlet.empty() ? "(unknown)" : text.outlet) + " · " +
+                                        one_line(text.id)) +
+           "\n  " + screen.paint(Ink::Title, one_line(text.title.empty() ? "(no headline)" : text.title)) + "\n";
+    if (text.copies == 0) continue;
+    std::string outlets;
+    for (const std::string& outlet : text.also_in) outlets += (outlets.empty() ? "" : ", ") + one_line(outlet);
+    out += screen.paint(Ink::Quiet, "  " + web::count_words(text.copies, "copy", "copies") +
+                                        (outlets.empty() ? "" : ": " + outlets)) +
+           "\n";
+  }
+  return out;
+}
+
+// id, date, outlet, copies, title
+std::string timeline_tsv(const searcher::StoryTimeline& timeline) {
+  std::string rows;
+  for (const searcher::StoryText& text : timeline.texts) {
+    rows += fmt::format("{}\t{}\t{}\t{}\t{}\n", text::escape_tsv(text.id), searcher::date_text(text.published),
+                        text::escape_tsv(text.outlet), text.copies, text::escape_tsv(text.title));
+  }
+  return rows;
+}
+
+void print_timeline(const StoriesCommand& command) {
+  const auto timeline = searcher::story_timeline(command.index, command.of);
+  if (!timeline)
+    throw Error("the index '" + command.index + "' has no article '" + command.of + "'",
+                "wirecopy search prints ids with -f tsv", Failure::NothingFound);
+  switch (command.format.value_or(Format::Text)) {
+    case Format::Tsv:
+      return write_out(timeline_tsv(*timeline));
+    case Format::Json:
+    case Format::Jsonl:
+      return write_out(searcher::to_json(*timeline) + "\n");
+    default:
+      return write_out(timeline_text(Screen::of(Stream::Output, command.colour), *timeline));
+  }
+}
+
+void list_stories(const StoriesCommand& command) {
+  const Screen screen = Screen::of(Stream::Output, command.colour);
+  const Format format = command.format.value_or(Format::Text);
+  uint64_t count = 0;
+  if (format == Format::Json) write_out("{\"format_version\":1,\"stories\":[");
+  const auto which = command.exclusive ? searcher::Stories::Exclusive : searcher::Stories::Shared;
+  searcher::list_stories(command.index, which, [&](const ListedStory& story) {
+    switch (format) {
+      case Format::Tsv:
+        write_out(command.members ? members_tsv(story) : story_tsv(story));
+        break;
+      case Format::Json:
+        write_out((count > 0 ? "," : "") + story_json(story));
+        break;
+      case Format::Jsonl:
+        write_out(story_json(story) + "\n");
+        break;
+      default:
+        write_out(story_text(screen, story));
+    }
+    return ++count != command.limit;
+  });
+  if (format == Format::Json) write_out("]}\n");
+  if (format == Format::Text && count == 0) write_out("no such stories in this index\n");
+}
+
+}  // namespace
+
+Run add_stories(CLI::App& app) {
+  const auto command = std::make_shared<StoriesCommand>();
+  app.add_option("--of", command->of, "The story of this article: who told it when, copies folded")->option_text("ID");
+  app.add_flag("--exclusive", command->exclusive,
+               "The stories that one outlet alone reports, those of one article too");
+  app.add_flag("--members", command->members, "With -f tsv: every article in a story, with the id of the story");
+  app.add_option("-n,--limit", command->limit, "Stories at most (default: all)")->option_text("N");
+  add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv});
+  add_colour_option(app, command->colour);
+  add_index_option(app, command->index);
+  return [command] {
+    if (command->of.empty()) {
+      list_stories(*command);
+    } else {
+      print_timeline(*command);
+    }
+    return 0;
+  };
+}
+
+}  // namespace wirecopy::cli

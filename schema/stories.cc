@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/stories.h"
+
+#include <algorithm>
+
+#include "schema/bytes.h"
+#include "schema/slots.h"
+
+namespace wirecopy::schema {
+
+namespace {
+
+constexpr const char* rarity_key = "wirecopy:rarity";
+
+}  // namespace
+
+uint32_t story_number(Xapian::docid document, const std::string& value) {
+  const uint32_t number = unpack_number(value);
+  // A number is the smallest docid of its story: anything else comes from a damaged index.
+  return number == 0 || number > document ? document : number;
+}
+
+std::string encode_profile(const stories::Profile& profile) {
+  ByteWriter writer;
+  uint32_t last = 0;
+  for (const stories::Feature& feature : profile) {
+    writer.number(feature.bucket - last);
+    writer.number(feature.weight);
+    last = feature.bucket;
+  }
+  return writer.take();
+}
+
+stories::Profile decode_profile(std::string_view data) {
+  stories::Profile profile;
+  ByteReader reader(data);
+  uint32_t bucket = 0;
+  while (!reader.at_end()) {
+    bucket = (bucket + static_cast<uint32_t>(reader.number())) % stories::bucket_count;
+    profile.push_back({bucket, static_cast<uint8_t>(reader.number())});
+  }
+  return profile;
+}
+
+stories::Rarity read_rarity(const Xapian::Database& database) {
+  stories::Rarity rarity;
+  const std::string data = database.get_metadata(rarity_key);
+  if (data.empty()) return rarity;
+  ByteReader reader(data);
+  rarity.set(static_cast<uint32_t>(reader.number()));
+  uint32_t bucket = 0;
+  while (!reader.at_end()) {
+    bucket += static_cast<uint32_t>(reader.number());
+    rarity.set(bucket, static_cast<uint32_t>(reader.number()));
+  }
+  return rarity;
+}
+
+void write_rarity(Xapian::WritableDatabase& database, const stories::Rarity& rarity) {
+  ByteWriter writer;
+  writer.number(rarity.articles());
+  uint32_t last = 0;
+  for (uint32_t bucket = 0; bucket < stories::bucket_count; ++bucket) {
+    if (rarity.articles_with(bucket) == 0) continue;
+    writer.number(bucket - last);
+    writer.number(rarity.articles_with(bucket));
+    last = bucket;
+  }
+  database.set_metadata(rarity_key, writer.take());
+}
+
+}  // namespace wirecopy::schema

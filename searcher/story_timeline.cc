@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The shape of a timeline in JSON, format_version 1:
+//
+//   format_version  1
+//   id              of the earliest article of the story
+//   articles, outlets
+//   words           [text], most telling first
+//   texts           [{id, title, url, source, published (null when unknown), copies, also_in [outlet]}], by date
+#include "searcher/story_timeline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/record.h"
+#include "schema/terms.h"
+#include "searcher/answer.h"
+#include "searcher/columns.h"
+#include "searcher/snapshot.h"
+#include "text/analyzer.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+// More texts would tell the same words.
+constexpr std::size_t texts_for_words = 60;
+constexpr std::size_t most_words = 10;
+
+struct Member {
+  Xapian::docid document;
+  corpus::Article article;
+};
+
+int64_t time_of(const corpus::Date& date) {
+  return date.known() ? date.seconds : std::numeric_limits<int64_t>::max();
+}
+
+// The words that most of the texts say and few other articles.
+std::vector<std::string> telling_words(const Xapian::Database& database, const std::vector<const Member*>& texts) {
+  struct Word {
+    std::size_t texts = 0;
+    std::map<std::string, std::size_t> forms;
+  };
+  std::map<std::string, Word> words;  // by stem
+  const std::size_t count = std::min(texts.size(), texts_for_words);
+  for (std::size_t i = 0; i < count; ++i) {
+    const corpus::Article& article = texts[i]->article;
+    text::Analyzer analyzer(article.language);
+    std::set<std::string> seen;
+    for (const std::string& part : {article.title, article.body}) {
+      analyzer.reset(part);
+      for (text::Token token; analyzer.next(token);) {
+        Word& word = words[std::string(token.stem)];
+        if (seen.emplace(token.stem).second) ++word.texts;
+        ++word.forms[std::string(token.span.of(part))];
+      }
+    }
+  }
+  std::vector<std::pair<double, const Word*>> ranked;
+  const double all = database.get_doccount();
+  for (const auto& [stem, word] : words) {
+    if (word.texts * 3 < count || stem.size() < 3) continue;
+    const double with = std::max<double>(1, database.get_termfreq(schema::make_term({}, stem)));
+    const double share = static_cast<double>(word.texts) / static_cast<double>(count);
+    ranked.emplace_back(share * share * std::log((all + 1) / with), &word);
+  }
+  std::ranges::stable_sort(ranked, std::greater<>{}, [](const auto& row) { return row.first; });
+  std::vector<std::string> telling;
+  for (const auto& [score, word] : ranked) {
+    if (telling.size() == most_words || score <= 0) break;
+    telling.push_back(std::ranges::max_element(word->forms, {}, [](const auto& form) { return form.second; })->first);
+  }
+  return telling;
+}
+
+Xapian::docid find_article(const Xapian::Database& database, std::string_view id) {
+  for (const std::string& term : schema::value_terms(schema::field("id"), id)) {
+    const auto end = database.postlist_end(term);
+    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+      if (schema::decode_record_head(database.get_document(*posting).get_data()).article.id == id) return *posting;
+    }
+  }
+  return 0;
+}
+
+std::optional<StoryTimeline> timeline_of(const Xapian::Database& database, std::string_view id) {
+  const Xapian::docid asked = find_article(database, id);
+  if (asked == 0) return std::nullopt;
+  const Columns columns;
+  const std::vector<uint32_t>& stories = columns.stories(database);
+  const std::vector<uint32_t>& groups = columns.groups(database);
+  const uint32_t number = story_of(stories, asked);
+  std::map<uint32_t, std::vector<Member>> by_text;
+  StoryTimeline timeline;
+  for (std::size_t document = 1; document < stories.size(); ++document) {
+    if (stories[document] != number) continue;
+    const auto docid = static_cast<Xapian::docid>(document);
+    by_text[text_of(groups, docid)].push_back(
+        {docid, schema::decode_record(database.get_document(docid).get_data()).article});
+    ++timeline.articles;
+  }
+  std::vector<const Member*> leads;
+  for (auto& [text, members] : by_text) {
+    std::ranges::stable_sort(members, {}, [](const Member& member) { return time_of(member.article.published); });
+    leads.push_back(&members.front());
+  }
+  std::ranges::sort(
+      leads, {}, [](const Member* member) { return std::tuple(time_of(member->article.published), member->document); });
+  std::set<std::string> outlets;
+  std::size_t nameless = 0;
+  for (const Member* lead : leads) {
+    const corpus::Article& article = lead->article;
+    StoryText& text = timeline.texts.emplace_back();
+    text.id = article.id;
+    text.title = article.title;
+    text.url = article.url;
+    text.outlet = article.outlet;
+    text.published = article.published;
+    const std::vector<Member>& members = by_text.at(text_of(groups, lead->document));
+    text.copies = static_cast<uint32_t>(members.size() - 1);
+    for (const Member& member : members) {
+      const std::string& outlet = member.article.outlet;
+      nameless += outlet.empty() ? 1 : 0;
+      if (!outlet.empty()) outlets.insert(outlet);
+      const bool is_new = std::ranges::find(text.also_in, outlet) == text.also_in.end();
+      if (&member != lead && !outlet.empty() && outlet != text.outlet && is_new) text.also_in.push_back(outlet);
+    }
+  }
+  timeline.outlets = static_cast<uint32_t>(outlets.size() + nameless);
+  timeline.id = timeline.texts.front().id;
+  timeline.words = telling_words(database, leads);
+  return timeline;
+}
+
+}  // namespace
+
+std::optional<StoryTimeline> story_timeline(const std::string& path, std::string_view article_id) {
+  return on_snapshot(path, [&](const schema::OpenIndex& index) { return timeline_of(index.database, article_id); });
+}
+
+std::string to_json(const StoryTimeline& timeline) {
+  using Json = nlohmann::ordered_json;
+  Json texts = Json::array();
+  for (const StoryText& text : timeline.texts) {
+    const std::string published = date_text(text.published);
+    texts.push_back({{"id", text.id},
+                     {"title", text.title},
+                     {"url", text.url},
+                     {"source", text.outlet},
+                     {"published", published.empty() ? Json(nullptr) : Json(published)},
+                     {"copies", text.copies},
+                     {"also_in", text.also_in}});
+  }
+  const Json all = {{"format_version", 1},         {"id", timeline.id},       {"articles", timeline.articles},
+                    {"outlets", timeline.outlets}, {"words", timeline.words}, {"texts", std::move(texts)}};
+  return all.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace wirecopy::searcher

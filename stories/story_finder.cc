@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "stories/story_finder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "stories/contrast.h"
+
+namespace wirecopy::stories {
+
+namespace {
+
+// Mean likeness to the articles of a story from which on an article is of it.
+constexpr double join_similarity = 0.2;
+// Looking up the most telling words of an article finds every story that it may belong to.
+constexpr std::size_t looked_up = 32;
+constexpr std::size_t most_candidates = 8;
+// A word of so many stories finds too many.
+constexpr std::size_t common_word = 4096;
+
+// A story is looked at for two events when it has 6 articles, and again whenever it is a quarter larger, as far as 128.
+constexpr std::size_t most_looked_at = 128;
+int looks(std::size_t articles) {
+  if (articles < 2 * least_camp) return -1;
+  const double size = static_cast<double>(std::min(articles, most_looked_at));
+  return static_cast<int>(std::log(size / (2 * least_camp)) / std::log(1.25));
+}
+
+// No more stories are kept in mind; then the oldest quarter of them goes.
+constexpr std::size_t most_open = 100'000;
+constexpr int64_t day = 24 * 3600;
+
+}  // namespace
+
+uint32_t StoryFinder::begin_story() {
+  const auto number = static_cast<uint32_t>(stories_.size());
+  stories_.emplace_back();
+  shared_.push_back(0);
+  open_.push_back(number);
+  return number;
+}
+
+// Enters a story under the words that are new to it.
+void StoryFinder::announce(uint32_t story, const Vector& words) {
+  const Vector& known = stories_[story].sum;
+  auto at = known.begin();
+  for (const Weight& word : words) {
+    at = std::lower_bound(at, known.end(), word.bucket,
+                          [](const Weight& weight, uint32_t bucket) { return weight.bucket < bucket; });
+    if (at == known.end() || at->bucket != word.bucket) stories_with_[word.bucket].push_back(story);
+  }
+}
+
+void StoryFinder::add(uint32_t number, uint32_t article, int64_t published) {
+  announce(number, vectors_[article]);
+  Story& story = stories_[number];
+  add_to(story.sum, vectors_[article]);
+  story.articles.push_back(article);
+  story_of_[article] = number;
+  if (published == undated) return;
+  story.last = story.first == undated ? published : std::max(story.last, published);
+  story.first = std::min(story.first, published);
+}
+
+// Works a story out anew from its articles.
+void StoryFinder::refresh(Story& story) const {
+  story.sum.clear();
+  story.first = story.last = undated;
+  for (const uint32_t article : story.articles) {
+    add_to(story.sum, vectors_[article]);
+    const int64_t published = published_[article];
+    if (published == undated) continue;
+    story.last = story.first == undated ? published : std::max(story.last, published);
+    story.first = std::min(story.first, published);
+  }
+}
+
+namespace {
+
+bool may_touch(int64_t first_a, int64_t last_a, int64_t first_b, int64_t last_b) {
+  if (first_a == undated || first_b == undated) return true;
+  return first_a <= last_b + window_seconds && first_b <= last_a + window_seconds;
+}
+
+}  // namespace
+
+std::vector<StoryFinder::Candidate> StoryFinder::candidates_of(const Vector& article, int64_t published) {
+  std::vector<uint32_t> found;
+  for (const Weight& word : heaviest(article, looked_up)) {
+    const auto stories = stories_with_.find(word.bucket);
+    if (stories == stories_with_.end() || stories->second.size() > common_word) continue;
+    for (const uint32_t story : stories->second) {
+      const Story& each = stories_[story];
+      if (each.articles.empty() || !may_touch(each.first, each.last, published, published)) continue;
+      if (shared_[story] == 0) found.push_back(story);
+      shared_[story] += word.weight * word.weight;
+    }
+  }
+  std::ranges::sort(found,
+                    [&](uint32_t a, uint32_t b) { return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b; });
+  for (const uint32_t story : found) shared_[story] = 0;
+  if (found.size() > most_candidates) found.resize(most_candidates);
+  std::vector<Candidate> candidates;
+  for (const uint32_t story : found) {
+    const Story& each = stories_[story];
+    candidates.push_back({story, dot_into(article, each.sum) / static_cast<double>(each.articles.size())});
+  }
+  std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
+    return a.similarity != b.similarity ? a.similarity > b.similarity : a.story < b.story;
+  });
+  return candidates;
+}
+
+uint32_t StoryFinder::restore(const Profile& profile, int64_t published, uint32_t story) {
+  const auto article = static_cast<uint32_t>(vectors_.size());
+  vectors_.push_back(unit_vector(profile, rarity_));
+  published_.push_back(published);
+  story_of_.push_back(0);
+  if (story == stories()) begin_story();
+  add(story, article, published);
+  return article;
+}
+
+uint32_t StoryFinder::place(const Profile& profile, int64_t published) {
+  forget(published);
+  const std::vector<Candidate> candidates = candidates_of(unit_vector(profile, rarity_), published);
+  const bool joins = !candidates.empty() && candidates.front().similarity >= join_similarity;
+  const uint32_t story = joins ? candidates.front().story : stories();
+  const uint32_t article = restore(profile, published, story);
+  if (joins) merge(story, candidates);
+  return article;
+}
+
+namespace {
+
+Articles pointers(const std::vector<Vector>& vectors, const std::vector<uint32_t>& articles) {
+  Articles all;
+  for (const uint32_t article : articles) all.push_back(&vectors[article]);
+  return all;
+}
+
+}  // namespace
+
+// Takes in stories that became like this one, now that it has grown, and looks whether it reports two events.
+void StoryFinder::merge(uint32_t number, const std::vector<Candidate>& candidates) {
+  const int looked = looks(stories_[number].articles.size() - 1);
+  for (const Candidate& candidate : candidates) {
+    Story& story = stories_[number];
+    Story& other = stories_[candidate.story];
+    if (candidate.story == number || other.articles.empty()) continue;
+    if (!may_touch(story.first, story.last, other.first, other.last)) continue;
+    const double pairs = static_cast<double>(story.articles.size()) * static_cast<double>(other.articles.size());
+    if (dot(story.sum, other.sum) / pairs < join_similarity) continue;
+    const std::size_t smaller = std::min(story.articles.size(), other.articles.size());
+    if (smaller >= least_camp && story.articles.size() + other.articles.size() <= 2 * most_looked_at &&
+        contrast(pointers(vectors_, story.articles), pointers(vectors_, other.articles)) >= two_events)
+      continue;
+    announce(number, other.sum);
+    add_to(story.sum, other.sum);
+    for (const uint32_t article : other.articles) {
+      story.articles.push_back(article);
+      story_of_[article] = number;
+    }
+    std::ranges::sort(story.articles);
+    if (other.first != undated) {
+      story.last = story.first == undated ? other.last : std::max(story.last, other.last);
+      story.first = std::min(story.first, other.first);
+    }
+    other = {};
+  }
+  if (looks(stories_[number].articles.size()) > looked) part(number);
+}
+
+void StoryFinder::part(uint32_t number) {
+  if (stories_[number].articles.size() > most_looked_at) return;
+  const auto camps = two_camps(pointers(vectors_, stories_[number].articles));
+  if (!camps) return;
+  const uint32_t second = begin_story();
+  Story& story = stories_[number];
+  std::vector<uint32_t> stay;
+  std::vector<uint32_t> go;
+  for (std::size_t i = 0; i < camps->size(); ++i)
+    ((*camps)[i] == camps->front() ? stay : go).push_back(story.articles[i]);
+  story.articles = std::move(stay);
+  refresh(story);
+  Story& parted = stories_[second];
+  parted.articles = std::move(go);
+  for (const uint32_t article : parted.articles) story_of_[article] = second;
+  refresh(parted);
+  Vector words;
+  words.swap(parted.sum);
+  announce(second, words);
+  parted.sum.swap(words);
+}
+
+// Puts away the stories that no article can join any more.
+void StoryFinder::forget(int64_t now) {
+  const bool is_crowded = open_.size() > most_open;
+  const bool is_time = now != undated && (forgotten_ == INT64_MIN || now - forgotten_ > day);
+  if (!is_crowded && !is_time) return;
+  if (is_time) forgotten_ = now;
+  std::size_t surplus = is_crowded ? open_.size() - most_open / 4 * 3 : 0;
+  std::erase_if(open_, [&](uint32_t number) {
+    Story& story = stories_[number];
+    const bool is_past = now != undated && story.first != undated && story.last < now - window_seconds;
+    const bool goes = story.articles.empty() || is_past || surplus > 0;
+    surplus -= surplus > 0 ? 1 : 0;
+    if (!goes) return false;
+    for (const uint32_t article : story.articles) Vector().swap(vectors_[article]);
+    story = {};
+    return true;
+  });
+  for (auto words = stories_with_.begin(); words != stories_with_.end();) {
+    std::erase_if(words.value(), [&](uint32_t story) { return stories_[story].articles.empty(); });
+    words = words->second.empty() ? stories_with_.erase(words) : std::next(words);
+  }
+}
+
+}  // namespace wirecopy::stories

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "stories/profile.h"
+#include "stories/rarity.h"
+
+namespace wirecopy::stories {
+
+struct Weight {
+  uint32_t bucket = 0;
+  float weight = 0;
+};
+
+// A point in the space of all words: weights by bucket, ascending, none of them 0.
+using Vector = std::vector<Weight>;
+
+// What an article makes of each word, times how rare the word is, brought to the length 1. Empty when nothing in it is
+// rare.
+Vector unit_vector(const Profile& profile, const Rarity& rarity);
+
+double dot(const Vector& a, const Vector& b);
+
+// Of a very short and a long vector.
+double dot_into(const Vector& brief, const Vector& wide);
+
+void add_to(Vector& sum, const Vector& vector);
+
+// The `count` heaviest, heaviest first; of equals the smaller bucket.
+Vector heaviest(Vector vector, std::size_t count);
+
+}  // namespace wirecopy::stories
