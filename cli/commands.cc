@@ -22,6 +22,8 @@ Run add_match(CLI::App& app);
 Run add_stories(CLI::App& app);
 Run add_outlets(CLI::App& app);
 Run add_matrix(CLI::App& app);
+Run add_suggest(CLI::App& app);
+Run add_queries(CLI::App& app);
 Run add_explain(CLI::App& app);
 Run add_info(CLI::App& app);
 Run add_fields(CLI::App& app);
@@ -115,6 +117,16 @@ std::span<const Command> commands() {
               "  wirecopy matrix\n"
               "  wirecopy matrix -n 50 -f csv > matrix.csv\n",
               add_matrix},
+      Command{"suggest", "Print what a query may become while it is typed",
+              "  wirecopy suggest 'harbour str'\n"
+              "  wirecopy suggest author:ja -n 3 -f json\n",
+              add_suggest},
+      Command{"queries", "Keep queries under names, for query:name",
+              "  wirecopy queries\n"
+              "  wirecopy queries save grain-watch '(grain OR wheat) deal'\n"
+              "  wirecopy search 'query:grain-watch date:7d..'\n"
+              "  wirecopy queries remove grain-watch\n",
+              add_queries},
       Command{"explain", "Print how a query is read and run, step by step",
               "  wirecopy explain '\"central ba*\" source:courier'\n", add_explain},
       Command{"info", "Print what an index holds", "  wirecopy info\n  wirecopy info -i week.db -f json\n", add_info},

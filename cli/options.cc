@@ -58,6 +58,8 @@ void add_query_options(CLI::App& app, QueryOptions& options, Shaping shaping) {
   add_filter_options(app, request);
   app.add_option("--tz", request.time_zone, "The time zone of days, such as Europe/Berlin (default: UTC)")
       ->option_text("ZONE");
+  app.add_option("--synonyms", request.synonyms, "The synonyms of ~word (default: the file INDEX.synonyms)")
+      ->option_text("FILE");
 }
 
 void add_unit_option(CLI::App& app, searcher::Request& request) {

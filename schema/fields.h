@@ -16,6 +16,7 @@ enum class FieldKind {
   Number,    // a figure of the copies of an article; comparisons
   Property,  // one of a fixed list: is:, has:
   Article,   // the id of an article
+  Saved,     // the name of a saved query
 };
 
 struct Field {
@@ -57,6 +58,7 @@ inline constexpr std::array fields{
           "is:lead"},
     Field{"has", "", "XHAS", FieldKind::Property, "author, date, url, section or tag: the article has one",
           "has:author"},
+    Field{"query", "", "", FieldKind::Saved, "what a saved query finds, by its name", "query:grain-watch"},
 };
 
 // The row of a name or alias, letters of either case; null when there is none.

@@ -50,9 +50,10 @@ struct Request {
   std::vector<std::string> sources = {};
   std::vector<std::string> languages = {};
   std::string time_zone = "UTC";
-  uint32_t fragments = 2;   // of the body, for each hit; 0 = no highlights, not in the title either
-  uint32_t others = 20;     // other copies listed with each hit
-  Unit unit = Unit::Texts;  // of facets and histogram
+  uint32_t fragments = 2;     // of the body, for each hit; 0 = no highlights, not in the title either
+  std::string synonyms = {};  // a file of them; empty = those beside the index
+  uint32_t others = 20;       // other copies listed with each hit
+  Unit unit = Unit::Texts;    // of facets and histogram
   std::vector<FacetField> facets = {};
   uint32_t facet_values = 10;  // of each facet, the most frequent
   std::optional<Interval> histogram = {};

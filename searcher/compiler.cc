@@ -17,6 +17,7 @@
 #include "searcher/near_groups.h"
 #include "searcher/similar.h"
 #include "searcher/warnings.h"
+#include "text/words.h"
 
 namespace wirecopy::searcher {
 
@@ -56,6 +57,24 @@ Query weightless(const Query& query) {
 
 Query filtered(const Query& query, const Query& filter) {
   return query.empty() || filter.empty() ? Query() : Query(Query::OP_FILTER, query, filter);
+}
+
+// A synonym of several words, by their stems, in the place of a word.
+Node synonym_phrase(std::string_view text, const Node& place) {
+  Node phrase;
+  phrase.kind = NodeKind::Phrase;
+  phrase.field = place.field;
+  phrase.at = place.at;
+  text::Words words(text);
+  text::Word word;
+  while (words.next(word)) {
+    Node child;
+    child.kind = NodeKind::Word;
+    child.word.text = word.span.of(text);
+    child.at = place.at;
+    phrase.children.push_back(std::move(child));
+  }
+  return phrase;
 }
 
 class Compiler {
@@ -159,7 +178,14 @@ Part Compiler::compile_word(const Node& node, Sign sign) {
   Query query = terms_of(expansion.stems, node.field, Query::OP_SYNONYM);
   if (expansion.has_filter) query = filtered(query, expansion.filter);
   mark({expansion.pattern}, 1, true, node.field, sign);
-  return {query, true};
+  if (node.word.form != WordForm::Synonym) return {query, true};
+  std::vector<Query> any;
+  if (!query.empty()) any.push_back(query);
+  for (const std::string& phrase : expander_.phrases_of(node.word)) {
+    if (const Query found = compile_phrase(synonym_phrase(phrase, node), sign).query; !found.empty())
+      any.push_back(found);
+  }
+  return {any.empty() ? Query() : joined(Query::OP_OR, any), true};
 }
 
 bool Compiler::are_common(const std::vector<std::string>& stems) const {

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "searcher/synonyms.h"
 #include "searcher/syntax.h"
 
 namespace wirecopy::searcher {
@@ -41,12 +42,15 @@ struct CompileOptions {
   std::vector<std::string> languages;     // of the index, most frequent first: words are stemmed by each
   std::vector<std::string> common_stems;  // of the index, sorted
   uint32_t doccount = 0;
+  const Synonyms* synonyms = nullptr;  // for ~word; null or empty = there are none
 };
 
 // What each part of a tree becomes:
 //   Word      its stem, filtered by its forms where these matter (see Expander); the stems of several languages, and
 //   all
 //             that a wildcard or fuzzy word stands for, weigh as one word (OP_SYNONYM)
+//   ~word     the word and the single words that it may also be, as one word; a synonym of several words is a phrase
+//             beside it, in an OR (inside of a near group it is left out)
 //   Phrase    OP_PHRASE over stems or ORs of stems, filtered by the exact forms where it is exact. Forms have no
 //             positions, so an exact phrase is the phrase of the stems in an article that also holds each of the forms.
 //             Filtered, too, by the pairs of common stems in it, which are few where the words are many; two common

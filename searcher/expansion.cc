@@ -30,15 +30,23 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
+std::size_t count_words(std::string_view text) {
+  text::Words words(text);
+  text::Word word;
+  std::size_t count = 0;
+  while (words.next(word)) ++count;
+  return count;
+}
+
+}  // namespace
+
 std::string common_head(std::string_view stem) {
   const std::size_t size = std::max(stem_head, stem.size() - std::min(stem.size(), stem_tail));
   return std::string(stem.substr(0, text::character_start(stem, size)));
 }
 
-}  // namespace
-
 Expander::Expander(const Xapian::Database& database, const CompileOptions& options, WarningList& warnings)
-    : database_(database), most_forms_(options.expansions), warnings_(warnings) {
+    : database_(database), most_forms_(options.expansions), synonyms_(options.synonyms), warnings_(warnings) {
   for (const std::string& language : options.languages) stemmers_.emplace_back(language);
 }
 
@@ -48,8 +56,10 @@ const Expansion& Expander::expand(const QueryWord& word, Span at) {
   Expansion made;
   switch (word.form) {
     case WordForm::Stem:
-    case WordForm::Synonym:
       made = plain(word);
+      break;
+    case WordForm::Synonym:
+      made = synonym(word, at);
       break;
     case WordForm::Exact:
       made = exact(word);
@@ -84,6 +94,45 @@ Expansion Expander::plain(const QueryWord& word) {
   sort_once(expansion.stems);
   expansion.pattern.stems = expansion.stems;
   return expansion;
+}
+
+// The list is asked for the word as it is typed, then for a word of the same stem.
+std::vector<std::string> Expander::synonyms_of(const QueryWord& word) {
+  if (synonyms_ == nullptr) return {};
+  std::vector<std::string> others = synonyms_->of(word.text);
+  for (text::Stemmer& stemmer : stemmers_) {
+    if (!others.empty()) break;
+    const std::string stem = stemmer.stem(word.text);
+    for (const auto& [known, group] : synonyms_->groups()) {
+      if (stemmer.stem(known) != stem) continue;
+      others = group;
+      break;
+    }
+  }
+  return others;
+}
+
+Expansion Expander::synonym(const QueryWord& word, Span at) {
+  Expansion expansion = plain(word);
+  const std::vector<std::string> others = synonyms_of(word);
+  if (others.empty()) {
+    const bool has_list = synonyms_ != nullptr && !synonyms_->empty();
+    warnings_.add(has_list ? WarningCode("unknown_synonym") : WarningCode("no_synonyms"), at, {word.text});
+  }
+  for (const std::string& other : others) {
+    if (count_words(other) != 1) continue;
+    const std::string lower = text::lower(other);
+    add_stems(lower, text::strip_marks(lower), expansion.stems);
+  }
+  sort_once(expansion.stems);
+  expansion.pattern.stems = expansion.stems;
+  return expansion;
+}
+
+std::vector<std::string> Expander::phrases_of(const QueryWord& word) {
+  std::vector<std::string> others = synonyms_of(word);
+  std::erase_if(others, [](const std::string& other) { return count_words(other) < 2; });
+  return others;
 }
 
 Expansion Expander::exact(const QueryWord& word) {

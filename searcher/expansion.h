@@ -27,6 +27,9 @@ struct Expansion {
   Pattern pattern;       // the same for the highlighter
 };
 
+// What all forms of a stem start with, as far as that is looked at: all but its last letters.
+std::string common_head(std::string_view stem);
+
 // Looks up what words stand for. One per query; not thread-safe.
 //
 // The index has stems with positions, and exact forms as schema::exact_term describes. So
@@ -34,6 +37,7 @@ struct Expansion {
 //   an exact word  is these stems filtered by articles that hold the form: exact_term(w), or the bare term w without
 //   the
 //                  exact term of any other form whose stem is w;
+//   a ~word        is its stems and those of the single words that it may also be;
 //   a wildcard     is matched against all exact forms and all bare terms (a bare term may be a surface form that equals
 //                  its stem). It is the stems of the forms found, filtered by articles that hold one of the forms; a
 //                  stem whose forms must all match needs no filter. The most frequent `expansions` forms are taken;
@@ -46,6 +50,9 @@ struct Expansion {
 class Expander {
  public:
   Expander(const Xapian::Database& database, const CompileOptions& options, WarningList& warnings);
+
+  // The synonyms of a Synonym word that are more than one word, as they stand in the list.
+  std::vector<std::string> phrases_of(const QueryWord& word);
 
   // What the word stands for; the result of the first call with the same word is kept. Valid as long as the Expander.
   const Expansion& expand(const QueryWord& word, Span at);
@@ -62,6 +69,8 @@ class Expander {
   using Coverage = std::function<bool(std::string_view)>;
 
   Expansion plain(const QueryWord& word);
+  Expansion synonym(const QueryWord& word, Span at);
+  std::vector<std::string> synonyms_of(const QueryWord& word);
   Expansion exact(const QueryWord& word);
   Expansion wildcard(const QueryWord& word, Span at);
   Expansion fuzzy(const QueryWord& word, Span at);
@@ -78,6 +87,7 @@ class Expander {
 
   const Xapian::Database& database_;
   std::size_t most_forms_;
+  const Synonyms* synonyms_;
   WarningList& warnings_;
   std::vector<text::Stemmer> stemmers_;
   std::map<std::tuple<WordForm, std::string, int>, Expansion> known_;

@@ -65,6 +65,8 @@ Query FieldFilters::look_up(const Node& node) {
                                           : groups_.outlets(node.filter.comparison, node.filter.number, node.at);
     case FieldKind::Property:
       return property(node);
+    case FieldKind::Saved:
+      return {};  // its tree stands in its place already
     case FieldKind::Article:
       return node.field->name == "story" ? groups_.stories_of(node.filter.values, node.at)
                                          : groups_.copies_of(node.filter.values, node.at);

@@ -274,7 +274,6 @@ std::optional<Node> Parser::words_node(const Token& token, Context context) {
   const bool quoted = token.kind == TokenKind::Phrase;
   const WordForm form = quoted ? WordForm::Exact : token.form;
   const auto words = std::span(lexed_.words).subspan(token.words.begin, token.words.size());
-  if (form == WordForm::Synonym && words.size() == 1) warnings_.add("no_synonyms", token.at, {words.front().text});
   if (words.size() == 1) {
     Node node = word_node(token, words.front(), context, form);
     if (node.word.form == WordForm::Fuzzy) node.word.distance = static_cast<int>(token.number);

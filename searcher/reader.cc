@@ -25,7 +25,7 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
 
 }  // namespace
 
-Reader::Reader(std::string path) : path_(std::move(path)) {
+Reader::Reader(std::string path) : path_(std::move(path)), lists_(path_) {
   with_newest([](const View&) { return 0; });
 }
 

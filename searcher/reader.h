@@ -10,6 +10,7 @@
 
 #include "schema/index.h"
 #include "searcher/columns.h"
+#include "searcher/query_lists.h"
 #include "text/error.h"
 
 namespace wirecopy::searcher {
@@ -21,6 +22,7 @@ struct View {
   uint64_t revision = 0;
   const std::vector<std::string>& languages;     // of the index, most frequent first
   const std::vector<std::string>& common_stems;  // as in schema::Metadata
+  const QueryLists& lists;                       // saved queries and synonyms
 };
 
 // Keeps an index open for reading, and up to date: when a writer has committed, or the directory was replaced by
@@ -54,6 +56,7 @@ class Reader {
   schema::OpenIndex index_;
   std::shared_ptr<const Columns> columns_;
   std::vector<std::string> languages_;
+  QueryLists lists_;
   bool must_open_ = false;
 };
 
@@ -62,7 +65,8 @@ auto Reader::with_newest(Work work) {
   for (int attempt = 1;; ++attempt) {
     try {
       refresh();
-      return work(View{index_.database, *columns_, index_.metadata.revision, languages_, index_.metadata.common_stems});
+      return work(
+          View{index_.database, *columns_, index_.metadata.revision, languages_, index_.metadata.common_stems, lists_});
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == most_attempts) {
         throw Error(

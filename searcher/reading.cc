@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/reading.h"
 
+#include <algorithm>
 #include <chrono>
 #include <iterator>
 #include <utility>
 
 #include "searcher/dates.h"
+#include "searcher/saved_expansion.h"
 #include "searcher/similar.h"
 #include "searcher/tree.h"
 #include "text/error.h"
@@ -91,15 +93,21 @@ Reading read_query(const View& view, const Request& request) {
 Reading read_query(const View& view, const Request& request, int64_t now) {
   Reading reading;
   reading.parsed = parse_query(request.text, {.match = request.match, .now = now, .time_zone = request.time_zone});
-  reading.root = with_filters(reading.parsed.root, request, now);
+  Node root = reading.parsed.root;
+  WarningList warnings;
+  // A saved query means what it says, whatever is asked of the words beside it.
+  if (has_saved(root)) expand_saved(root, view.lists.saved(), {.now = now, .time_zone = request.time_zone}, warnings);
+  reading.root = with_filters(root, request, now);
   CompileOptions options;
   options.languages = view.languages;
   options.common_stems = view.common_stems;
   options.doccount = view.database.get_doccount();
+  if (!request.synonyms.empty() || has_synonym(reading.root)) options.synonyms = &view.lists.synonyms(request.synonyms);
   reading.compiled = compile(reading.root, view.database, options);
   if (request.similar_article) add_similar(reading.compiled, view.database, *request.similar_article);
   reading.warnings = reading.parsed.warnings;
-  std::move(reading.compiled.warnings.begin(), reading.compiled.warnings.end(), std::back_inserter(reading.warnings));
+  for (auto& found : {warnings.take(), std::move(reading.compiled.warnings)})
+    std::ranges::copy(found, std::back_inserter(reading.warnings));
   return reading;
 }
 

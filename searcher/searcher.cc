@@ -18,6 +18,7 @@
 #include "searcher/reader.h"
 #include "searcher/reading.h"
 #include "searcher/warnings.h"
+#include "text/utf8.h"
 
 namespace wirecopy::searcher {
 
@@ -230,6 +231,12 @@ std::string Searcher::explain(const Request& request) {
 void Searcher::each_article(const Request& request,
                             const std::function<bool(const schema::StoredArticle& article)>& visit) {
   export_articles(state_->reader, request, state_->tally, visit);
+}
+
+Suggestions Searcher::suggest(std::string_view text, uint32_t most) {
+  return state_->reader.with_newest([&](const View& view) {
+    return Suggestions{state_of(view), text::repair_utf8(text), searcher::suggest(view, text, most)};
+  });
 }
 
 IndexState Searcher::state() {

@@ -11,6 +11,7 @@
 #include "searcher/answer.h"
 #include "searcher/comparison.h"
 #include "searcher/match.h"
+#include "searcher/suggestions.h"
 
 namespace wirecopy::searcher {
 
@@ -45,6 +46,9 @@ class Searcher {
 
   // How a query is read, step by step, for people: tree, terms with their frequencies, the Xapian query, times.
   std::string explain(const Request& request);
+
+  // What a query may become while it is typed; see suggestions.h.
+  Suggestions suggest(std::string_view text, uint32_t most = usual_suggestions);
 
   IndexState state();
 

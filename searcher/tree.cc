@@ -107,6 +107,11 @@ bool have_one_field(const std::vector<Node>& nodes) {
   return std::ranges::all_of(nodes, [&](const Node& node) { return is_in_field(node, field); });
 }
 
+bool has_synonym(const Node& node) {
+  return (node.kind == NodeKind::Word && node.word.form == WordForm::Synonym) ||
+         std::ranges::any_of(node.children, has_synonym);
+}
+
 bool clear_boosts(Node& node) {
   bool had = node.boost != 1;
   node.boost = 1;

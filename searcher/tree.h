@@ -26,6 +26,9 @@ bool can_be_near(const Node& node);
 // Whether all words below the nodes are in the same field.
 bool have_one_field(const std::vector<Node>& nodes);
 
+// Whether a word of the tree is wanted with its synonyms.
+bool has_synonym(const Node& node);
+
 // Takes the weights off a node and what is below it; true when there were any.
 bool clear_boosts(Node& node);
 

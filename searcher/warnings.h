@@ -44,6 +44,10 @@ inline constexpr std::array warning_rows{
     WarningRow{"question_mark", "the ? of {} stands for one letter; write \\? for a question mark"},
     WarningRow{"fuzzy_cut", "{} asks for more than two edits; two were used"},
     WarningRow{"no_synonyms", "there is no list of synonyms; {} was searched for as it is"},
+    WarningRow{"unknown_synonym", "the list of synonyms has none for {}, which was searched for as it is"},
+    WarningRow{"unknown_query", "no query is saved under the name {}{}"},
+    WarningRow{"query_in_itself", "the saved query {} stands inside of itself and was left out there"},
+    WarningRow{"in_saved_query", "in the saved query {}: {}"},
     WarningRow{
         "phrase_in_near",
         "a phrase cannot stand inside NEAR or ADJ: its words must be near and the phrase must be in the article"},

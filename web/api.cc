@@ -2,6 +2,7 @@
 #include "web/api.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -83,6 +84,27 @@ Response answer_histogram(const Call& call) {
   return answer_request(call, [](searcher::Request& request) {
     request.limit = 0;
     request.histogram = request.histogram.value_or(searcher::Interval::Day);
+  });
+}
+
+Response answer_suggest(const Call& call) {
+  std::string text;
+  uint32_t most = searcher::usual_suggestions;
+  for (const QueryPair& pair : parse_query(call.request.query)) {
+    if (pair.name == "q") text = pair.value;
+    if (pair.name != "limit" || pair.value.empty()) continue;
+    const char* end = pair.value.data() + pair.value.size();
+    if (std::from_chars(pair.value.data(), end, most).ptr != end || most < 1 || most > searcher::most_suggestions)
+      return problem_json(
+          {.status = 400,
+           .code = "bad_parameter",
+           .detail = "limit must be a whole number from 1 to " + std::to_string(searcher::most_suggestions),
+           .parameter = "limit"});
+  }
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
+      return json_response(searcher::to_json(searcher.suggest(text, most)));
+    });
   });
 }
 

@@ -12,5 +12,6 @@ Response answer_facets(const Call& call);
 Response answer_histogram(const Call& call);
 Response answer_article(const Call& call);
 Response answer_similar(const Call& call);
+Response answer_suggest(const Call& call);
 
 }  // namespace wirecopy::web

@@ -159,6 +159,24 @@ TEST_F(SearchCommand, ShowsAnArticleAsTextAndJson) {
   EXPECT_EQ(article["highlights"]["body"][0]["html"], "The <mark>river</mark> came at night.");
 }
 
+TEST_F(SearchCommand, CompletesAQueryWhileItIsTyped) {
+  EXPECT_THAT(place_.run("suggest floo -f tsv").out, HasSubstr("word\tflood\tflood\t"));
+  EXPECT_EQ(place_.run("suggest zzzz").code, 1);
+  EXPECT_EQ(place_.run("suggest floo -n 21").code, 2);
+}
+
+TEST_F(SearchCommand, KeepsQueriesUnderNames) {
+  EXPECT_EQ(place_.run("queries").code, 1);
+  EXPECT_EQ(place_.run("queries save wet flood OR hail").code, 0);
+  EXPECT_THAT(place_.run("queries save wet -- flood -hail").errors, HasSubstr("query:wet replaced"));
+  EXPECT_EQ(place_.run("queries list -f tsv").out, "wet\tflood -hail\n");
+  EXPECT_EQ(place_.run("search query:wet -f tsv").out, place_.run("search -f tsv -- flood -hail").out);
+  EXPECT_EQ(place_.run("queries remove wet dry").code, 0);
+  EXPECT_EQ(place_.run("queries remove wet").code, 1);
+  EXPECT_EQ(place_.run("queries save wet").code, 2);
+  EXPECT_EQ(place_.run("queries save 'a b' x").code, 2);
+}
+
 TEST_F(SearchCommand, ExplainsTheStagesOfAQuery) {
   const Result result = place_.run("explain 'flood OR hail'");
   EXPECT_EQ(result.code, 0);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/synonyms.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "text/error.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r";
+  const std::size_t begin = text.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+// The entries of a list with commas between them.
+std::vector<std::string> entries_of(std::string_view list) {
+  std::vector<std::string> entries;
+  while (true) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    if (const std::string_view entry = trimmed(list.substr(0, comma)); !entry.empty()) entries.emplace_back(entry);
+    if (comma == list.size()) return entries;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+[[noreturn]] void refuse(const std::string& name, std::size_t number, const std::string& why) {
+  throw Error("line " + std::to_string(number) + " of the synonyms '" + name + "' " + why,
+              "write words with commas between them, or word => words", Failure::Usage);
+}
+
+}  // namespace
+
+Synonyms Synonyms::of_text(std::string_view content, const std::string& name) {
+  if (!text::is_utf8(content)) throw Error("the synonyms '" + name + "' are no UTF-8", "convert them", Failure::Usage);
+  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+  Synonyms synonyms;
+  for (std::size_t number = 1; !content.empty(); ++number) {
+    const std::size_t end = std::min(content.find('\n'), content.size());
+    std::string_view line = content.substr(0, end);
+    content.remove_prefix(std::min(end + 1, content.size()));
+    line = trimmed(line.substr(0, line.find('#')));
+    if (line.empty()) continue;
+    const std::size_t arrow = line.find("=>");
+    if (arrow != std::string_view::npos) {
+      const std::vector<std::string> words = entries_of(line.substr(0, arrow));
+      const std::vector<std::string> others = entries_of(line.substr(arrow + 2));
+      if (words.empty() || others.empty()) refuse(name, number, "has nothing on one side of its =>");
+      for (const std::string& word : words) synonyms.add(word, others);
+      continue;
+    }
+    const std::vector<std::string> words = entries_of(line);
+    if (words.size() < 2) refuse(name, number, "has one entry alone");
+    for (const std::string& word : words) synonyms.add(word, words);
+  }
+  return synonyms;
+}
+
+Synonyms Synonyms::of_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string content{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open() || file.bad())
+    throw Error("cannot read the synonyms '" + path + "': " + std::strerror(errno), "check the path", Failure::Usage);
+  return of_text(content, path);
+}
+
+void Synonyms::add(const std::string& word, const std::vector<std::string>& others) {
+  const std::string folded = text::fold(word);
+  std::vector<std::string>& group = groups_[folded];
+  for (const std::string& other : others) {
+    if (text::fold(other) != folded && std::ranges::find(group, other) == group.end()) group.push_back(other);
+  }
+}
+
+std::vector<std::string> Synonyms::of(std::string_view word) const {
+  const auto group = groups_.find(text::fold(word));
+  return group == groups_.end() ? std::vector<std::string>() : group->second;
+}
+
+std::string synonyms_path(const std::string& index) {
+  std::string path = std::filesystem::absolute(index).lexically_normal().string();
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path + ".synonyms";
+}
+
+}  // namespace wirecopy::searcher

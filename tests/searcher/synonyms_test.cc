@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/synonyms.h"
+
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/searcher.h"
+#include "tests/searcher/small_index.h"
+#include "text/error.h"
+
+namespace wirecopy::searcher {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+TEST(Synonyms, AreGroupsOrPointOneWay) {
+  const Synonyms synonyms = Synonyms::of_text(
+      "\xEF\xBB\xBF# words\nFlood, inundation , high water\r\n\nuk => united kingdom, Britain\nflood, deluge # more\n",
+      "s");
+  EXPECT_THAT(synonyms.of("FLOOD"), ElementsAre("inundation", "high water", "deluge"));
+  EXPECT_THAT(synonyms.of("deluge"), ElementsAre("flood"));
+  EXPECT_THAT(synonyms.of("uk"), ElementsAre("united kingdom", "Britain"));
+  EXPECT_THAT(synonyms.of("britain"), IsEmpty());
+}
+
+TEST(Synonyms, SayWhichLineIsNone) {
+  for (const char* text : {"a, b\nalone\n", "a, b\n => c\n", "a, b\nx =>\n", "a, b\n,,\n"}) {
+    try {
+      Synonyms::of_text(text, "list.txt");
+      ADD_FAILURE() << text;
+    } catch (const Error& error) {
+      EXPECT_THAT(error.what(), ::testing::HasSubstr("line 2 of the synonyms 'list.txt'")) << text;
+    }
+  }
+  EXPECT_THROW(Synonyms::of_text("\xFF, b", "x"), Error);
+  EXPECT_THROW(Synonyms::of_file("/nonexistent/list"), Error);
+}
+
+class SynonymQueries : public ::testing::Test {
+ protected:
+  SynonymQueries() {
+    SmallIndex index(directory_.path() / "i");
+    index.add({.body = "The flood came at night."});
+    index.add({.body = "Deluges of rain."});
+    index.add({.body = "High water on the quay."});
+    index.add({.body = "Water, and a high wind."});
+    index.commit();
+    path_ = index.path();
+  }
+  void write(const std::string& path, const std::string& text) const { std::ofstream(path) << text; }
+
+  TemporaryDirectory directory_;
+  std::string path_;
+};
+
+TEST_F(SynonymQueries, FindTheWordAndWhatElseItMayBe) {
+  write(synonyms_path(path_), "flood, deluge, high water\n");
+  Searcher searcher(path_);
+  EXPECT_EQ(searcher.search({.text = "~flood"}).articles.value, 3u);
+  EXPECT_EQ(searcher.search({.text = "~floods"}).articles.value, 3u) << "by its stem";
+  EXPECT_EQ(searcher.search({.text = "~deluge"}).articles.value, 3u);
+  EXPECT_EQ(searcher.search({.text = "flood"}).articles.value, 1u);
+  EXPECT_EQ(searcher.search({.text = "~flood NEAR/3 night"}).articles.value, 1u);
+  EXPECT_EQ(searcher.search({.text = "-~flood"}).articles.value, 1u);
+  const Answer answer = searcher.search({.text = "~flood quay"});
+  ASSERT_EQ(answer.hits.size(), 1u);
+  EXPECT_EQ(answer.hits.front().fragments.front().matches.size(), 2u) << "the phrase is one mark";
+  EXPECT_TRUE(answer.warnings.empty());
+  EXPECT_EQ(searcher.search({.text = "~rain"}).warnings.front().code, "unknown_synonym");
+}
+
+TEST_F(SynonymQueries, ComeFromTheFileThatIsNamed) {
+  const std::string other = (directory_.path() / "other").string();
+  write(other, "flood => rain");
+  Searcher searcher(path_);
+  EXPECT_EQ(searcher.search({.text = "~flood"}).warnings.front().code, "no_synonyms");
+  EXPECT_EQ(searcher.search({.text = "~flood", .synonyms = other}).articles.value, 2u);
+  EXPECT_THROW(searcher.search({.text = "x", .synonyms = "/nonexistent/list"}), Error);
+  write(synonyms_path(path_), "alone\n");
+  EXPECT_EQ(searcher.search({.text = "~flood"}).articles.value, 1u) << "a query is never an error";
+}
+
+}  // namespace
+}  // namespace wirecopy::searcher
