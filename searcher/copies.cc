@@ -98,14 +98,4 @@ Copies copies_of(const Xapian::Database& database, const Columns& columns, Xapia
   return copies;
 }
 
-Xapian::docid find_article(const Xapian::Database& database, std::string_view id) {
-  for (const std::string& term : schema::value_terms(schema::field("id"), id)) {
-    const auto end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      if (schema::decode_record_head(database.get_document(*posting).get_data()).article.id == id) return *posting;
-    }
-  }
-  return 0;
-}
-
 }  // namespace wirecopy::searcher

@@ -29,7 +29,4 @@ struct Copies {
 Copies copies_of(const Xapian::Database& database, const Columns& columns, Xapian::docid document,
                  const schema::Group& group, uint32_t most);
 
-// The document of the article of an id, 0 when there is none.
-Xapian::docid find_article(const Xapian::Database& database, std::string_view id);
-
 }  // namespace wirecopy::searcher

@@ -21,6 +21,7 @@
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "searcher/answer.h"
+#include "searcher/articles.h"
 #include "searcher/columns.h"
 #include "searcher/snapshot.h"
 #include "text/analyzer.h"
@@ -78,16 +79,6 @@ std::vector<std::string> telling_words(const Xapian::Database& database, const s
     telling.push_back(std::ranges::max_element(word->forms, {}, [](const auto& form) { return form.second; })->first);
   }
   return telling;
-}
-
-Xapian::docid find_article(const Xapian::Database& database, std::string_view id) {
-  for (const std::string& term : schema::value_terms(schema::field("id"), id)) {
-    const auto end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      if (schema::decode_record_head(database.get_document(*posting).get_data()).article.id == id) return *posting;
-    }
-  }
-  return 0;
 }
 
 std::optional<StoryTimeline> timeline_of(const Xapian::Database& database, std::string_view id) {

@@ -11,6 +11,7 @@
 
 #include "schema/record.h"
 #include "searcher/answer.h"
+#include "searcher/articles.h"
 #include "searcher/copies.h"
 #include "text/utf8.h"
 #include "text/words.h"
