@@ -131,7 +131,7 @@ std::vector<std::string> source_files() {
 
 TEST(Layers, AreWrittenOutForThisTest) {
   const Rules rules = read_rules(WIRECOPY_LAYER_RULES);
-  ASSERT_EQ(rules.size(), 9u);
+  ASSERT_EQ(rules.size(), 10u);
   EXPECT_THAT(rules.at("text"), ElementsAre("text"));
   EXPECT_TRUE(rules.at("web").contains("searcher"));
   EXPECT_FALSE(rules.at("searcher").contains("indexer"));
