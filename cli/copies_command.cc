@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -8,12 +7,10 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
-#include "cli/copies_report.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "searcher/reports.h"
-#include "searcher/timeline.h"
 #include "text/error.h"
 #include "text/escape.h"
 #include "web/wording.h"
@@ -30,8 +27,6 @@ using searcher::OverlapRow;
 struct CopiesCommand {
   bool pairs = false;
   bool members = false;
-  std::string of;      // the article whose group is shown
-  std::string report;  // the file for a page of all groups
   uint64_t limit = 0;  // 0 = all
   std::optional<Format> format;
   std::string index;
@@ -104,60 +99,25 @@ std::string group_text(const Screen& screen, const ListedGroup& group) {
 }
 
 std::string pair_json(const OverlapRow& row) {
-  return dumped(
-      {{"a", row.id_a},
-       {"b", row.id_b},
-       {"relation", dedup::name_of(row.relation)},
-       {"resemblance", rounded(row.overlap.resemblance())},
-       {"containment", rounded(row.overlap.containment())},
-       {"grouped", row.verdict == dedup::Verdict::Copy},
-       {"reason", row.verdict == dedup::Verdict::Copy ? Json(nullptr) : Json(dedup::row_of(row.verdict).name)}});
+  return dumped({{"a", row.id_a},
+                 {"b", row.id_b},
+                 {"relation", dedup::name_of(row.relation)},
+                 {"resemblance", rounded(row.overlap.resemblance())},
+                 {"containment", rounded(row.overlap.containment())},
+                 {"grouped", row.grouped}});
 }
 
-// id, id, relation, resemblance, containment, grouped (yes or the reason why not)
+// id, id, relation, resemblance, containment, grouped
 std::string pair_tsv(const OverlapRow& row) {
   return fmt::format("{}\t{}\t{}\t{:.4f}\t{:.4f}\t{}\n", text::escape_tsv(row.id_a), text::escape_tsv(row.id_b),
                      dedup::name_of(row.relation), row.overlap.resemblance(), row.overlap.containment(),
-                     dedup::row_of(row.verdict).name);
+                     row.grouped ? "yes" : "no");
 }
 
 std::string pair_text(const OverlapRow& row) {
   return fmt::format("{:<9}  {:>5} alike  {:>5} contained  {}  {}{}\n", dedup::name_of(row.relation),
                      web::percent_words(row.overlap.resemblance()), web::percent_words(row.overlap.containment()),
-                     one_line(row.id_a), one_line(row.id_b),
-                     row.verdict == dedup::Verdict::Copy
-                         ? std::string()
-                         : fmt::format("  not grouped: {}", dedup::row_of(row.verdict).name));
-}
-
-// date, seconds after the first, outlet, id, relation, share kept, credit, title
-std::string timeline_tsv(const searcher::Timeline& timeline) {
-  std::string rows;
-  for (const searcher::TimelineEntry& entry : timeline.entries) {
-    rows += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\n", searcher::date_text(entry.article.published),
-                        entry.after ? std::to_string(*entry.after) : "", text::escape_tsv(entry.article.outlet),
-                        text::escape_tsv(entry.article.id), dedup::name_of(entry.relation), entry.kept,
-                        searcher::row_of(entry.credit).name, text::escape_tsv(entry.article.title));
-  }
-  return rows;
-}
-
-std::string timeline_text(const Screen& screen, const searcher::Timeline& timeline) {
-  const auto lead = std::ranges::find(timeline.entries, dedup::Relation::Lead, &searcher::TimelineEntry::relation);
-  const std::string title = lead == timeline.entries.end() ? "" : lead->article.title;
-  std::string out = screen.paint(Ink::Title, one_line(title.empty() ? "(no headline)" : title)) + "\n" +
-                    screen.paint(Ink::Quiet, web::count_words(timeline.entries.size(), "article", "articles") + " of " +
-                                                 web::count_words(timeline.outlets, "outlet", "outlets")) +
-                    "\n";
-  std::vector<std::vector<std::string>> rows;
-  for (const searcher::TimelineEntry& entry : timeline.entries) {
-    const bool leads = entry.relation == dedup::Relation::Lead;
-    const std::string delay = leads ? "first" : searcher::delay_words(entry);
-    rows.push_back({"  " + web::date_words(entry.article.published), delay, one_line(entry.article.outlet),
-                    std::string(dedup::name_of(entry.relation)), leads ? "" : web::percent_words(entry.kept) + " kept",
-                    std::string(searcher::row_of(entry.credit).words), one_line(entry.article.id)});
-  }
-  return out + table(rows);
+                     one_line(row.id_a), one_line(row.id_b), row.grouped ? "" : "  not grouped");
 }
 
 // Writes rows as they come, as far as the limit; in JSON as an array of the name.
@@ -222,47 +182,11 @@ void list_groups(const CopiesCommand& command) {
   writer.finish();
 }
 
-void show_timeline(const CopiesCommand& command) {
-  searcher::Reader reader(command.index);
-  const auto timeline = searcher::timeline_of(reader, command.of);
-  if (!timeline) {
-    throw Error("there is no article '" + command.of + "' in the index '" + command.index + "'",
-                "'wirecopy search' prints the ids of what it finds", Failure::NothingFound);
-  }
-  switch (command.format.value_or(Format::Text)) {
-    case Format::Json:
-    case Format::Jsonl:
-      write_out(searcher::to_json(*timeline) + "\n");
-      break;
-    case Format::Tsv:
-      write_out(timeline_tsv(*timeline));
-      break;
-    default:
-      write_out(timeline_text(Screen::of(Stream::Output, command.colour), *timeline));
-  }
-}
-
-// Only one of these says what is to be printed.
-void check_choice(const CopiesCommand& command) {
-  std::string given;
-  for (const auto& [name, is_given] :
-       {std::pair("--pairs", command.pairs), std::pair("--members", command.members),
-        std::pair("--of", !command.of.empty()), std::pair("--report", !command.report.empty())}) {
-    if (!is_given) continue;
-    if (!given.empty()) {
-      throw Error("copies: " + given + " and " + name + " were given", "give one of them", Failure::Usage);
-    }
-    given = name;
-  }
-}
-
 int run_copies(const CopiesCommand& command) {
-  check_choice(command);
-  if (!command.report.empty()) {
-    write_copies_report(command.index, command.report, command.limit);
-  } else if (!command.of.empty()) {
-    show_timeline(command);
-  } else if (command.pairs) {
+  if (command.pairs && command.members) {
+    throw Error("copies: --pairs and --members were given", "give one of them", Failure::Usage);
+  }
+  if (command.pairs) {
     list_pairs(command);
   } else {
     list_groups(command);
@@ -276,11 +200,7 @@ Run add_copies(CLI::App& app) {
   const auto command = std::make_shared<CopiesCommand>();
   app.add_flag("--members", command->members, "With -f tsv: every article in a group, with the id of the group");
   app.add_flag("--pairs", command->pairs, "Every two articles that share text, in one group or not");
-  app.add_option("--of", command->of, "The group of one article as a timeline")->option_text("ID");
-  app.add_option("--report", command->report, "Write a page of all groups, with their texts side by side")
-      ->option_text("FILE");
-  app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all; with --report 100)")
-      ->option_text("N");
+  app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all)")->option_text("N");
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv});
   add_colour_option(app, command->colour);
   add_index_option(app, command->index);

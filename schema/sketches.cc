@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/sketches.h"
 
-#include <algorithm>
 #include <map>
-#include <utility>
 
 #include "dedup/candidates.h"
 #include "schema/record.h"
@@ -19,27 +17,6 @@ dedup::ComparedText compared_text_of(const Xapian::Database& database, Xapian::d
   } catch (const Xapian::DocNotFoundError&) {
     return {};
   }
-}
-
-dedup::JudgedText judged_text_of(const Xapian::Database& database, Xapian::docid document) {
-  try {
-    const StoredArticle stored = decode_record(database.get_document(document).get_data());
-    dedup::JudgedText judged = dedup::judged_text(stored.article.title, stored.article.body, stored.article.outlet);
-    judged.common_share = [&database, document] {
-      return common_share(database, dedup::sketch_of(compared_text_of(database, document).body));
-    };
-    return judged;
-  } catch (const Xapian::DocNotFoundError&) {
-    return {};
-  }
-}
-
-double common_share(const Xapian::Database& database, const dedup::Sketch& sketch) {
-  if (sketch.shingles.empty()) return 0;
-  const auto common = std::ranges::count_if(sketch.shingles, [&](uint64_t shingle) {
-    return database.get_termfreq(sketch_term(shingle)) > dedup::formula_texts;
-  });
-  return static_cast<double>(common) / static_cast<double>(sketch.shingles.size());
 }
 
 std::vector<StoredCandidate> stored_candidates(const Xapian::Database& database, const dedup::Sketch& sketch) {

@@ -8,19 +8,12 @@
 #include <xapian.h>
 
 #include "dedup/comparison.h"
-#include "dedup/judgement.h"
 #include "dedup/sketch.h"
 
 namespace wirecopy::schema {
 
 // What an article of the index is compared by, from its stored text. Empty when there is no such document.
 dedup::ComparedText compared_text_of(const Xapian::Database& database, Xapian::docid document);
-
-// What an article of the index is judged by. Empty when there is no such document. Good for as long as `database`.
-dedup::JudgedText judged_text_of(const Xapian::Database& database, Xapian::docid document);
-
-// The share of a sketch that more than dedup::formula_texts articles of the index hold.
-double common_share(const Xapian::Database& database, const dedup::Sketch& sketch);
 
 // An article whose stored sketch has enough in common with a given one to be worth verifying.
 struct StoredCandidate {

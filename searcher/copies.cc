@@ -7,7 +7,6 @@
 #include <unordered_set>
 
 #include "schema/record.h"
-#include "schema/terms.h"
 
 namespace wirecopy::searcher {
 
