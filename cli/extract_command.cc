@@ -13,6 +13,7 @@
 #include "cli/output.h"
 #include "cli/reading_options.h"
 #include "indexer/identity.h"
+#include "indexer/known_files.h"
 #include "schema/record.h"
 #include "searcher/answer.h"
 #include "text/error.h"
@@ -76,7 +77,11 @@ class Printer : public corpus::Sink {
     article.id = id;
     if (!of_file) return;
     const auto [taken, is_new] = files_.emplace(id, std::hash<std::string>{}(place.file));
-    if (!is_new && taken->second != std::hash<std::string>{}(place.file)) article.id = indexer::id_with_path(id, place);
+    if (!is_new && taken->second != std::hash<std::string>{}(place.file)) {
+      corpus::Place known = place;
+      known.file = indexer::known_path(place.file);
+      article.id = indexer::id_with_path(id, known);
+    }
   }
 
   void print(const corpus::Article& article, const corpus::Place& place) {

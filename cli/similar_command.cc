@@ -31,7 +31,7 @@ int run_similar(const SimilarCommand& command) {
     request.similar_article = read_article(command.what);
   } else {
     throw Error("'" + command.what + "' is no article of the index and no file",
-                "give an id, as search prints it, or a file with an article", Failure::Usage);
+                "give an id, as search prints it, or a file with an article", Failure::NothingFound);
   }
   const searcher::Answer answer = searcher.search(request);
   switch (command.format.value_or(Format::Text)) {

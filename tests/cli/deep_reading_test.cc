@@ -88,7 +88,7 @@ TEST(Similar, TakesAnIdOrAFile) {
   Workplace place;
   place.write("a.jsonl", articles);
   place.run("index a.jsonl");
-  EXPECT_EQ(place.run("similar nobody").code, 2);
+  EXPECT_EQ(place.run("similar nobody").code, 1);
   const Result result = place.run("similar 1 -f json");
   EXPECT_LE(result.code, 1) << result.errors;
   for (const json& hit : json::parse(result.out)["hits"]) EXPECT_NE(hit["id"], "1");

@@ -94,8 +94,8 @@ std::vector<TruthRow> truth() {
 
 TEST_F(DemoCorpus, IsReadWithoutALoss) {
   EXPECT_EQ(indexed_.code, 0);
-  EXPECT_EQ(run_json("info -f json")["articles"], 145)
-      << "144 articles, two of them versions of one page; a headline without text; a page under a wrong name";
+  EXPECT_EQ(run_json("info -f json")["articles"], 146) << "144 articles, two of them versions of one page in two "
+                                                          "files; a headline without text; a page under a wrong name";
 }
 
 TEST_F(DemoCorpus, HasItsBrokenFilesListed) {
