@@ -62,6 +62,12 @@ std::vector<std::string> files_rejected_in(const std::string& rejects_file, corp
   return files;
 }
 
+std::string text_of_file(const std::string& file) {
+  std::string text;
+  read_lines(file, [&](std::string_view line) { text.append(line).append("\n"); });
+  return text;
+}
+
 std::string format_names() {
   std::vector<std::string_view> names;
   for (const corpus::Format& format : corpus::formats()) names.push_back(format.name);
@@ -91,6 +97,11 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
   app.add_option("--lang", read.language, "The language of every article (default: told from each)")
       ->option_text("CODE");
   app.add_option("--source", read.outlet, "The outlet of every article (default: told from each)")->option_text("NAME");
+  app.add_option_function<std::string>(
+         "--outlets",
+         [&read](const std::string& file) { read.outlets = corpus::OutletNames(text_of_file(file), file); },
+         "Other spellings of outlets: a line each, the name that is kept and the others, set apart by tabs")
+      ->option_text("FILE");
   app.add_option("--max-record", read.record_limit, "Reject records that are longer (default: 32MB)")
       ->transform(CLI::AsSizeValue(false))
       ->option_text("SIZE");

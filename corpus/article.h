@@ -15,11 +15,20 @@ enum class Precision : uint8_t { None = 0, Year = 1, Month = 2, Day = 3, Minute 
 // Where a date was read. Stored in the index: DO NOT RENUMBER.
 enum class Origin : uint8_t { None = 0, Metadata = 1, JsonLd = 2, Feed = 3, Url = 4, Text = 5, File = 6 };
 
+// What a date means whose day and month may be either of two figures ("03/04/2025"), by the order they are taken in.
+struct TwoReadings {
+  int64_t day_first = 0;    // seconds since 1970
+  int64_t month_first = 0;  // likewise
+  Precision precision = Precision::None;
+  bool operator==(const TwoReadings&) const = default;
+};
+
 struct Date {
   int64_t seconds =
       0;  // since 1970-01-01T00:00:00Z; the first second of the day, month or year where only that is known
   Precision precision = Precision::None;
   Origin origin = Origin::None;
+  std::optional<TwoReadings> readings{};  // none once an article is complete: the outlet's language has decided
 
   bool known() const { return precision != Precision::None; }
   bool operator==(const Date&) const = default;
@@ -57,6 +66,7 @@ struct Article {
   Date modified;
   Access access = Access::Unknown;
   std::vector<FieldSource> sources;  // not stored
+  std::vector<std::string> notes;    // what was not believed and what was mended, for people: lower-case, no full stop
 };
 
 // Notes where a field was read, unless that is noted already.

@@ -4,12 +4,15 @@
 #include <algorithm>
 
 #include "corpus/access.h"
+#include "corpus/dates.h"
+#include "corpus/day_month.h"
 #include "corpus/furniture.h"
 #include "corpus/hosts.h"
 #include "corpus/lines.h"
 #include "corpus/markup.h"
 #include "corpus/people.h"
 #include "text/language.h"
+#include "text/mojibake.h"
 #include "text/utf8.h"
 
 namespace wirecopy::corpus {
@@ -29,6 +32,15 @@ std::string plain_line(const std::string& text) {
 std::string plain_text(const std::string& text) {
   if (text.find_first_of("&<") == std::string::npos) return text;
   return looks_like_markup(text) ? strip_markup(text) : decode_references(text);
+}
+
+void mend(std::string& text, std::vector<std::string>& notes) {
+  if (!text::is_utf8(text) || text.find('\0') != std::string::npos) text = text::repair_utf8(text);
+  std::optional<std::string> repaired = text::repair_mojibake(text);
+  if (!repaired) return;
+  text = std::move(*repaired);
+  constexpr std::string_view note = "UTF-8 that had been read as windows-1252 was mended";
+  if (std::ranges::find(notes, note) == notes.end()) notes.emplace_back(note);
 }
 
 // Notes a source for every field that has a value and none.
@@ -76,18 +88,70 @@ void take_wall_notice(Article& article) {
   replace_source(article, "access", "a notice behind the text");
 }
 
+// The name that the outlet is kept under.
+void take_outlet(Article& article, const std::string& host, const ReadOptions& options) {
+  if (article.outlet.empty()) {
+    article.outlet = host;
+    if (!host.empty()) replace_source(article, "outlet", "host of the url");
+  }
+  if (!options.outlet.empty()) {
+    article.outlet = options.outlet;
+    replace_source(article, "outlet", "--source");
+  }
+  article.outlet = outlet_name(article.outlet);
+  std::string kept = options.outlets.name_of(article.outlet);
+  if (kept == article.outlet) return;
+  article.outlet = std::move(kept);
+  replace_source(article, "outlet", "--outlets");
+}
+
+// `domain` is the last label of the host.
+void take_language(Article& article, std::string_view domain, const ReadOptions& options) {
+  if (!options.language.empty()) {
+    article.language = options.language;
+    return replace_source(article, "lang", "--lang");
+  }
+  const std::string_view body = article.body;
+  const std::string sample =
+      article.title + "\n" +
+      std::string(body.substr(0, text::character_start(body, std::min(sample_size, body.size()))));
+  std::string told = text::detect_language(sample, article.language, domain);
+  if (!article.language.starts_with(told)) replace_source(article, "lang", "title and text");
+  article.language = std::move(told);
+}
+
+// Where the article itself has no date, or no day: its address, then the name of the file it has for itself.
+void take_date_of_place(Article& article, const Record& record, int64_t now) {
+  const auto take = [&](const Date& date, std::string_view from) {
+    const bool agrees =
+        !article.published.known() || (date.seconds >= article.published.seconds &&
+                                       date.seconds - article.published.seconds <
+                                           (article.published.precision == Precision::Month ? 31 : 366) * 86'400);
+    if (article.published.precision >= std::min(date.precision, Precision::Day) || !agrees) return;
+    article.published = date;
+    replace_source(article, "published", from);
+  };
+  if (article.published.precision >= Precision::Day) return;
+  take(date_in_address(article.url, Origin::Url, now), "url");
+  const bool is_whole_file = record.format != nullptr && record.format->split == &split_whole_file;
+  if (article.published.known() || !is_whole_file) return;
+  const std::string_view file = record.place.file;
+  take(date_in_address(file.substr(file.rfind('/') + 1), Origin::File, now), "file name");
+}
+
 }  // namespace
 
 void complete(Article article, const Record& record, const ReadOptions& options, Parsed& parsed) {
   for (std::string* text : {&article.id, &article.url, &article.title, &article.standfirst, &article.body,
                             &article.credit, &article.outlet, &article.language, &article.section}) {
-    if (!text::is_utf8(*text) || text->find('\0') != std::string::npos) *text = text::repair_utf8(*text);
+    mend(*text, article.notes);
   }
   for (std::vector<std::string>* list : {&article.authors, &article.tags}) {
     std::vector<std::string> clean;
-    for (const std::string& text : *list) {
+    for (std::string& text : *list) {
       constexpr std::size_t longest_item = 200;
-      std::string item = plain_line(text::repair_utf8(text));
+      mend(text, article.notes);
+      std::string item = plain_line(text);
       const bool known = std::find(clean.begin(), clean.end(), item) != clean.end();
       if (!item.empty() && item.size() <= longest_item && !known) clean.push_back(std::move(item));
     }
@@ -118,26 +182,15 @@ void complete(Article article, const Record& record, const ReadOptions& options,
     article.access = Access::Teaser;
     replace_source(article, "access", "how the text ends");
   }
-  if (article.outlet.empty()) {
-    article.outlet = host_of(article.url);
-    if (!article.outlet.empty()) replace_source(article, "outlet", "host of the url");
-  }
-  if (!options.outlet.empty()) {
-    article.outlet = options.outlet;
-    replace_source(article, "outlet", "--source");
-  }
-  if (options.language.empty()) {
-    const std::string_view body = article.body;
-    const std::string sample =
-        article.title + "\n" +
-        std::string(body.substr(0, text::character_start(body, std::min(sample_size, body.size()))));
-    std::string told = text::detect_language(sample, article.language);
-    if (!article.language.starts_with(told)) replace_source(article, "lang", "title and text");
-    article.language = std::move(told);
-  } else {
-    article.language = options.language;
-    replace_source(article, "lang", "--lang");
-  }
+  const std::string host = host_of(article.url);
+  take_outlet(article, host, options);
+  const std::string domain = host.substr(host.rfind('.') + 1);
+  const std::string declared = options.language.empty() ? article.language : options.language;
+  take_language(article, domain, options);
+  const DayMonthOrder order = day_month_order(declared, article.language, domain);
+  settle(article.published, order);
+  settle(article.modified, order);
+  take_date_of_place(article, record, options.now);
   note_fields(article, "title and text");
   parsed.articles.push_back(std::move(article));
 }

@@ -78,6 +78,79 @@ constexpr std::array month_names{
                "يناير/كانون_الثاني فبراير/شباط مارس/آذار أبريل/ابريل/إبريل/نيسان مايو/أيار يونيو/حزيران يوليو/تموز "
                "أغسطس/اغسطس/آب "
                "سبتمبر/أيلول أكتوبر/اكتوبر/تشرين_الأول نوفمبر/تشرين_الثاني ديسمبر/كانون_الأول"},
+    MonthNames{"fi",
+               "tammikuu/tammikuuta helmikuu/helmikuuta maaliskuu/maaliskuuta huhtikuu/huhtikuuta toukokuu/toukokuuta "
+               "kesäkuu/kesäkuuta heinäkuu/heinäkuuta elokuu/elokuuta syyskuu/syyskuuta lokakuu/lokakuuta "
+               "marraskuu/marraskuuta joulukuu/joulukuuta"},
+    MonthNames{"cs",
+               "leden/ledna únor/února březen/března duben/dubna květen/května červen/června červenec/července "
+               "srpen/srpna září říjen/října listopad/listopadu prosinec/prosince"},
+    MonthNames{"sk",
+               "január/januára február/februára marec/marca apríl/apríla máj/mája jún/júna júl/júla august/augusta "
+               "september/septembra október/októbra november/novembra december/decembra"},
+    MonthNames{"sl",
+               "januar/januarja februar/februarja marec/marca april/aprila maj/maja junij/junija julij/julija "
+               "avgust/avgusta september/septembra oktober/oktobra november/novembra december/decembra"},
+    // Without October, which is "listopad" here and November in the languages above.
+    MonthNames{"hr",
+               "siječanj/siječnja veljača/veljače ožujak/ožujka travanj/travnja svibanj/svibnja lipanj/lipnja "
+               "srpanj/srpnja kolovoz/kolovoza rujan/rujna - studeni/studenoga/studenog prosinac/prosinca"},
+    MonthNames{
+        "sr",
+        "januar/januara/јануар/јануара februar/februara/фебруар/фебруара mart/marta/март/марта "
+        "april/aprila/април/априла maj/maja/мај/маја jun/juna/juni/јун/јуна jul/jula/juli/јул/јула "
+        "avgust/avgusta/август/августа septembar/septembra/септембар/септембра "
+        "oktobar/oktobra/октобар/октобра novembar/novembra/новембар/новембра decembar/decembra/децембар/децембра"},
+    MonthNames{"mk bg",
+               "јануари/януари февруари март/мрт април мај/май јуни/юни јули/юли август/авг септември/септ "
+               "октомври/окт ноември/ное декември/дек"},
+    MonthNames{"be",
+               "студзень/студзеня люты/лютага сакавік/сакавіка красавік/красавіка май/мая чэрвень/чэрвеня "
+               "ліпень/ліпеня жнівень/жніўня верасень/верасня кастрычнік/кастрычніка лістапад/лістапада "
+               "снежань/снежня"},
+    MonthNames{"hu",
+               "január/januári február/febr/februári március/márc/márciusi április/ápr/áprilisi május/máj/májusi "
+               "június/jún/júniusi július/júl/júliusi augusztus/aug/augusztusi szeptember/szept/szeptemberi "
+               "október/okt/októberi november/nov/novemberi december/dec/decemberi"},
+    MonthNames{"ro",
+               "ianuarie/ian februarie/feb martie/mar aprilie/apr mai iunie/iun iulie/iul august/aug septembrie/sept "
+               "octombrie/oct noiembrie/noi/nov decembrie/dec"},
+    MonthNames{"el",
+               "Ιανουάριος/Ιανουαρίου/Ιαν Φεβρουάριος/Φεβρουαρίου/Φεβ Μάρτιος/Μαρτίου/Μαρ Απρίλιος/Απριλίου/Απρ "
+               "Μάιος/Μαΐου/Μαϊ/Μάη Ιούνιος/Ιουνίου/Ιουν Ιούλιος/Ιουλίου/Ιουλ Αύγουστος/Αυγούστου/Αυγ "
+               "Σεπτέμβριος/Σεπτεμβρίου/Σεπ/Σεπτ Οκτώβριος/Οκτωβρίου/Οκτ Νοέμβριος/Νοεμβρίου/Νοε "
+               "Δεκέμβριος/Δεκεμβρίου/Δεκ"},
+    MonthNames{"lt",
+               "sausis/sausio vasaris/vasario kovas/kovo balandis/balandžio gegužė/gegužės birželis/birželio "
+               "liepa/liepos rugpjūtis/rugpjūčio rugsėjis/rugsėjo spalis/spalio lapkritis/lapkričio "
+               "gruodis/gruodžio"},
+    MonthNames{"lv",
+               "janvāris/janvārī februāris/februārī marts/martā aprīlis/aprīlī maijs/maijā jūnijs/jūnijā "
+               "jūlijs/jūlijā augusts/augustā septembris/septembrī oktobris/oktobrī novembris/novembrī "
+               "decembris/decembrī"},
+    MonthNames{"et",
+               "jaanuar/jaan veebruar/veebr märts aprill mai juuni juuli august september/sept oktoober/okt "
+               "november/nov detsember/dets"},
+    MonthNames{"ca", "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre"},
+    MonthNames{"sq", "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor"},
+    MonthNames{"is", "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember"},
+    MonthNames{"az", "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"},
+    MonthNames{"ms", "januari februari mac april mei jun julai ogos september oktober november disember"},
+    MonthNames{"tl", "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre"},
+    MonthNames{"sw", "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba"},
+    MonthNames{"hi mr ne",
+               "जनवरी/जानेवारी/जनवरि फरवरी/फ़रवरी/फेब्रुवारी मार्च अप्रैल/एप्रिल मई/मे जून जुलाई/जुलै अगस्त/ऑगस्ट "
+               "सितंबर/सितम्बर/सप्टेंबर अक्टूबर/अक्तूबर/ऑक्टोबर नवंबर/नवम्बर/नोव्हेंबर दिसंबर/दिसम्बर/डिसेंबर"},
+    MonthNames{"bn",
+               "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট/আগষ্ট সেপ্টেম্বর অক্টোবর "
+               "নভেম্বর ডিসেম্বর"},
+    MonthNames{"ta", "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்"},
+    MonthNames{"ur", "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"},
+    MonthNames{"fa", "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت/آگوست سپتامبر اکتبر نوامبر دسامبر"},
+    MonthNames{"he",
+               "ינואר/בינואר פברואר/בפברואר מרץ/במרץ/מרס/במרס אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי "
+               "אוגוסט/באוגוסט ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר"},
+    MonthNames{"th", "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"},
 };
 
 constexpr std::string_view weekdays =
@@ -97,10 +170,28 @@ constexpr std::string_view weekdays =
     "pazartesi salı çarşamba perşembe cuma cumartesi pazar "
     "senin selasa rabu kamis jumat sabtu minggu "
     "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
+    "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai pondělí úterý středa čtvrtek pátek sobota "
+    "neděle pondelok utorok streda štvrtok piatok nedeľa hétfő kedd szerda csütörtök péntek szombat vasárnap "
+    "luni marți miercuri joi vineri sâmbătă duminică Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή "
+    "понеделник вторник сряда четвъртък петък събота неделя ponedjeljak utorak srijeda četvrtak petak subota nedjelja "
+    "понедељак уторак среда четвртак петак субота недеља dilluns dimarts dimecres dijous divendres dissabte diumenge "
+    "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার "
+    "دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه ראשון שני שלישי רביעי חמישי שישי "
+    "שבת "
+    "วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์ thứ 월요일 화요일 수요일 목요일 금요일 토요일 일요일 "
     "星期一 星期二 星期三 星期四 星期五 星期六 星期日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日";
 
 constexpr std::string_view fillers =
-    "of on de del di the der den d le la el t at um à às as a las los alle ore kl klo om в о г года року roku le uhr";
+    "of on de del di the der den d le la el t at um à às as a las los alle ore kl klo om в о г года року roku le uhr d "
+    "m i a. σε στις de la w dne lúc vào ngày nam năm ve tarihinde и о об в. พ ศ เวลา "
+    "को के सन ব שעה بعام عام سنة م في ساعت الساعة at. den. klokken klokka klo klockan kello kl. óra gada gads";
+
+struct Era {
+  std::string_view name;
+  int64_t year_before;
+};
+constexpr std::array eras{Era{"令和", 2018}, Era{"平成", 1988}, Era{"昭和", 1925}, Era{"大正", 1911},
+                          Era{"明治", 1867}};
 
 struct Zone {
   std::string_view name;
@@ -108,16 +199,21 @@ struct Zone {
 };
 
 constexpr std::array zones{
-    Zone{"z", 0},      Zone{"utc", 0},    Zone{"ut", 0},      Zone{"gmt", 0},     Zone{"wet", 0},    Zone{"west", 60},
-    Zone{"bst", 60},   Zone{"wat", 60},   Zone{"cet", 60},    Zone{"mez", 60},    Zone{"cest", 120}, Zone{"mesz", 120},
-    Zone{"cat", 120},  Zone{"sast", 120}, Zone{"eet", 120},   Zone{"eest", 180},  Zone{"idt", 180},  Zone{"msk", 180},
-    Zone{"мск", 180},  Zone{"trt", 180},  Zone{"eat", 180},   Zone{"gst", 240},   Zone{"pkt", 300},  Zone{"ist", 330},
-    Zone{"npt", 345},  Zone{"wib", 420},  Zone{"ict", 420},   Zone{"wita", 480},  Zone{"sgt", 480},  Zone{"hkt", 480},
-    Zone{"pht", 480},  Zone{"myt", 480},  Zone{"awst", 480},  Zone{"wit", 540},   Zone{"jst", 540},  Zone{"kst", 540},
-    Zone{"acst", 570}, Zone{"acdt", 630}, Zone{"aest", 600},  Zone{"aedt", 660},  Zone{"nzst", 720}, Zone{"nzdt", 780},
-    Zone{"nst", -210}, Zone{"ndt", -150}, Zone{"brt", -180},  Zone{"art", -180},  Zone{"ast", -240}, Zone{"adt", -180},
-    Zone{"est", -300}, Zone{"edt", -240}, Zone{"cst", -360},  Zone{"cdt", -300},  Zone{"mst", -420}, Zone{"mdt", -360},
-    Zone{"pst", -480}, Zone{"pdt", -420}, Zone{"akst", -540}, Zone{"akdt", -480}, Zone{"hst", -600},
+    Zone{"z", 0},       Zone{"utc", 0},    Zone{"ut", 0},      Zone{"gmt", 0},     Zone{"wet", 0},    Zone{"west", 60},
+    Zone{"bst", 60},    Zone{"wat", 60},   Zone{"cet", 60},    Zone{"mez", 60},    Zone{"cest", 120}, Zone{"mesz", 120},
+    Zone{"cat", 120},   Zone{"sast", 120}, Zone{"eet", 120},   Zone{"eest", 180},  Zone{"idt", 180},  Zone{"msk", 180},
+    Zone{"мск", 180},   Zone{"trt", 180},  Zone{"eat", 180},   Zone{"gst", 240},   Zone{"pkt", 300},  Zone{"ist", 330},
+    Zone{"npt", 345},   Zone{"wib", 420},  Zone{"ict", 420},   Zone{"wita", 480},  Zone{"sgt", 480},  Zone{"hkt", 480},
+    Zone{"pht", 480},   Zone{"myt", 480},  Zone{"awst", 480},  Zone{"wit", 540},   Zone{"jst", 540},  Zone{"kst", 540},
+    Zone{"acst", 570},  Zone{"acdt", 630}, Zone{"aest", 600},  Zone{"aedt", 660},  Zone{"nzst", 720}, Zone{"nzdt", 780},
+    Zone{"nst", -210},  Zone{"ndt", -150}, Zone{"brt", -180},  Zone{"art", -180},  Zone{"ast", -240}, Zone{"adt", -180},
+    Zone{"est", -300},  Zone{"edt", -240}, Zone{"cst", -360},  Zone{"cdt", -300},  Zone{"mst", -420}, Zone{"mdt", -360},
+    Zone{"pst", -480},  Zone{"pdt", -420}, Zone{"akst", -540}, Zone{"akdt", -480}, Zone{"hst", -600}, Zone{"irst", 210},
+    Zone{"aft", 270},   Zone{"uzt", 300},  Zone{"azt", 240},   Zone{"get", 240},   Zone{"bdt", 360},  Zone{"slst", 330},
+    Zone{"mmt", 390},   Zone{"vet", -240}, Zone{"clt", -240},  Zone{"clst", -180}, Zone{"cot", -300}, Zone{"pet", -300},
+    Zone{"bot", -240},  Zone{"uyt", -180}, Zone{"gyt", -240},  Zone{"sst", -660},  Zone{"chst", 600}, Zone{"fjt", 720},
+    Zone{"brst", -120}, Zone{"yekt", 300}, Zone{"vlat", 600},  Zone{"phst", 480},  Zone{"wast", 120}, Zone{"ret", 240},
+    Zone{"kgt", 360},   Zone{"tjt", 300},  Zone{"ulat", 480},
 };
 
 constexpr std::array seasonal_zones{Zone{"et", -300}, Zone{"ct", -360}, Zone{"mt", -420}, Zone{"pt", -480}};
@@ -170,6 +266,11 @@ unsigned month_of_folded(std::string_view folded) {
   }();
   const auto found = months->find(std::string(folded));
   return found == months->end() ? 0 : found->second;
+}
+
+int64_t year_before_era(std::string_view name) {
+  const auto found = std::ranges::find(eras, name, &Era::name);
+  return found == eras.end() ? 0 : found->year_before;
 }
 
 bool is_weekday_folded(std::string_view folded) {

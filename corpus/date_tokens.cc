@@ -12,7 +12,9 @@ namespace {
 
 // The value of a decimal digit in the scripts that dates are printed in, or -1.
 int digit_value(char32_t c) {
-  for (const char32_t zero : {U'0', U'\u0660', U'\u06F0', U'\u0966', U'\uFF10'}) {
+  constexpr char32_t zeros[] = {U'0',      U'\u0660', U'\u06F0', U'\u0966', U'\u09E6', U'\u0A66', U'\u0AE6', U'\u0BE6',
+                                U'\u0C66', U'\u0CE6', U'\u0D66', U'\u0E50', U'\u0ED0', U'\u1040', U'\u17E0', U'\uFF10'};
+  for (const char32_t zero : zeros) {
     if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
   }
   return -1;
@@ -21,6 +23,51 @@ int digit_value(char32_t c) {
 // Han characters and kana: "年" and "月" stand for themselves.
 bool stands_alone(char32_t c) {
   return c >= 0x3000 && c < 0xA000;
+}
+
+// 0 to 10 for the figures of Chinese and Japanese, or -1.
+int han_value(std::string_view word) {
+  constexpr std::string_view figures[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  if (word == "零") return 0;
+  const auto found = std::ranges::find(figures, word);
+  return found == std::end(figures) ? -1 : static_cast<int>(found - std::begin(figures));
+}
+
+// "二〇二五" is read figure by figure, "三十一" by tens.
+DateToken han_number(const DateToken* begin, const DateToken* end) {
+  DateToken number{.kind = DateToken::Kind::Number, .span = {begin->span.begin, (end - 1)->span.end}};
+  number.after_space = begin->after_space;
+  uint64_t tens = 0, ones = 0;
+  for (const DateToken* token = begin; token != end; ++token) {
+    const int value = han_value(token->word);
+    if (value == 10) {
+      tens = token == begin ? 10 : ones * 10;
+      ones = 0;
+    } else {
+      ones = ones * 10 + static_cast<unsigned>(value);
+    }
+  }
+  number.value = std::min<uint64_t>(tens + ones, 9999);
+  number.digits = number.value > 999 ? 4 : number.value > 99 ? 3 : number.value > 9 ? 2 : 1;
+  return number;
+}
+
+// Figures in Chinese characters become numbers where a year, month, day or hour is named behind them.
+void join_han_numbers(std::vector<DateToken>& tokens) {
+  std::vector<DateToken> joined;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::size_t end = i;
+    while (end < tokens.size() && end - i < 4 && han_value(tokens[end].word) >= 0) ++end;
+    constexpr std::string_view names[] = {"年", "月", "日", "号", "號", "時", "时", "点", "點"};
+    const bool named = end > i && end < tokens.size() && std::ranges::find(names, tokens[end].word) != std::end(names);
+    if (!named) {
+      joined.push_back(std::move(tokens[i]));
+      continue;
+    }
+    joined.push_back(han_number(&tokens[i], &tokens[i] + (end - i)));
+    i = end - 1;
+  }
+  tokens = std::move(joined);
 }
 
 std::string folded(std::string_view word) {
@@ -67,6 +114,8 @@ std::vector<DateToken> date_tokens(std::string_view text) {
     after_space = false;
   }
   close_word();
+  const bool has_han = std::ranges::any_of(tokens, [](const DateToken& token) { return han_value(token.word) >= 0; });
+  if (has_han) join_han_numbers(tokens);
   return tokens;
 }
 

@@ -234,10 +234,10 @@ Article article_of(pugi::xml_node item, const Channel& channel, int64_t now) {
         if (rank == author_rank) article.authors.push_back(author_of(element));
         break;
       case Part::Published:
-        if (!article.published.known()) article.published = parse_date(xml_text(element), Origin::Feed, now);
+        take_metadata_date(article.published, xml_text(element), Origin::Feed, now, article.notes);
         break;
       case Part::Modified:
-        if (!article.modified.known()) article.modified = parse_date(xml_text(element), Origin::Feed, now);
+        take_metadata_date(article.modified, xml_text(element), Origin::Feed, now, article.notes);
         break;
       case Part::Tag:
         tag_rank = std::min(tag_rank, rank);

@@ -12,6 +12,29 @@ bool is_alphanumeric(char c) {
   return (is_ascii_letter(c) || is_ascii_digit(c)) || (c & 0x80) != 0;
 }
 
+// Under these everybody has a label of their own.
+constexpr std::string_view shared_hosts[] = {
+    "wordpress.com", "substack.com",   "github.io",    "gitlab.io",       "tumblr.com",    "typepad.com",
+    "weebly.com",    "wixsite.com",    "medium.com",   "livejournal.com", "over-blog.com", "altervista.org",
+    "netlify.app",   "herokuapp.com",  "pages.dev",    "vercel.app",      "web.app",       "ghost.io",
+    "beehiiv.com",   "hatenablog.com", "fc2.com",      "uk.com",          "us.com",        "eu.com",
+    "co.com",        "blog.jp",        "canalblog.com"};
+
+// Second labels under which the countries keep their names: "co.uk", "com.au", "or.jp".
+constexpr std::string_view second_labels[] = {"co",  "com", "org", "net", "gov",  "gob", "gouv", "ac",
+                                              "edu", "or",  "ne",  "go",  "gr",   "ltd", "plc",  "nom",
+                                              "sch", "mil", "web", "id",  "info", "nic", "firm"};
+
+constexpr std::string_view edition_labels[] = {"www",   "www2", "www3",    "ww2",     "m",   "mobile",
+                                               "amp",   "wap",  "touch",   "edition", "rss", "feed",
+                                               "feeds", "beta", "preview", "mobi",    "amp2"};
+
+// "blog.blogspot.co.uk" has the ending from "blogspot" on.
+std::size_t blogspot_at(std::string_view host) {
+  const std::size_t at = host.rfind(".blogspot.");
+  return at == std::string_view::npos || at == 0 ? std::string_view::npos : at + 1;
+}
+
 std::string without_www(std::string_view host) {
   std::string lower(host);
   for (char& c : lower) c = ascii_lower(c);
@@ -58,9 +81,40 @@ std::string host_of(std::string_view url) {
   return is_host(host) ? without_www(host) : std::string();
 }
 
+std::size_t public_suffix_size(std::string_view host) {
+  if (const std::size_t at = blogspot_at(host); at != std::string_view::npos) return host.size() - at;
+  for (const std::string_view shared : shared_hosts) {
+    if (host == shared || (host.ends_with(shared) && host[host.size() - shared.size() - 1] == '.'))
+      return shared.size();
+  }
+  const std::size_t last = host.rfind('.');
+  if (last == std::string_view::npos) return host.size();
+  const std::size_t country = host.size() - last - 1;
+  const std::size_t second = last == 0 ? std::string_view::npos : host.rfind('.', last - 1);
+  const std::size_t begin = second == std::string_view::npos ? 0 : second + 1;
+  const bool is_second =
+      country == 2 && std::ranges::find(second_labels, host.substr(begin, last - begin)) != std::end(second_labels);
+  return is_second ? host.size() - begin : country;
+}
+
+std::string main_host(std::string_view host) {
+  const std::size_t suffix = public_suffix_size(host);
+  while (true) {
+    const std::size_t point = host.find('.');
+    // A name must be left, and more than one label before the suffix to begin with.
+    if (point == std::string_view::npos || host.size() - point - 1 <= suffix) break;
+    if (std::ranges::find(edition_labels, host.substr(0, point)) == std::end(edition_labels)) break;
+    host.remove_prefix(point + 1);
+  }
+  std::string name(host);
+  if (const std::size_t at = blogspot_at(host); at != std::string_view::npos)
+    name = std::string(host.substr(0, at)) + "blogspot.com";
+  return name;
+}
+
 std::string outlet_name(std::string_view text) {
   const std::string host = host_of(text);
-  return host.empty() ? one_line(text) : host;
+  return host.empty() ? one_line(text) : main_host(host);
 }
 
 }  // namespace wirecopy::corpus

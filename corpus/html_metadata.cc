@@ -20,9 +20,12 @@ namespace {
 
 constexpr std::string_view json_ld = "json-ld";
 
-MarkedDate first_date(const MetaElements& meta, std::initializer_list<const char*> names, int64_t now) {
+// A date that is there but is not believed is noted.
+MarkedDate first_date(const MetaElements& meta, std::initializer_list<const char*> names, int64_t now,
+                      std::vector<std::string>& notes) {
   for (const char* name : names) {
-    const Date date = parse_date(meta.first({name}).value, Origin::Metadata, now);
+    Date date;
+    take_metadata_date(date, meta.first({name}).value, Origin::Metadata, now, notes);
     if (date.known()) return {date, name};
   }
   return {};
@@ -30,19 +33,6 @@ MarkedDate first_date(const MetaElements& meta, std::initializer_list<const char
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
-}
-
-// /2025/01/30/ in an address.
-Date date_in_url(std::string_view url, int64_t now) {
-  for (std::size_t at = url.find("/20"); at != std::string_view::npos; at = url.find("/20", at + 1)) {
-    const std::string_view path = url.substr(at + 1, 10);
-    const bool whole = path.size() == 10 && (path[4] == '/' || path[4] == '-') && path[7] == path[4] &&
-                       (at + 11 == url.size() || !is_ascii_digit(url[at + 11]));
-    if (!whole) continue;
-    const Date date = parse_date(path, Origin::Url, now);
-    if (date.known()) return date;
-  }
-  return {};
 }
 
 Found address_in_page(const HtmlTree& tree, const MetaElements& meta) {
@@ -182,16 +172,16 @@ void take_dates(const Page& page, Article& article, int64_t now) {
         {"article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate",
          "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date",
          "article.published", "published_time", "citation_publication_date", "dcterms.date"},
-        now);
+        now, article.notes);
   });
   published([&] { return published_in_page(page.tree, now); });
-  published([&] { return MarkedDate{date_in_url(article.url, now), "url"}; });
+  published([&] { return MarkedDate{date_in_address(article.url, Origin::Url, now), "url"}; });
   published([&] { return date_in_named_element(page.tree, now); });
   take(article.modified, "modified", [&] {
     return first_date(
         page.meta,
         {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified"},
-        now);
+        now, article.notes);
   });
   take(article.modified, "modified", [&] { return modified_in_page(page.tree, now); });
 }

@@ -384,8 +384,8 @@ Article FieldValues::article(Origin origin, int64_t now) const {
   const std::vector<std::string>& tags = all(Field::Tag);
   for (const std::string& tag : tags.size() == 1 ? split_list(tags.front()) : tags)
     append_new(article.tags, one_line(tag));
-  article.published = parse_date(first(Field::Published), origin, now);
-  article.modified = parse_date(first(Field::Modified), origin, now);
+  take_metadata_date(article.published, first(Field::Published), origin, now, article.notes);
+  take_metadata_date(article.modified, first(Field::Modified), origin, now, article.notes);
   if (!article.published.known()) article.published = article.modified;
   // An earlier extraction knew more of the date than that it stands in a record.
   const Origin earlier = origin_named(first(Field::DateOrigin));

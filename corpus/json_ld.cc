@@ -170,10 +170,9 @@ class Block {
     article.section = text_of_member(object, "articleSection");
     article.tags = texts_of(object, "keywords");
     article.language = raw_text(object, "inLanguage");
-    article.published = parse_date(raw_text(object, "datePublished"), Origin::JsonLd, now_);
-    if (!article.published.known())
-      article.published = parse_date(raw_text(object, "dateCreated"), Origin::JsonLd, now_);
-    article.modified = parse_date(raw_text(object, "dateModified"), Origin::JsonLd, now_);
+    for (const char* key : {"datePublished", "dateCreated"})
+      take_metadata_date(article.published, raw_text(object, key), Origin::JsonLd, now_, article.notes);
+    take_metadata_date(article.modified, raw_text(object, "dateModified"), Origin::JsonLd, now_, article.notes);
     article.access = access_of(object);
     found.body = plain_body(raw_text(object, "articleBody"));
     if (found.body.empty()) found.body = updates_of(object);

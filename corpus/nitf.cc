@@ -27,8 +27,8 @@ void set(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
-void set_date(Date& date, pugi::xml_node element, const char* attribute, int64_t now) {
-  if (!date.known()) date = parse_date(element.attribute(attribute).value(), Origin::Metadata, now);
+void set_date(Article& article, pugi::xml_node element, const char* attribute, int64_t now) {
+  take_metadata_date(article.published, element.attribute(attribute).value(), Origin::Metadata, now, article.notes);
 }
 
 // The inner ones first: an element goes with all that is in it.
@@ -40,7 +40,7 @@ void remove_named(pugi::xml_node root, std::string_view name) {
 void read_document_data(pugi::xml_node data, int64_t now, Article& article) {
   set(article.id, std::string(child_named(data, "doc-id").attribute("id-string").value()));
   for (const char* name : {"date.release", "date.issue"}) {
-    set_date(article.published, child_named(data, name), "norm", now);
+    set_date(article, child_named(data, name), "norm", now);
   }
   if (!article.tags.empty()) return;
   for (const pugi::xml_node keyword : elements_named(child_named(data, "key-list"), "keyword")) {
@@ -55,7 +55,7 @@ void read_document_data(pugi::xml_node data, int64_t now, Article& article) {
 
 void read_publication(pugi::xml_node head, int64_t now, Article& article) {
   const pugi::xml_node publication = child_named(head, "pubdata");
-  set_date(article.published, publication, "date.publication", now);
+  set_date(article, publication, "date.publication", now);
   set(article.url, std::string(publication.attribute("ex-ref").value()));
   set(article.outlet, outlet_name(publication.attribute("name").value()));
   set(article.section, std::string(publication.attribute("position.section").value()));
@@ -85,7 +85,7 @@ void read_nitf(pugi::xml_node nitf, int64_t now, Article& article) {
   read_document_data(child_named(head, "docdata"), now, article);
   read_publication(head, now, article);
   read_headlines(child_named(body, "body.head"), article);
-  set_date(article.published, at(body, {"body.head", "dateline", "story.date"}), "norm", now);
+  set_date(article, at(body, {"body.head", "dateline", "story.date"}), "norm", now);
   set(article.title, line_of(child_named(head, "title")));
   set(article.language, std::string(inherited(body, "xml:lang")));
   const pugi::xml_node content = child_named(body, "body.content");

@@ -9,6 +9,7 @@
 
 #include "corpus/article.h"
 #include "corpus/field_map.h"
+#include "corpus/outlets.h"
 #include "corpus/selection.h"
 
 namespace wirecopy::corpus {
@@ -33,6 +34,7 @@ struct ReadOptions {
   std::string format;                   // name in the table of formats; empty = recognised by content, then by name
   std::string language;                 // what every article is taken for, empty = told from each
   std::string outlet;                   // likewise
+  OutletNames outlets;                  // other spellings of outlets
   FieldMap map;                         // the names in JSON, front matter and tables
   uint64_t record_limit = 32ull << 20;  // bytes of one record; a larger one is a reject
   uint64_t file_limit = 1ull << 40;     // decompressed bytes of one file, with all that is in it; the rest is a reject

@@ -3,56 +3,190 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
+
+#include "corpus/hosts.h"
+#include "corpus/lines.h"
 
 namespace wirecopy::corpus {
 
 namespace {
 
-// Parameters that tell where a reader came from and not what the page is.
-constexpr std::array<std::string_view, 12> tracking_parameters{
-    "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "cmpid", "ref", "ref_src", "smid", "amp"};
-constexpr std::array<std::string_view, 3> host_prefixes{"www.", "m.", "amp."};
+// Parameters that tell where a reader came from, or how the page is to look, and not what it is. In lower case.
+constexpr std::array<std::string_view, 51> tracking_parameters{"fbclid",
+                                                               "gclid",
+                                                               "gclsrc",
+                                                               "dclid",
+                                                               "gbraid",
+                                                               "wbraid",
+                                                               "msclkid",
+                                                               "yclid",
+                                                               "twclid",
+                                                               "ttclid",
+                                                               "li_fat_id",
+                                                               "igshid",
+                                                               "igsh",
+                                                               "mc_cid",
+                                                               "mc_eid",
+                                                               "mkt_tok",
+                                                               "cmpid",
+                                                               "cmp",
+                                                               "cid",
+                                                               "ocid",
+                                                               "ncid",
+                                                               "s_cid",
+                                                               "smid",
+                                                               "smtyp",
+                                                               "ito",
+                                                               "xtor",
+                                                               "spm",
+                                                               "wt_mc",
+                                                               "wt.mc_id",
+                                                               "trk",
+                                                               "ref",
+                                                               "ref_src",
+                                                               "ref_url",
+                                                               "referrer",
+                                                               "referer",
+                                                               "fb_ref",
+                                                               "fb_source",
+                                                               "sr_share",
+                                                               "amp",
+                                                               "amphtml",
+                                                               "outputtype",
+                                                               "output_type",
+                                                               "__twitter_impression",
+                                                               "guccounter",
+                                                               "guce_referrer",
+                                                               "guce_referrer_sig",
+                                                               "_ga",
+                                                               "_gl",
+                                                               "share",
+                                                               "sharetype",
+                                                               "shareid"};
+constexpr std::array<std::string_view, 11> tracking_prefixes{"utm_",    "at_",  "ns_", "pk_",     "mtm_", "piwik_",
+                                                             "matomo_", "hsa_", "_hs", "oly_enc", "vero_"};
 
 bool is_tracking(std::string_view parameter) {
-  const std::string_view name = parameter.substr(0, parameter.find('='));
-  return name.starts_with("utm_") || std::ranges::find(tracking_parameters, name) != tracking_parameters.end();
+  std::string name(parameter.substr(0, parameter.find('=')));
+  for (char& character : name) character = ascii_lower(character);
+  return std::ranges::find(tracking_parameters, name) != tracking_parameters.end() ||
+         std::ranges::any_of(tracking_prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  for (char& character : out) {
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
-  }
+  for (char& character : out) character = ascii_lower(character);
   return out;
 }
 
 struct Parts {
-  std::string host;       // lower case, without user and default port
-  std::string_view rest;  // path, query and fragment
+  std::string host;  // lower case, without user and default port
+  std::string rest;  // path, query and fragment
 };
 
 // RFC 3986, appendix B, as far as web addresses need it.
 Parts split(std::string_view url) {
+  url = trim(url);
   const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  const std::string_view behind = url.substr(scheme + 3);
+  std::string_view behind;
+  if (scheme != std::string_view::npos) {
+    behind = url.substr(scheme + 3);
+  } else if (url.starts_with("//")) {
+    behind = url.substr(2);
+  } else {
+    return {};
+  }
   const std::size_t end = std::min(behind.find_first_of("/?#"), behind.size());
   std::string_view authority = behind.substr(0, end);
   if (const std::size_t user = authority.rfind('@'); user != std::string_view::npos) authority.remove_prefix(user + 1);
-  for (const std::string_view port : {":80", ":443"}) {
+  for (const std::string_view port : {":80", ":443", ":"}) {
     if (authority.ends_with(port)) authority.remove_suffix(port.size());
   }
-  return {lower_ascii(authority), behind.substr(end)};
+  if (authority.ends_with('.')) authority.remove_suffix(1);
+  return {lower_ascii(authority), std::string(behind.substr(end))};
 }
 
-std::string without_tracking(std::string_view query) {
+// The page that a cache of AMP pages shows: "google.com/amp/s/host/path", "host.cdn.ampproject.org/c/s/host/path".
+void look_through_cache(Parts& parts) {
+  std::size_t begin = std::string::npos;
+  if (parts.host.ends_with("google.com") && parts.rest.starts_with("/amp/")) {
+    begin = 5;
+  } else if (parts.host.ends_with(".ampproject.org") && parts.rest.size() > 3 && parts.rest[2] == '/') {
+    begin = 3;
+  }
+  if (begin == std::string::npos) return;
+  std::string_view shown = std::string_view(parts.rest).substr(begin);
+  if (shown.starts_with("s/")) shown.remove_prefix(2);
+  if (is_host(shown.substr(0, shown.find_first_of("/?#")))) parts = split("https://" + std::string(shown));
+}
+
+// Without what marks the AMP edition of a page, and without what servers put in by themselves.
+std::string_view plain_path(std::string_view path) {
+  const auto drop_end = [&](std::string_view end) {
+    if (path.size() > end.size() && path.ends_with(end)) path.remove_suffix(end.size());
+  };
+  while (path.ends_with('/')) path.remove_suffix(1);
+  drop_end("/amp");
+  if (path.starts_with("/amp/")) path.remove_prefix(4);
+  for (const std::string_view index : {"/index.html", "/index.htm", "/index.php"}) {
+    if (path.ends_with(index)) path.remove_suffix(index.size());
+  }
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return path;
+}
+
+// "story.amp.html" is "story.html", "story.amp" is "story".
+std::string without_amp_ending(std::string path) {
+  if (path.ends_with(".amp")) path.resize(path.size() - 4);
+  if (path.ends_with(".amp.html")) path.replace(path.size() - 9, 9, ".html");
+  return path;
+}
+
+int hex_value(char c) {
+  if (is_ascii_digit(c)) return c - '0';
+  const char lower = ascii_lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+// RFC 3986, section 6.2.2: what need not be escaped is not, other escapes are in capitals.
+std::string normal_escapes(std::string_view text) {
   std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = high < 0 ? -1 : hex_value(text[i + 2]);
+    if (low < 0) {
+      out += text[i];
+      continue;
+    }
+    const auto byte = static_cast<char>(high * 16 + low);
+    const bool unreserved =
+        is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '-' || byte == '.' || byte == '_' || byte == '~';
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (unreserved) {
+      out += byte;
+    } else {
+      out += '%';
+      out += digits[static_cast<std::size_t>(high)];
+      out += digits[static_cast<std::size_t>(low)];
+    }
+    i += 2;
+  }
+  return out;
+}
+
+std::string plain_query(std::string_view query) {
+  std::vector<std::string_view> kept;
   while (!query.empty()) {
     const std::size_t end = std::min(query.find('&'), query.size());
     const std::string_view parameter = query.substr(0, end);
-    if (!parameter.empty() && !is_tracking(parameter)) out.append(out.empty() ? "?" : "&").append(parameter);
+    if (!parameter.empty() && !is_tracking(parameter) && parameter != "output=amp") kept.push_back(parameter);
     query.remove_prefix(std::min(end + 1, query.size()));
   }
+  std::ranges::stable_sort(kept, {},
+                           [](std::string_view parameter) { return parameter.substr(0, parameter.find('=')); });
+  std::string out;
+  for (const std::string_view parameter : kept) out.append(out.empty() ? "?" : "&").append(parameter);
   return out;
 }
 
@@ -61,18 +195,21 @@ std::string without_tracking(std::string_view query) {
 std::string canonical_url(std::string_view url) {
   Parts parts = split(url);
   if (parts.host.empty()) return std::string(url);
-  for (const std::string_view prefix : host_prefixes) {
-    // "m.example" is a name, "m.site.example" is a mobile edition
-    if (parts.host.starts_with(prefix) && parts.host.find('.', prefix.size()) != std::string::npos)
-      parts.host.erase(0, prefix.size());
-  }
-  const std::string_view rest = parts.rest.substr(0, parts.rest.find('#'));
+  look_through_cache(parts);
+  const std::string_view all = parts.rest;
+  const std::size_t sharp = std::min(all.find('#'), all.size());
+  const std::string_view fragment = all.substr(sharp);
+  const std::string_view rest = all.substr(0, sharp);
   const std::size_t question = rest.find('?');
-  std::string_view path = rest.substr(0, question);
-  while (path.ends_with('/')) path.remove_suffix(1);
+  const std::string path = without_amp_ending(normal_escapes(plain_path(rest.substr(0, question))));
   const std::string query =
-      question == std::string_view::npos ? std::string() : without_tracking(rest.substr(question + 1));
-  return parts.host + std::string(path) + query;
+      question == std::string_view::npos ? std::string() : normal_escapes(plain_query(rest.substr(question + 1)));
+  return main_host(parts.host) + path + query + std::string(fragment.starts_with("#!") ? fragment : "");
+}
+
+bool names_page(std::string_view canonical) {
+  const std::size_t behind_host = canonical.find_first_of("/?#");
+  return behind_host != std::string_view::npos && behind_host + 1 < canonical.size();
 }
 
 std::string resolve_url(std::string_view base, std::string_view reference) {

@@ -6,10 +6,14 @@
 
 namespace wirecopy::corpus {
 
-// The form in which two addresses of one page are equal: scheme dropped, host in lower case without "www.", "m." or
-// "amp." and the default port, no fragment, no tracking parameters (utm_*, fbclid, gclid, ...), no trailing slash. What
-// is no address comes back as it is.
+// The form in which two addresses of one page are equal: scheme, user and default port dropped, main host
+// (corpus/hosts.h), the page behind an AMP cache or an AMP path ("/amp/..", "..../amp", ".amp.html"), no fragment (but
+// "#!..."), no tracking parameters (utm_*, fbclid, gclid, ...), the others in the order of their names, no
+// "index.html", no trailing slash, "%7E" as "~". What is no web address comes back as it is.
 std::string canonical_url(std::string_view url);
+
+// True for the canonical form of an address that leads to a page: that of a whole site says nothing of an article.
+bool names_page(std::string_view canonical);
 
 // An address that stands in a page or feed, made whole by that of the page (RFC 3986, section 5, without dot segments
 // in the middle). Without a base it comes back as it is.

@@ -24,34 +24,49 @@ class StemCollector {
   explicit StemCollector(Analysis& analysis) : analysis_(analysis) {}
 
   void add(const text::Token& token, uint32_t position, bool in_title) {
-    auto found = numbers_.find(token.stem);
+    const bool has_plain_stem = token.plain_stem != token.stem;
+    std::vector<Form>& forms = add_stem(token.stem, position, in_title);
+    auto form = std::ranges::find(forms, token.folded, &Form::text);
+    if (form == forms.end()) form = forms.insert(form, {std::string(token.folded), false});
+    form->has_plain_stem |= has_plain_stem;
+    if (has_plain_stem) add_stem(token.plain_stem, position, in_title);
+  }
+
+  // A form is kept when it differs from a stem of it, or when the stem has other forms here too (schema::exact_term says
+  // why).
+  void finish() {
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      for (Form& form : forms_[i]) {
+        if (form.has_plain_stem || form.text != analysis_.stems[i].stem || forms_[i].size() > 1)
+          analysis_.exact_forms.push_back(std::move(form.text));
+      }
+    }
+  }
+
+ private:
+  struct Form {
+    std::string text;
+    bool has_plain_stem;
+  };
+
+  // The forms of the stem.
+  std::vector<Form>& add_stem(std::string_view stem, uint32_t position, bool in_title) {
+    auto found = numbers_.find(stem);
     if (found == numbers_.end()) {
-      found = numbers_.emplace(std::string(token.stem), static_cast<uint32_t>(analysis_.stems.size())).first;
-      analysis_.stems.push_back({std::string(token.stem), 0, 0, {}});
+      found = numbers_.emplace(std::string(stem), static_cast<uint32_t>(analysis_.stems.size())).first;
+      analysis_.stems.push_back({std::string(stem), 0, 0, {}});
       forms_.emplace_back();
     }
     StemEntry& entry = analysis_.stems[found->second];
     ++entry.count;
     entry.in_title += in_title;
     entry.positions.push_back(position);
-    std::vector<std::string>& forms = forms_[found->second];
-    if (std::ranges::find(forms, token.folded) == forms.end()) forms.emplace_back(token.folded);
+    return forms_[found->second];
   }
 
-  // A form is kept when it differs from its stem, or when the stem has other forms here too (schema::exact_term says
-  // why).
-  void finish() {
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      for (std::string& form : forms_[i]) {
-        if (form != analysis_.stems[i].stem || forms_[i].size() > 1) analysis_.exact_forms.push_back(std::move(form));
-      }
-    }
-  }
-
- private:
   Analysis& analysis_;
   NumberOfString numbers_;
-  std::vector<std::vector<std::string>> forms_;
+  std::vector<std::vector<Form>> forms_;
 };
 
 // Where a word stands that follows this text, which no word is in.

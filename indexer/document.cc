@@ -32,9 +32,12 @@ void add_pairs(Xapian::Document& document, const Analysis& analysis, const std::
     for (const uint32_t position : entry.positions) places.emplace_back(position, &entry.stem);
   }
   std::ranges::sort(places);
-  for (std::size_t i = 1; i < places.size(); ++i) {
-    if (places[i].first != places[i - 1].first + 1) continue;
-    document.add_boolean_term(schema::pair_term(*places[i - 1].second, *places[i].second));
+  // A word may have two stems, so that several may stand at one place.
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t j = i + 1; j < places.size() && places[j].first <= places[i].first + 1; ++j) {
+      if (places[j].first > places[i].first)
+        document.add_boolean_term(schema::pair_term(*places[i].second, *places[j].second));
+    }
   }
 }
 

@@ -77,7 +77,11 @@ const Expansion& Expander::expand(const QueryWord& word, Span at) {
 // The stem in each language; of several only those that some article has.
 void Expander::add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems) {
   std::vector<std::string> made;
-  for (text::Stemmer& stemmer : stemmers_) made.emplace_back(stemmer.stem(lower, folded));
+  for (text::Stemmer& stemmer : stemmers_) {
+    made.emplace_back(stemmer.stem(lower, folded));
+    // as articles have it that leave the marks out
+    if (lower != folded) made.emplace_back(stemmer.stem(folded, folded));
+  }
   made.emplace_back(folded);  // as articles of an unknown language have it
   const std::string first = made.front();
   sort_once(made);

@@ -109,6 +109,7 @@ void Marker::walk(text::Analyzer& analyzer, std::string_view text) {
         events_.push_back(pattern);
     };
     stems_.visit(token.stem, add);
+    if (token.plain_stem != token.stem) stems_.visit(token.plain_stem, add);
     forms_.visit(token.folded, add);
     if (events_.size() > before) hits_.push_back(static_cast<uint32_t>(words_.size()));
     words_.push_back(token.span);

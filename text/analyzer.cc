@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/analyzer.h"
 
+#include <algorithm>
 #include <functional>
 
+#include <libstemmer.h>
 #include <tsl/robin_map.h>
 #include <xapian.h>
 
@@ -17,35 +19,80 @@ struct TransparentHash {
   std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
 };
 
+// An algorithm of Snowball that Xapian 1.4 was built without.
+class SnowballStem : public Xapian::StemImplementation {
+ public:
+  explicit SnowballStem(std::string_view name)
+      : name_(name), stemmer_(sb_stemmer_new(name_.c_str(), "UTF_8"), &sb_stemmer_delete) {
+    if (!stemmer_) throw std::runtime_error("the Snowball library has no stemmer for " + name_);
+  }
+
+  std::string operator()(const std::string& word) override {
+    const sb_symbol* stem =
+        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+    if (stem == nullptr) throw std::bad_alloc();
+    return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
+  }
+  std::string get_description() const override { return name_; }
+
+ private:
+  std::string name_;
+  std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer_;
+};
+
+Xapian::Stem make_stem(std::string_view name) {
+  constexpr std::string_view beside_xapian[] = {"greek", "hindi", "serbian", "yiddish"};
+  if (std::ranges::find(beside_xapian, name) == std::end(beside_xapian)) return Xapian::Stem(std::string(name));
+  return Xapian::Stem(new SnowballStem(name));  // Xapian counts the references and deletes it
+}
+
 // A language of news has some 200,000 word forms; beyond that the memory starts anew.
 constexpr std::size_t most_remembered = 200'000;
+
+struct Known {
+  std::string stem;
+  std::string plain;
+};
 
 }  // namespace
 
 struct Stemmer::Memory {
   Xapian::Stem stem;
   bool works = false;
-  tsl::robin_map<std::string, std::string, TransparentHash, std::equal_to<>> known;
+  bool ends_at_apostrophe = false;  // Turkish sets the endings of names off so: "Ankara'da"
+  tsl::robin_map<std::string, Known, TransparentHash, std::equal_to<>> known;
+
+  std::string stem_of(std::string_view lower) const {
+    if (!works) return std::string(lower);
+    const std::size_t end = ends_at_apostrophe ? lower.find('\'', 1) : std::string_view::npos;
+    return strip_marks(stem(std::string(lower.substr(0, end))));
+  }
 };
 
 Stemmer::Stemmer(std::string_view language) : memory_(std::make_unique<Memory>()) {
   const Language* row = find_language(language);
   if (row == nullptr || row->stemmer.empty()) return;
-  memory_->stem = Xapian::Stem(std::string(row->stemmer));
+  memory_->stem = make_stem(row->stemmer);
   memory_->works = true;
+  memory_->ends_at_apostrophe = row->code == "tr";
 }
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
-std::string_view Stemmer::stem(std::string_view lower, std::string_view folded) {
-  if (!memory_->works) return folded;
+Stemmer::Stems Stemmer::both(std::string_view lower, std::string_view folded) {
+  const bool has_marks = std::ranges::any_of(lower, [](char c) { return (c & 0x80) != 0; });
+  if (!memory_->works && !has_marks) return {folded, folded};
   auto& known = memory_->known;
-  if (const auto found = known.find(lower); found != known.end()) return found->second;
+  if (const auto found = known.find(lower); found != known.end()) return {found->second.stem, found->second.plain};
   if (known.size() >= most_remembered) known.clear();
-  std::string made = strip_marks(memory_->stem(std::string(lower)));
-  if (made.empty()) made = folded;
-  return known.emplace(std::string(lower), std::move(made)).first->second;
+  Known made;
+  made.stem = memory_->stem_of(lower);
+  if (made.stem.empty() || !memory_->works) made.stem = folded;
+  made.plain = has_marks ? memory_->stem_of(strip_all_marks(lower)) : made.stem;
+  if (made.plain.empty()) made.plain = made.stem;
+  const auto& entry = known.emplace(std::string(lower), std::move(made)).first->second;
+  return {entry.stem, entry.plain};
 }
 
 std::string Stemmer::stem(std::string_view word) {
@@ -58,7 +105,9 @@ bool Analyzer::next(Token& token) {
   if (!words_.next(word)) return false;
   token.span = word.span;
   token.folded = word.folded;
-  token.stem = stemmer_.stem(word.lower, word.folded);
+  const Stemmer::Stems stems = stemmer_.both(word.lower, word.folded);
+  token.stem = stems.stem;
+  token.plain_stem = stems.plain;
   return true;
 }
 

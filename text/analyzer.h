@@ -14,6 +14,9 @@ struct Token {
   Span span;
   std::string_view folded;  // the exact form
   std::string_view stem;    // equal to `folded` where the language has no stemmer
+  // The stem of what is typed when all marks are left out ("informacion" for "información"); mostly equal to `stem`.
+  // It is indexed beside the stem, at the same position.
+  std::string_view plain_stem;
 };
 
 // Stems of one language, with a bounded memory of words already stemmed. Not thread-safe: one per thread and language.
@@ -26,7 +29,13 @@ class Stemmer {
   Stemmer& operator=(Stemmer&&) noexcept;
 
   // The stem of a word, marks stripped. `lower` and `folded` as in Word. Valid until the next call.
-  std::string_view stem(std::string_view lower, std::string_view folded);
+  std::string_view stem(std::string_view lower, std::string_view folded) { return both(lower, folded).stem; }
+
+  struct Stems {
+    std::string_view stem;
+    std::string_view plain;  // see Token::plain_stem
+  };
+  Stems both(std::string_view lower, std::string_view folded);
 
   // The same of a word by itself, in any form.
   std::string stem(std::string_view word);

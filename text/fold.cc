@@ -4,6 +4,7 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include "text/utf8.h"
@@ -40,8 +41,8 @@ const icu::Normalizer2& decomposing_normalizer() {
   return *normalizer;
 }
 
-// Horn, hook above and dot below are written in Vietnamese and hardly anywhere else; a word that has one keeps all its
-// marks.
+// Horn, hook above and dot below are written in Vietnamese and hardly anywhere else, and so are letters with two marks
+// (the block from U+1EA0 on); a word that has one keeps all its marks.
 bool is_vietnamese_mark(char32_t mark) {
   return mark == 0x031B || mark == 0x0309 || mark == 0x0323;
 }
@@ -78,7 +79,10 @@ std::string_view plain_letters(char32_t letter) {
     case 0x6A9:
       return "\u0643";  // keheh -> kaf
     case 0x629:
-      return "\u0647";  // teh marbuta -> heh
+    case 0x6C0:
+    case 0x6C1:
+    case 0x6D5:
+      return "\u0647";  // teh marbuta, heh of Persian and Urdu -> heh
     default:
       return {};
   }
@@ -102,7 +106,7 @@ bool is_vietnamese(std::string_view word) {
   icu::UnicodeString decomposition;
   while (position < word.size()) {
     const char32_t code_point = next_code_point(word, position);
-    if (is_vietnamese_mark(code_point)) return true;
+    if (is_vietnamese_mark(code_point) || (code_point >= 0x1EA0 && code_point <= 0x1EF9)) return true;
     if (code_point < 0x80 ||
         !decomposing_normalizer().getDecomposition(static_cast<UChar32>(code_point), decomposition))
       continue;
@@ -111,6 +115,23 @@ bool is_vietnamese(std::string_view word) {
     }
   }
   return false;
+}
+
+// Figures are the same in any digits.
+std::string with_plain_digits(std::string lower) {
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t position = 0; position < lower.size();) {
+    const std::size_t begin = position;
+    const char32_t code_point = next_code_point(lower, position);
+    const int32_t digit = code_point < 0x660 ? -1 : u_charDigitValue(static_cast<UChar32>(code_point));
+    if (digit < 0) continue;
+    out.append(lower, copied, begin - copied);
+    out += static_cast<char>('0' + digit);
+    copied = position;
+  }
+  if (copied == 0) return lower;
+  return out.append(lower, copied);
 }
 
 }  // namespace
@@ -134,11 +155,14 @@ std::string lower(std::string_view word) {
     for (std::size_t at = out.find(apostrophe); at != std::string::npos; at = out.find(apostrophe, at))
       out.replace(at, apostrophe.size(), "'");
   }
-  return out;
+  return with_plain_digits(std::move(out));
 }
 
 std::string strip_marks(std::string_view lower) {
-  if (is_ascii(lower) || is_vietnamese(lower)) return std::string(lower);
+  return is_ascii(lower) || is_vietnamese(lower) ? std::string(lower) : strip_all_marks(lower);
+}
+
+std::string strip_all_marks(std::string_view lower) {
   std::string out;
   out.reserve(lower.size());
   std::size_t position = 0;

@@ -20,8 +20,8 @@ constexpr std::array table{
     Language{"ca", "Catalan", "catalan"},
     Language{"cs", "Czech", ""},
     Language{"da", "Danish", "danish"},
-    Language{"de", "German", "german"},
-    Language{"el", "Greek", ""},
+    Language{"de", "German", "german2"},
+    Language{"el", "Greek", "greek"},
     Language{"en", "English", "english"},
     Language{"es", "Spanish", "spanish"},
     Language{"et", "Estonian", ""},
@@ -31,7 +31,7 @@ constexpr std::array table{
     Language{"fr", "French", "french"},
     Language{"ga", "Irish", "irish"},
     Language{"he", "Hebrew", ""},
-    Language{"hi", "Hindi", ""},
+    Language{"hi", "Hindi", "hindi"},
     Language{"hr", "Croatian", ""},
     Language{"hu", "Hungarian", "hungarian"},
     Language{"hy", "Armenian", "armenian"},
@@ -56,7 +56,7 @@ constexpr std::array table{
     Language{"sk", "Slovak", ""},
     Language{"sl", "Slovenian", ""},
     Language{"sq", "Albanian", ""},
-    Language{"sr", "Serbian", ""},
+    Language{"sr", "Serbian", "serbian"},
     Language{"sv", "Swedish", "swedish"},
     Language{"ta", "Tamil", "tamil"},
     Language{"th", "Thai", ""},
@@ -64,6 +64,7 @@ constexpr std::array table{
     Language{"uk", "Ukrainian", ""},
     Language{"ur", "Urdu", ""},
     Language{"vi", "Vietnamese", ""},
+    Language{"yi", "Yiddish", "yiddish"},
     Language{"zh", "Chinese", ""},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Language::code));
@@ -76,7 +77,12 @@ struct Alias {
 constexpr Alias aliases[] = {{"eng", "en"}, {"deu", "de"}, {"ger", "de"}, {"fra", "fr"}, {"fre", "fr"}, {"spa", "es"},
                              {"ita", "it"}, {"por", "pt"}, {"nld", "nl"}, {"dut", "nl"}, {"rus", "ru"}, {"ara", "ar"},
                              {"jpn", "ja"}, {"zho", "zh"}, {"chi", "zh"}, {"kor", "ko"}, {"tur", "tr"}, {"pol", "pl"},
-                             {"nb", "no"},  {"nn", "no"},  {"iw", "he"},  {"in", "id"},  {"cmn", "zh"}, {"ukr", "uk"}};
+                             {"nb", "no"},  {"nn", "no"},  {"iw", "he"},  {"ji", "yi"},  {"yid", "yi"}, {"heb", "he"},
+                             {"ell", "el"}, {"gre", "el"}, {"hin", "hi"}, {"srp", "sr"}, {"sh", "sr"},  {"fas", "fa"},
+                             {"per", "fa"}, {"vie", "vi"}, {"tha", "th"}, {"swe", "sv"}, {"nor", "no"}, {"dan", "da"},
+                             {"fin", "fi"}, {"ces", "cs"}, {"cze", "cs"}, {"hun", "hu"}, {"ron", "ro"}, {"rum", "ro"},
+                             {"ind", "id"}, {"mya", "my"}, {"bur", "my"}, {"khm", "km"}, {"lao", "lo"}, {"urd", "ur"},
+                             {"ben", "bn"}, {"in", "id"},  {"cmn", "zh"}, {"ukr", "uk"}};
 
 // Detection of more text than this is no surer.
 constexpr std::size_t detected_bytes = 4000;
@@ -106,12 +112,13 @@ std::string language_code(std::string_view declared) {
   return code.size() == 2 ? code : std::string();
 }
 
-std::string detect_language(std::string_view text, std::string_view hint) {
+std::string detect_language(std::string_view text, std::string_view hint, std::string_view domain) {
   std::string declared = language_code(hint);
+  const std::string country(domain.size() == 2 ? domain : std::string_view());
   std::size_t length = std::min(text.size(), detected_bytes);
   while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
-  const CLD2::CLDHints hints{declared.empty() ? nullptr : declared.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
-                             CLD2::UNKNOWN_LANGUAGE};
+  const CLD2::CLDHints hints{declared.empty() ? nullptr : declared.c_str(), country.empty() ? nullptr : country.c_str(),
+                             CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language top[3];
   int percent[3];
   double scores[3];

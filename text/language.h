@@ -11,7 +11,7 @@ namespace wirecopy::text {
 struct Language {
   std::string_view code;     // ISO 639-1, as in articles and in lang:
   std::string_view name;     // in English
-  std::string_view stemmer;  // Xapian's name of the stemming algorithm, empty where there is none
+  std::string_view stemmer;  // name of the Snowball algorithm, empty where there is none
 };
 
 std::span<const Language> languages();
@@ -22,9 +22,9 @@ const Language* find_language(std::string_view code);
 // The ISO 639-1 code that a declared language stands for ("en-GB" -> "en"), or empty when it is none.
 std::string language_code(std::string_view declared);
 
-// The language of a text, or empty when it cannot be told. `hint` is a declared code that may be wrong; short texts
-// lean on it. Thread-safe. The text must be well-formed UTF-8.
-std::string detect_language(std::string_view text, std::string_view hint = {});
+// The language of a text, or empty when it cannot be told. `hint` is a declared code that may be wrong, `domain` the
+// last label of the host ("de"); short texts lean on them. Thread-safe. The text must be well-formed UTF-8.
+std::string detect_language(std::string_view text, std::string_view hint = {}, std::string_view domain = {});
 
 // True where words are not set apart by spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese and Tibetan letters).
 bool is_unspaced(char32_t code_point);

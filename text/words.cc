@@ -9,6 +9,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "text/elision.h"
 #include "text/utf8.h"
 
 namespace wirecopy::text {
@@ -124,6 +125,7 @@ bool Words::next_in_ascii(Word& word) {
     const bool joins_digits =
         (here == Class::MidDigit || here == Class::MidBoth) && before == Class::Digit && after == Class::Digit;
     if (!joins_letters && !joins_digits) break;
+    if (text_[end] == '\'' && elided_length(text_.substr(begin, ascii_end_ - begin)) == end - begin) break;
     end += 2;
   }
   position_ = end;
@@ -170,6 +172,11 @@ void Words::segment(std::size_t begin, std::size_t end) {
         if (text_[sign] != '@') continue;
         if (sign > start) boundaries_.push_back(static_cast<uint32_t>(sign));
         if (sign + 1 < stop) boundaries_.push_back(static_cast<uint32_t>(sign + 1));
+      }
+      if (const std::size_t elided = elided_length(text_.substr(start, stop - start)); elided > 0) {
+        const std::size_t apostrophe = start + elided;
+        boundaries_.push_back(static_cast<uint32_t>(apostrophe));
+        boundaries_.push_back(static_cast<uint32_t>(apostrophe + apostrophe_at(text_, apostrophe)));
       }
       boundaries_.push_back(static_cast<uint32_t>(stop));
       start = stop;

@@ -12,13 +12,15 @@ namespace wirecopy::text {
 
 // One word of a text. The views are valid until the next call of Words::next.
 struct Word {
-  Span span;                // where it stands in the text, byte offsets
-  std::string_view lower;   // case-folded and compatibility-composed, marks kept: what a stemmer wants
+  Span span;  // where it stands in the text, byte offsets
+  std::string_view
+      lower;  // case-folded and compatibility-composed, digits of any script as 0-9, marks kept: what a stemmer wants
   std::string_view folded;  // `lower` without the marks that its script can do without: the exact form that is indexed
 };
 
 // The words of a text by the rules of Unicode Standard Annex 29 as ICU has them: dictionaries for Chinese, Japanese,
-// Thai, Lao, Khmer, Burmese; "can't", "3.5", "U.S" and "10,000" are one word; punctuation and space are none. ASCII
+// Thai, Lao, Khmer, Burmese; "can't", "3.5", "U.S" and "10,000" are one word, "l'eau" is two
+// (text/elision.h); punctuation and space are none. ASCII
 // runs take a short path with the same result. Articles and queries are both cut up by this class and nothing else.
 // Call sequence: (next)*; the text must be well-formed UTF-8, below 4 GiB, and outlive the object. One thread at a
 // time.
@@ -50,7 +52,10 @@ std::string lower(std::string_view word);
 
 // Takes off the marks of a text that is in lower form already: Latin, Greek, Hebrew and Arabic marks go, Cyrillic yo
 // becomes ye, Arabic and Persian letter variants become one; Japanese voicing marks, Indic signs, and the marks of
-// Vietnamese words stay, since they tell words apart.
+// words that can only be Vietnamese stay, since they tell words apart.
 std::string strip_marks(std::string_view lower);
+
+// The same for words that can only be Vietnamese too: what people type who leave all marks out.
+std::string strip_all_marks(std::string_view lower);
 
 }  // namespace wirecopy::text

@@ -92,6 +92,34 @@ TEST(Dates, AreFoundInTexts) {
       {"\u042F\u043D\u0432\u0430\u0440\u044C 2025", "2025-01"},
       {"May 2025", "2025-05"},
       {"2025\u5E741\u6708", "2025-01"},
+      {"30. tammikuuta 2025", "2025-01-30"},
+      {"30. ledna 2025", "2025-01-30"},
+      {"30. janu\u00E1ra 2025", "2025-01-30"},
+      {"2025. janu\u00E1r 30.", "2025-01-30"},
+      {"30 ianuarie 2025", "2025-01-30"},
+      {"30 \u0399\u03B1\u03BD\u03BF\u03C5\u03B1\u03C1\u03AF\u03BF\u03C5 2025, 17:14", "2025-01-30T17:14"},
+      {"30 \u044F\u043D\u0443\u0430\u0440\u0438 2025", "2025-01-30"},
+      {"30. \u0458\u0430\u043D\u0443\u0430\u0440 2025.", "2025-01-30"},
+      {"30. sije\u010Dnja 2025.", "2025-01-30"},
+      {"2025 m. sausio 30 d.", "2025-01-30"},
+      {"30. jaanuar 2025", "2025-01-30"},
+      {"30 de gener de 2025", "2025-01-30"},
+      {"\u0969\u0966 \u091C\u0928\u0935\u0930\u0940 \u0968\u0966\u0968\u096B", "2025-01-30"},
+      {"\u09E9\u09E6 \u099C\u09BE\u09A8\u09C1\u09AF\u09BC\u09BE\u09B0\u09BF \u09E8\u09E6\u09E8\u09EB", "2025-01-30"},
+      {"\u06F3\u06F0 \u0698\u0627\u0646\u0648\u06CC\u0647 \u06F2\u06F0\u06F2\u06F5", "2025-01-30"},
+      {"30 \u062C\u0646\u0648\u0631\u06CC 2025", "2025-01-30"},
+      {"30 \u05D1\u05D9\u05E0\u05D5\u05D0\u05E8 2025", "2025-01-30"},
+      {"30 th\u00E1ng 1 n\u0103m 2025", "2025-01-30"},
+      {"30 \u0E21\u0E01\u0E23\u0E32\u0E04\u0E21 2568", "2025-01-30"},
+      {"30 \u0E21\u0E01\u0E23\u0E32\u0E04\u0E21 \u0E1E.\u0E28. 2568", "2025-01-30"},
+      {"30 Januari 2025", "2025-01-30"},
+      {"\u4EE4\u548C7\u5E741\u670830\u65E5", "2025-01-30"},
+      {"\u5E73\u6210\u5143\u5E741\u67088\u65E5", "1989-01-08"},
+      {"2025\u5E741\u670830\u65E5 \u5348\u5F8C5\u664214\u5206", "2025-01-30T17:14"},
+      {"2025\u5E741\u670830\u65E5 \u4E0B\u53485:14", "2025-01-30T17:14"},
+      {"\u4E8C\u3007\u4E8C\u4E94\u5E74\u4E00\u6708\u4E09\u5341\u65E5", "2025-01-30"},
+      {"2025\uB144 1\uC6D4 30\uC77C \uC624\uD6C4 5:14", "2025-01-30T17:14"},
+      {"03/12/2026", "2026-03-12"},  // the third of December is still to come
       // not dates
       {"In May 2025 the pier was closed for good", "none"},
       {"the score was 3-2 in 2024", "none"},
@@ -103,6 +131,78 @@ TEST(Dates, AreFoundInTexts) {
   };
   for (const Row& row : rows)
     EXPECT_EQ(written(find_date(row.text, Origin::Text, test_now).date), row.expected) << row.text;
+}
+
+TEST(Dates, OfTwoReadingsAreSettledByTheOrderOfTheOutlet) {
+  struct Row {
+    const char *record, *expected;
+  };
+  const Row rows[] = {
+      {R"({"title": "The tide came in at noon and everybody went home", "date": "03/04/2025"})", "2025"},
+      {R"({"title": "The tide came in", "date": "03/04/2025", "lang": "en-US"})", "2025-03-04"},
+      {R"({"title": "The tide came in", "date": "03/04/2025", "lang": "en_GB"})", "2025-04-03"},
+      {R"({"title": "The tide came in", "date": "03/04/2025 17:14", "url": "https://quay.co.uk/1"})",
+       "2025-04-03T17:14"},
+      {R"({"title": "The tide came in", "date": "03/04/2025", "url": "https://quay.in/1"})", "2025-04-03"},
+      {R"({"title": "Das Wasser kam am Mittag und alle gingen nach Hause", "date": "03/04/2025"})", "2025-04-03"},
+  };
+  for (const Row& row : rows) {
+    const Article article = article_of("jsonl", row.record);
+    EXPECT_EQ(written(article.published), row.expected) << row.record;
+    EXPECT_FALSE(article.published.readings.has_value());
+  }
+}
+
+TEST(Dates, ThatAreNotBelievedAreNoted) {
+  struct Row {
+    const char *record, *published, *note;
+  };
+  const Row rows[] = {
+      {R"({"title": "Tide", "date": "2099-01-01"})", "none", "date not believed: \"2099-01-01\" (in the future)"},
+      {R"({"title": "Tide", "date": "1066-10-14"})", "none",
+       "date not believed: \"1066-10-14\" (before the year 1600)"},
+      {R"({"title": "Tide", "date": "2025-02-30"})", "none",
+       "date not believed: \"2025-02-30\" (there is no such day)"},
+      {R"({"title": "Tide", "date": "99999999999"})", "none", ""},
+      {R"({"title": "Tide", "date": "4102444800"})", "none", "date not believed: \"4102444800\" (in the future)"},
+      {R"({"title": "Tide", "date": "2025-01-30"})", "2025-01-30", ""},
+      {R"({"title": "Tide", "date": "yesterday"})", "none", ""},
+      {R"({"title": "Tide", "date": "2099-01-01", "url": "https://q.example/2025/01/30/tide"})", "2025-01-30",
+       "date not believed: \"2099-01-01\" (in the future)"},
+  };
+  for (const Row& row : rows) {
+    const Article article = article_of("jsonl", row.record);
+    EXPECT_EQ(written(article.published), row.published) << row.record;
+    EXPECT_EQ(article.notes, row.note[0] == 0 ? std::vector<std::string>() : std::vector<std::string>{row.note})
+        << row.record;
+  }
+}
+
+TEST(Dates, AreReadFromAddresses) {
+  struct Row {
+    std::string_view address, expected;
+  };
+  const Row rows[] = {
+      {"https://q.example/2025/01/30/tide", "2025-01-30"},
+      {"https://q.example/news/2025/jan/30/tide", "2025-01-30"},
+      {"https://q.example/2025/1/5/tide", "2025-01-05"},
+      {"https://q.example/tide-2025-01-30.html", "2025-01-30"},
+      {"https://q.example/20250130/tide", "2025-01-30"},
+      {"https://q.example/tide_20250130", "2025-01-30"},
+      {"https://q.example/2025/01/tide", "2025-01"},
+      {"2024-03-05-marigold.txt", "2024-03-05"},
+      {"20240305-0948.txt", "2024-03-05"},
+      {"https://q.example/2099/01/30/tide", "none"},
+      {"https://q.example/2025/13/45/tide", "none"},
+      {"https://q.example/3f20250130ab", "none"},
+      {"https://q.example/1220250130", "none"},
+      {"https://2025-01-30.example/tide", "none"},
+      {"https://q.example/tide?d=2025-01-30", "none"},
+      {"https://q.example/2025/tide", "none"},
+      {"", "none"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(written(date_in_address(row.address, Origin::Url, test_now)), row.expected) << row.address;
 }
 
 TEST(Dates, SayWhereTheyStand) {

@@ -27,6 +27,49 @@ TEST(Analyzer, LeavesNoMarksInStems) {
   EXPECT_EQ(stems("es", "informaci\u00F3n informaciones"), (std::vector<std::string>{"inform", "inform"}));
 }
 
+TEST(Analyzer, WordsOfOneKindHaveOneStem) {
+  struct Row {
+    std::string_view language;
+    std::vector<std::string_view> words;
+  };
+  const Row rows[] = {
+      {"el",
+       {"\u03B5\u03BA\u03BB\u03BF\u03B3\u03AD\u03C2", "\u03B5\u03BA\u03BB\u03BF\u03B3\u03CE\u03BD",
+        "\u0395\u039A\u039B\u039F\u0393\u0395\u03A3"}},
+      {"hi", {"\u091A\u0941\u0928\u093E\u0935\u094B\u0902", "\u091A\u0941\u0928\u093E\u0935"}},
+      {"sr", {"\u0432\u043B\u0430\u0434\u0430", "\u0432\u043B\u0430\u0434\u0435", "vlada", "vlade"}},
+      {"tr", {"Ankara'da", "Ankara\u2019n\u0131n", "Ankara"}},
+      {"de", {"M\u00FCller", "Mueller"}},
+      {"de", {"H\u00E4user", "Haeuser", "Haus"}},
+      {"de", {"Stra\u00DFe", "Strasse", "Stra\u00DFen"}},
+      {"ar", {"\u0627\u0644\u062D\u0643\u0648\u0645\u0629", "\u062D\u0643\u0648\u0645\u0629"}},
+      {"ru", {"\u0432\u044B\u0431\u043E\u0440\u044B", "\u0432\u044B\u0431\u043E\u0440\u043E\u0432"}},
+  };
+  for (const Row& row : rows) {
+    for (const std::string_view word : row.words)
+      EXPECT_EQ(stems(row.language, word), stems(row.language, row.words.front())) << row.language << " " << word;
+  }
+  EXPECT_EQ(stems("yi", "\u05E9\u05D8\u05D0\u05B8\u05D8").size(), 1u);
+}
+
+TEST(Analyzer, GivesTheStemOfWhatIsTypedWithoutMarks) {
+  struct Row {
+    std::string_view language, word, typed;
+  };
+  const Row rows[] = {{"es", "informaci\u00F3n", "informacion"},
+                      {"fr", "\u00E9lections", "elections"},
+                      {"vi", "Vi\u1EC7t", "viet"},
+                      {"vi", "ph\u1ED1", "pho"},
+                      {"en", "tide", "tide"}};
+  for (const Row& row : rows) {
+    Analyzer analyzer(row.language);
+    analyzer.reset(row.word);
+    Token token;
+    ASSERT_TRUE(analyzer.next(token));
+    EXPECT_EQ(token.plain_stem, stems(row.language, row.typed).front()) << row.word;
+  }
+}
+
 TEST(Analyzer, StartsAnewAfterReset) {
   Analyzer analyzer("en");
   Token token;

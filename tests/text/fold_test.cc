@@ -30,6 +30,9 @@ TEST(Fold, DropsWhatItsScriptCanDoWithout) {
       {"\u304C", "\u304C"},  // voicing tells words apart
       {"\u304B\u3099", "\u304C"},
       {"\uFF76\uFF9E", "\u30AC"},  // half-width kana
+      {"ph\u1ED1", "ph\u1ED1"},
+      {"\u062E\u0627\u0646\u06C0", "\u062E\u0627\u0646\u0647"},
+      {"\u0663\u0660", "30"},
       {"Vi\u1EC7t", "vi\u1EC7t"},  // so do the marks of Vietnamese words
       {"\u0939\u093F\u0928\u094D\u0926\u0940", "\u0939\u093F\u0928\u094D\u0926\u0940"},
       {"don\u2019t", "don't"},

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace wirecopy::corpus {
+
+// Other spellings of outlets, from a table: a line an outlet, the name it is kept under and its other names and hosts
+// set apart by tabs. "*.quay.example" stands for all hosts below quay.example. Empty lines and those that begin with
+// "#" are left out.
+//
+//     quay.example    The Quay    Quay Online    *.quay.example
+class OutletNames {
+ public:
+  OutletNames() = default;
+
+  // Throws Error (usage) where a line has no other name, or a name stands for two outlets. `place` names the table in
+  // the message.
+  OutletNames(std::string_view table, const std::string& place);
+
+  // The name that an outlet, as outlet_name gives it, is kept under.
+  std::string name_of(std::string outlet) const;
+
+ private:
+  std::unordered_map<std::string, std::string> names_;  // by folded spelling; "*.host" among them
+};
+
+}  // namespace wirecopy::corpus

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wirecopy::text {
+
+// A text whose UTF-8 was read as windows-1252 somewhere on its way ("cafÃ©", "donâ€™t"), once or several times, as it
+// was meant. Nothing where that is not certain: sequences of three or four characters that make a letter are no
+// accident, those of two are believed where hardly any other letter beyond ASCII contradicts them. The text must be
+// well-formed UTF-8.
+std::optional<std::string> repair_mojibake(std::string_view text);
+
+}  // namespace wirecopy::text
