@@ -6,10 +6,13 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "searcher/searcher.h"
+#include "searcher/versions.h"
 #include "text/error.h"
+#include "web/wording.h"
 
 namespace wirecopy::cli {
 
@@ -23,15 +26,51 @@ struct ShowCommand {
   Colour colour = Colour::Auto;
 };
 
+using Json = nlohmann::ordered_json;
+
+Json json_of(const corpus::Date& date) {
+  const std::string text = searcher::date_text(date);
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json json_of(const std::vector<schema::Version>& versions) {
+  Json list = Json::array();
+  for (const schema::Version& version : versions) {
+    const corpus::Article& article = version.stored.article;
+    const corpus::Place& place = version.stored.place;
+    list.push_back({{"id", article.id},
+                    {"url", article.url},
+                    {"title", article.title},
+                    {"published", json_of(article.published)},
+                    {"modified", json_of(article.modified)},
+                    {"place", {{"file", place.file}, {"record", place.record}, {"offset", place.offset}}},
+                    {"body", article.body}});
+  }
+  return list;
+}
+
 // An element of "hits" without rank and score, and the parts of the article that a hit does not show.
-std::string article_json(const searcher::Hit& hit) {
-  using Json = nlohmann::ordered_json;
+std::string article_json(const searcher::Hit& hit, const std::vector<schema::Version>& versions) {
   Json json = Json::parse(searcher::hit_json(hit));
   json.erase("rank");
   json.erase("score");
   json["credit"] = hit.article.credit;
   json["body"] = hit.article.body;
+  json["versions"] = json_of(versions);
   return Json{{"format_version", 1}, {"article", json}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// A line for each earlier version: when, where from, and its headline.
+std::string versions_text(const std::vector<schema::Version>& versions) {
+  if (versions.empty()) return {};
+  std::vector<std::vector<std::string>> rows;
+  for (const schema::Version& version : versions) {
+    const corpus::Article& article = version.stored.article;
+    const std::string date = searcher::date_text(article.modified.known() ? article.modified : article.published);
+    rows.push_back({"  " + (date.empty() ? std::string("undated") : date), one_line(article.title),
+                    one_line(version.stored.place.file)});
+  }
+  return "\n" + web::count_words(versions.size(), "earlier version", "earlier versions") + "\n" + table(rows);
 }
 
 int run_show(const ShowCommand& command) {
@@ -41,10 +80,11 @@ int run_show(const ShowCommand& command) {
     throw Error("there is no article '" + command.id + "' in the index '" + command.index + "'",
                 "'wirecopy search' prints the ids of what it finds", Failure::NothingFound);
   }
+  const std::vector<schema::Version> versions = searcher::versions_of(command.index, command.id);
   if (command.format == Format::Json) {
-    write_out(article_json(*hit) + "\n");
+    write_out(article_json(*hit, versions) + "\n");
   } else {
-    write_out(article_text(Screen::of(Stream::Output, command.colour), *hit));
+    write_out(article_text(Screen::of(Stream::Output, command.colour), *hit) + versions_text(versions));
   }
   return 0;
 }

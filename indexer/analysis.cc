@@ -32,8 +32,8 @@ class StemCollector {
     if (has_plain_stem) add_stem(token.plain_stem, position, in_title);
   }
 
-  // A form is kept when it differs from a stem of it, or when the stem has other forms here too (schema::exact_term says
-  // why).
+  // A form is kept when it differs from a stem of it, or when the stem has other forms here too (schema::exact_term
+  // says why).
   void finish() {
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       for (Form& form : forms_[i]) {

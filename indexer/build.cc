@@ -18,10 +18,12 @@
 #include "indexer/pipeline.h"
 #include "indexer/segments.h"
 #include "indexer/shingle_spool.h"
+#include "indexer/versions.h"
 #include "indexer/writer_lock.h"
 #include "schema/index.h"
 #include "schema/metadata.h"
 #include "schema/stories.h"
+#include "schema/versions.h"
 #include "stories/story_finder.h"
 
 namespace wirecopy::indexer {
@@ -32,13 +34,18 @@ namespace {
 // 80 MB, wait in memory until both are known.
 constexpr uint64_t sampled_words = 1'000'000;
 
+constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
+
 // What is kept in memory of each article of the build: by number, which is its docid less 1.
 struct Known {
   std::string id;
   int64_t published = 0;
   uint64_t digest = 0;
   uint64_t path_hash = 0;
-  bool superseded = false;  // a later article of the same id stands in its place
+  uint64_t address = 0;
+  corpus::Date date{};      // version_date
+  uint32_t earlier = none;  // the next of its earlier versions
+  bool superseded = false;  // it is an earlier version itself
 };
 
 using Work = std::function<void()>;
@@ -64,6 +71,10 @@ class Build : public Intake {
 
  private:
   void admit(Prepared& prepared, std::vector<Prepared>& admitted);
+  uint32_t find_standing(const Prepared& prepared) const;
+  bool has_version(uint32_t number, uint64_t digest) const;
+  void supersede(uint32_t standing, uint32_t arrived);
+  void write_versions(Xapian::WritableDatabase& database, uint32_t number) const;
   void fix_reference();  // and the common stems
   Work write_work(uint64_t segment, std::vector<Prepared>&& articles);
   void write_segment(uint64_t segment, const std::vector<Prepared>& articles);
@@ -83,7 +94,8 @@ class Build : public Intake {
   const int64_t now_;
 
   std::vector<Known> articles_;
-  tsl::robin_map<std::string, uint32_t> numbers_;  // by id
+  tsl::robin_map<std::string, uint32_t> numbers_;  // by id; of the last version
+  tsl::robin_map<uint64_t, uint32_t> at_address_;  // likewise, by address
   dedup::CandidateFinder finder_;
   stories::Rarity rarity_;
   std::vector<KnownFile> files_;
@@ -117,31 +129,60 @@ Work Build::take(Batch&& batch) {
   };
 }
 
+// The article that one of the same id or address stands for, `none` when there is none.
+uint32_t Build::find_standing(const Prepared& prepared) const {
+  if (const auto found = numbers_.find(prepared.article.id); found != numbers_.end()) return found->second;
+  const auto found = at_address_.find(prepared.address);
+  return found == at_address_.end() ? none : found->second;
+}
+
+bool Build::has_version(uint32_t number, uint64_t digest) const {
+  for (; number != none; number = articles_[number].earlier) {
+    if (articles_[number].digest == digest) return true;
+  }
+  return false;
+}
+
+// Makes the older of two versions of an article an earlier version of the other.
+void Build::supersede(uint32_t standing, uint32_t arrived) {
+  const bool older = is_older(articles_[arrived].date, articles_[standing].date);
+  const uint32_t last = older ? standing : arrived;
+  const uint32_t first = older ? arrived : standing;
+  if (older) articles_[arrived].earlier = articles_[standing].earlier;
+  articles_[last].earlier = first;
+  articles_[first].superseded = true;
+  for (const uint32_t number : {standing, arrived}) {
+    numbers_[articles_[number].id] = last;
+    if (articles_[number].address != 0) at_address_[articles_[number].address] = last;
+  }
+}
+
 // Gives the article its number, unless it is there already as it is.
 void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
   const uint64_t path_hash = std::hash<std::string>{}(prepared.place.file);
-  auto found = numbers_.find(prepared.article.id);
-  if (found != numbers_.end() && prepared.id_is_of_file && articles_[found->second].path_hash != path_hash) {
+  const auto found = numbers_.find(prepared.article.id);
+  if (found != numbers_.end() && prepared.id_is_of_file && articles_[found->second].path_hash != path_hash)
     prepared.article.id = id_with_path(prepared.article.id, prepared.place);
-    found = numbers_.find(prepared.article.id);
+  const uint32_t standing = find_standing(prepared);
+  if (has_version(standing, prepared.digest)) {
+    ++report_.unchanged;
+    return;
   }
+  ++(standing == none ? report_.added : report_.replaced);
   const auto number = static_cast<uint32_t>(articles_.size());
-  if (found != numbers_.end()) {
-    Known& earlier = articles_[found->second];
-    if (earlier.digest == prepared.digest) {
-      ++report_.unchanged;
-      return;
-    }
-    earlier.superseded = true;
-    found.value() = number;
-    ++report_.replaced;
+  const corpus::Date& date = prepared.article.published;
+  articles_.push_back({.id = prepared.article.id,
+                       .published = date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
+                       .digest = prepared.digest,
+                       .path_hash = path_hash,
+                       .address = prepared.address,
+                       .date = version_date(prepared.article)});
+  if (standing != none) {
+    supersede(standing, number);
   } else {
     numbers_.emplace(prepared.article.id, number);
-    ++report_.added;
+    if (prepared.address != 0) at_address_.emplace(prepared.address, number);
   }
-  const corpus::Date& date = prepared.article.published;
-  articles_.push_back({prepared.article.id, date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
-                       prepared.digest, path_hash, false});
   finder_.add(prepared.analysis.sketch);
   spool_.append(prepared.analysis.compared);
   profiles_.append(schema::encode_profile(prepared.analysis.profile));
@@ -205,7 +246,6 @@ std::vector<schema::Group> Build::find_groups() {
 
 // The number of the story of each article. The copies of a text go where their lead is.
 std::vector<uint32_t> Build::find_stories(const std::vector<schema::Group>& groups) {
-  constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
   std::vector<uint32_t> lead_of(articles_.size(), none);
   for (const schema::Group& group : groups) {
     for (const schema::GroupMember& member : group.members) lead_of[member.document - 1] = group.lead().document - 1;
@@ -228,9 +268,22 @@ std::vector<uint32_t> Build::find_stories(const std::vector<schema::Group>& grou
   return story_of;
 }
 
+void Build::write_versions(Xapian::WritableDatabase& database, uint32_t number) const {
+  std::vector<uint32_t> earlier;
+  for (uint32_t each = articles_[number].earlier; each != none; each = articles_[each].earlier) earlier.push_back(each);
+  std::ranges::sort(earlier);
+  std::string versions;
+  for (const uint32_t each : earlier)
+    schema::append_version(versions, articles_[each].digest, database.get_document(each + 1).get_data());
+  database.set_metadata(schema::versions_key(number + 1), versions);
+}
+
 void Build::finish_database(const std::string& path, const std::vector<schema::Group>& groups,
                             const std::vector<uint32_t>& stories) {
   Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+  for (uint32_t number = 0; number < articles_.size(); ++number) {
+    if (!articles_[number].superseded && articles_[number].earlier != none) write_versions(database, number);
+  }
   for (uint32_t number = 0; number < articles_.size(); ++number) {
     if (articles_[number].superseded) database.delete_document(number + 1);
   }

@@ -96,6 +96,7 @@ Xapian::Document make_document(const Prepared& prepared, const schema::Metadata&
   Xapian::Document document;
   add_words(document, prepared.analysis, metadata);
   add_filters(document, article);
+  if (prepared.address != 0) document.add_boolean_term(schema::address_term(prepared.address));
   add_dates(document, article.published);
   if (!article.outlet.empty()) document.add_value(schema::number_of(Slot::Outlet), article.outlet);
   if (!article.language.empty()) document.add_value(schema::number_of(Slot::Language), article.language);

@@ -42,15 +42,20 @@ std::string name_without_endings(const std::string& file) {
   return name;
 }
 
+// The address of a whole site, which feeds give for want of a better one, is that of many articles.
+bool leads_to_page(const std::string& url) {
+  return !url.empty() && (url.find("://") == std::string::npos || corpus::names_page(corpus::canonical_url(url)));
+}
+
 }  // namespace
 
 bool is_id_of_file(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
-  return article.id.empty() && place.file != "-" && (article.url.empty() || file_holds == corpus::Holds::One);
+  return article.id.empty() && place.file != "-" && (!leads_to_page(article.url) || file_holds == corpus::Holds::One);
 }
 
 std::string id_of(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
   if (!article.id.empty()) return article.id.size() <= longest_id ? article.id : hex(hash_of(article.id));
-  if (!article.url.empty() && !is_id_of_file(article, place, file_holds))
+  if (leads_to_page(article.url) && !is_id_of_file(article, place, file_holds))
     return hex(hash_of(corpus::canonical_url(article.url)));
   if (place.file == "-") return hex(digest_of(article));
   std::string name = name_without_endings(place.file);

@@ -10,9 +10,9 @@
 namespace wirecopy::indexer {
 
 // The id an article has in the index: the one given in the input; else the name of its file without endings, where the
-// file is that one article; else a hash of its address (16 hex digits); else the name of its file with "#record" behind
-// it from the second record on; for standard input a hash of the article. Ids of more than 200 bytes become a hash of
-// themselves.
+// file is that one article; else a hash of its canonical address (16 hex digits), unless that is a whole site's; else
+// the name of its file with "#record" behind it from the second record on; for standard input a hash of the article.
+// Ids of more than 200 bytes become a hash of themselves.
 std::string id_of(const corpus::Article& article, const corpus::Place& place,
                   corpus::Holds file_holds = corpus::Holds::Many);
 

@@ -23,8 +23,8 @@ class IndexWriter {
   // Opens the index, made empty where there is none. Throws Error: IndexLocked, IndexMissing.
   explicit IndexWriter(std::string path);
 
-  // Takes an article for the next commit. One that the index has as it is counts as unchanged; of two with one id the
-  // later wins.
+  // Takes an article for the next commit. One that the index has as it is, now or as an earlier version, counts as
+  // unchanged; of two with one id or address the later version wins (is_older), and the other is kept beside it.
   void add(Prepared&& prepared);
 
   // Takes an article out. False when there is none of this id.
@@ -37,7 +37,7 @@ class IndexWriter {
   // full; the last commit stands.
   void commit();
 
-  std::size_t pending() const { return pending_.size() + removed_.size(); }
+  std::size_t pending() const { return pending_.size() + removed_.size() + late_versions_.size(); }
   bool is_known_file(const KnownFile& file) const { return is_known(database_, file); }
   uint64_t articles() const { return database_.get_doccount(); }
   const Xapian::Database& database() const { return database_; }
@@ -48,14 +48,24 @@ class IndexWriter {
   uint64_t unchanged() const { return unchanged_; }
 
  private:
+  struct Waiting {
+    Prepared prepared;
+    Xapian::docid document = 0;  // which it takes the place of
+    std::string versions{};      // earlier ones that came since the last commit, as schema::append_version has them
+  };
+
   Xapian::docid find(const std::string& id) const;
+  Xapian::docid find_standing(const Prepared& prepared) const;
+  void add_to(Waiting& waiting, Prepared&& prepared);
   bool stands_elsewhere(const Prepared& prepared) const;
   void write_pending();
 
   std::string path_;
   Xapian::WritableDatabase database_;
-  std::map<std::string, Prepared> pending_;  // by id
-  std::vector<std::string> order_;           // ids of pending_ as they came
+  std::map<std::string, Waiting> pending_;              // by id of the version that came first
+  std::map<uint64_t, std::string> pending_at_;          // the same ids, by address
+  std::map<Xapian::docid, std::string> late_versions_;  // versions that are older than what stands
+  std::vector<std::string> order_;                      // ids of pending_ as they came
   std::set<Xapian::docid> removed_;
   std::vector<KnownFile> files_;
   uint64_t added_ = 0;

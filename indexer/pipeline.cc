@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "indexer/identity.h"
+#include "indexer/versions.h"
 
 namespace wirecopy::indexer {
 
@@ -163,6 +164,7 @@ void prepare(const corpus::Record& record, const corpus::ReadOptions& options, A
     // Items of one feed or list that say nothing of themselves are told apart by their number.
     prepared.place.record += static_cast<uint64_t>(&article - parsed.articles.data());
     prepared.digest = digest_of(article);
+    prepared.address = address_of(article);
     prepared.id_is_of_file = is_id_of_file(article, prepared.place, file_holds);
     article.id = id_of(article, prepared.place, file_holds);
     prepared.analysis = analyzer.analyze(article);

@@ -14,7 +14,9 @@ namespace wirecopy::schema {
 //   2  authors, section and tags stand in value slots, for counting
 //   3  records say who may read an article and whether it is whole
 //   4  stories: slots 2 and 13, rarity
-inline constexpr int format_version = 4;
+//   5  words are found typed without their marks too; elided words stand by themselves; stems of more languages; ids
+//      from the new canonical form of addresses, which is a term (XI); earlier versions of articles are kept
+inline constexpr int format_version = 5;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".

@@ -41,6 +41,11 @@ std::string pack_digest(uint64_t digest) {
   return pack_number(static_cast<uint32_t>(digest >> 32)) + pack_number(static_cast<uint32_t>(digest));
 }
 
+uint64_t unpack_digest(const std::string& packed) {
+  if (packed.size() != 8) return 0;
+  return uint64_t{unpack_number(packed.substr(0, 4))} << 32 | unpack_number(packed.substr(4));
+}
+
 std::string pack_names(const std::vector<std::string>& names) {
   ByteWriter writer;
   for (const std::string& name : names) writer.string(name);

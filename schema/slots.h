@@ -63,6 +63,7 @@ int64_t unpack_seconds(const std::string& packed);
 std::string pack_number(uint32_t number);
 uint32_t unpack_number(const std::string& packed);
 std::string pack_digest(uint64_t digest);
+uint64_t unpack_digest(const std::string& packed);
 
 // Several names in one slot. Unpacking throws Error when the bytes are damaged.
 std::string pack_names(const std::vector<std::string>& names);

@@ -123,6 +123,12 @@ std::vector<std::string> query_terms(const Field& field, std::string_view typed)
   return terms;
 }
 
+std::string address_term(uint64_t hash) {
+  std::string term(address_prefix);
+  for (int shift = 56; shift >= 0; shift -= 8) term += static_cast<char>(hash >> shift);
+  return term;
+}
+
 std::string sketch_term(uint64_t shingle) {
   std::string term(sketch_prefix);
   for (int shift = 56; shift >= 16; shift -= 8) term += static_cast<char>(shingle >> shift & 0xFF);

@@ -17,9 +17,11 @@ namespace wirecopy::schema {
 //   XP + stem stem   neighbours that are both common stems, without positions, as described at pair_term
 //   Q A L U K X...   see the table of fields
 //   D M Y            + YYYYMMDD, YYYYMM, YYYY (UTC), as far as the date is known
+//   XI + 8 bytes     hash of the canonical address
 //   XZ + 6 bytes     sampled shingles
 inline constexpr std::string_view exact_prefix = "XE";
 inline constexpr std::string_view pair_prefix = "XP";
+inline constexpr std::string_view address_prefix = "XI";
 inline constexpr std::string_view sketch_prefix = "XZ";
 
 // Longest part of a term behind its prefix, in bytes, that is stored as it is; a longer one is replaced by its first
@@ -48,6 +50,7 @@ std::vector<std::string> value_terms(const Field& field, std::string_view value)
 // one word or host, otherwise each word.
 std::vector<std::string> query_terms(const Field& field, std::string_view typed);
 
+std::string address_term(uint64_t hash);  // of the canonical form of an address: one term, one article
 std::string sketch_term(uint64_t shingle);
 uint64_t shingle_of_term(
     std::string_view term);  // the low 16 bits are lost: shingles compare by their upper 48 bits here

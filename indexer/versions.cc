@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/versions.h"
+
+#include <algorithm>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "corpus/url.h"
+
+namespace wirecopy::indexer {
+
+uint64_t address_of(const corpus::Article& article) {
+  if (article.url.empty()) return 0;
+  const std::string canonical = corpus::canonical_url(article.url);
+  return corpus::names_page(canonical) ? XXH3_64bits(canonical.data(), canonical.size()) : 0;
+}
+
+corpus::Date version_date(const corpus::Article& article) {
+  return article.modified.known() ? article.modified : article.published;
+}
+
+bool is_older(const corpus::Date& arriving, const corpus::Date& standing) {
+  const corpus::Precision known = std::min(arriving.precision, standing.precision);
+  if (known < corpus::Precision::Day) return false;
+  constexpr int64_t day = 86'400;
+  const auto floor = [&](int64_t seconds) {
+    return known >= corpus::Precision::Minute ? seconds : (seconds - (seconds % day + day) % day) / day;
+  };
+  return floor(arriving.seconds) < floor(standing.seconds);
+}
+
+}  // namespace wirecopy::indexer

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/versions.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "indexer/index_job.h"
+#include "schema/index.h"
+#include "schema/versions.h"
+#include "tests/indexer/invented_news.h"
+#include "tests/temporary_directory.h"
+
+namespace wirecopy::indexer {
+namespace {
+
+// "title of the article < titles of its earlier versions" for each article, by title.
+std::vector<std::string> titles_in(const std::string& index) {
+  const Xapian::Database database = schema::open_index(index).database;
+  std::vector<std::string> lines;
+  for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document) {
+    std::string line = schema::decode_record_head(database.get_document(*document).get_data()).article.title;
+    for (const schema::Version& version : schema::read_versions(database, *document))
+      line += " < " + version.stored.article.title;
+    lines.push_back(line);
+  }
+  std::ranges::sort(lines);
+  return lines;
+}
+
+std::string record(const std::string& url, const std::string& title, const std::string& date = "",
+                   const std::string& id = "") {
+  return R"({"id": ")" + id + R"(", "url": ")" + url + R"(", "title": ")" + title + R"(", "body": "The text of )" +
+         title + R"( tells what happened there.", "date": ")" + date + "\"}\n";
+}
+
+void write(const std::string& path, const std::string& text) {
+  std::ofstream(path) << text;
+}
+
+using Titles = std::vector<std::string>;
+
+TEST(Versions, OneAddressIsOneArticleAndTheLaterVersionWins) {
+  struct Row {
+    std::vector<std::string> records;
+    Titles titles;
+  };
+  const Row rows[] = {
+      {{record("https://q.example/1", "Flood"), record("http://www.q.example/1/?utm_source=x", "Flood worse")},
+       {"Flood worse < Flood"}},
+      {{record("https://q.example/1", "Late", "2024-03-05T12:00:00Z"),
+        record("https://q.example/1", "Early", "2024-03-05T08:00:00Z")},
+       {"Late < Early"}},
+      {{record("https://q.example/1", "Day", "2024-03-05"),
+        record("https://q.example/1", "Hour", "2024-03-05T08:00:00Z")},
+       {"Hour < Day"}},
+      {{record("https://q.example/1", "Three", "2024-03-07"), record("https://q.example/1", "One", "2024-03-05"),
+        record("https://q.example/1", "Two", "2024-03-06")},
+       {"Three < One < Two"}},
+      {{record("https://q.example/1", "First", "", "a"), record("https://q.example/1", "Second", "", "b")},
+       {"Second < First"}},
+      {{record("https://q.example/1", "Flood"), record("https://q.example/2", "Tide")}, {"Flood", "Tide"}},
+      {{record("https://q.example/", "Flood", "", "a"), record("https://q.example/", "Tide", "", "b")},
+       {"Flood", "Tide"}},
+      {{record("https://q.example/1", "Same"), record("https://q.example/1", "Same")}, {"Same"}},
+      {{record("https://q.example/1", "A"), record("https://q.example/1", "B"), record("https://q.example/1", "A")},
+       {"B < A"}},
+  };
+  for (const Row& row : rows) {
+    std::string all;
+    for (const std::string& each : row.records) all += each;
+    // At once, one file after the other, and into an index that has other articles: the same comes of it.
+    const TemporaryDirectory directory;
+    write(directory.path("all.jsonl"), all);
+    index_quietly(directory.path("built"), {directory.path("all.jsonl")}, 1);
+    EXPECT_EQ(titles_in(directory.path("built")), row.titles) << all;
+    for (std::size_t i = 0; i < row.records.size(); ++i) {
+      const std::string file = directory.path(std::to_string(i) + ".jsonl");
+      write(file, row.records[i]);
+      index_quietly(directory.path("grown"), {file});
+    }
+    EXPECT_EQ(titles_in(directory.path("grown")), row.titles) << all;
+    write(directory.path("other.jsonl"), record("https://other.example/1", "Other"));
+    index_quietly(directory.path("batch"), {directory.path("other.jsonl")});
+    index_quietly(directory.path("batch"), {directory.path("all.jsonl")});
+    Titles with_other = row.titles;
+    with_other.push_back("Other");
+    std::ranges::sort(with_other);
+    EXPECT_EQ(titles_in(directory.path("batch")), with_other) << all;
+    // Reading everything again changes nothing.
+    Observer quiet;
+    IndexOptions options;
+    options.path = directory.path("built");
+    options.reread = true;
+    EXPECT_EQ(index_sources({directory.path("all.jsonl")}, options, quiet).unchanged, row.records.size()) << all;
+    EXPECT_EQ(titles_in(directory.path("built")), row.titles) << all;
+  }
+}
+
+TEST(Versions, AreTheSameWhateverTheNumberOfThreads) {
+  const TemporaryDirectory directory;
+  std::string lines;
+  for (int i = 0; i < 600; ++i)
+    lines += record("https://q.example/" + std::to_string(i % 150), "News number " + std::to_string(i));
+  write(directory.path("news.jsonl"), lines);
+  index_quietly(directory.path("one"), {directory.path("news.jsonl")}, 1);
+  index_quietly(directory.path("four"), {directory.path("news.jsonl")}, 4);
+  EXPECT_EQ(titles_in(directory.path("one")), titles_in(directory.path("four")));
+  EXPECT_EQ(titles_in(directory.path("one")).size(), 150u);
+}
+
+TEST(Versions, GoWithTheirArticle) {
+  const TemporaryDirectory directory;
+  write(directory.path("a.jsonl"),
+        record("https://q.example/1", "One", "", "x") + record("https://q.example/1", "Two", "", "x"));
+  index_quietly(directory.path("index"), {directory.path("a.jsonl")});
+  EXPECT_EQ(remove_articles(directory.path("index"), {"x"}).removed, 1u);
+  write(directory.path("b.jsonl"), record("https://q.example/1", "Three", "", "x"));
+  index_quietly(directory.path("index"), {directory.path("b.jsonl")});
+  EXPECT_EQ(titles_in(directory.path("index")), Titles{"Three"});
+}
+
+}  // namespace
+}  // namespace wirecopy::indexer
