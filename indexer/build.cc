@@ -43,7 +43,7 @@ struct Known {
   uint64_t digest = 0;
   uint64_t path_hash = 0;
   uint64_t address = 0;
-  corpus::Date date{};      // version_date
+  corpus::Date modified{};
   uint32_t earlier = none;  // the next of its earlier versions
   bool superseded = false;  // it is an earlier version itself
 };
@@ -145,7 +145,7 @@ bool Build::has_version(uint32_t number, uint64_t digest) const {
 
 // Makes the older of two versions of an article an earlier version of the other.
 void Build::supersede(uint32_t standing, uint32_t arrived) {
-  const bool older = is_older(articles_[arrived].date, articles_[standing].date);
+  const bool older = is_older(articles_[arrived].modified, articles_[standing].modified);
   const uint32_t last = older ? standing : arrived;
   const uint32_t first = older ? arrived : standing;
   if (older) articles_[arrived].earlier = articles_[standing].earlier;
@@ -176,7 +176,7 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
                        .digest = prepared.digest,
                        .path_hash = path_hash,
                        .address = prepared.address,
-                       .date = version_date(prepared.article)});
+                       .modified = prepared.article.modified});
   if (standing != none) {
     supersede(standing, number);
   } else {

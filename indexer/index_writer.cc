@@ -53,7 +53,7 @@ void IndexWriter::add_to(Waiting& waiting, Prepared&& prepared) {
     return;
   }
   ++replaced_;
-  const bool older = is_older(version_date(prepared.article), version_date(standing.article));
+  const bool older = is_older(prepared.article.modified, standing.article.modified);
   const Prepared& earlier = older ? prepared : standing;
   schema::append_version(waiting.versions, earlier.digest, schema::encode_record(earlier.article, earlier.place));
   if (!older) waiting.prepared = std::move(prepared);
@@ -79,9 +79,8 @@ void IndexWriter::add(Prepared&& prepared) {
     } else if (waiting != pending_.end()) {
       add_to(waiting->second, std::move(prepared));
     } else if (document != 0 &&
-               is_older(
-                   version_date(prepared.article),
-                   version_date(schema::decode_record_head(database_.get_document(document).get_data()).article))) {
+               is_older(prepared.article.modified,
+                        schema::decode_record_head(database_.get_document(document).get_data()).article.modified)) {
       schema::append_version(late, prepared.digest, schema::encode_record(prepared.article, prepared.place));
       ++replaced_;
     } else {

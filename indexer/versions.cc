@@ -16,18 +16,14 @@ uint64_t address_of(const corpus::Article& article) {
   return corpus::names_page(canonical) ? XXH3_64bits(canonical.data(), canonical.size()) : 0;
 }
 
-corpus::Date version_date(const corpus::Article& article) {
-  return article.modified.known() ? article.modified : article.published;
-}
-
-bool is_older(const corpus::Date& arriving, const corpus::Date& standing) {
-  const corpus::Precision known = std::min(arriving.precision, standing.precision);
+bool is_older(const corpus::Date& arriving_modified, const corpus::Date& standing_modified) {
+  const corpus::Precision known = std::min(arriving_modified.precision, standing_modified.precision);
   if (known < corpus::Precision::Day) return false;
   constexpr int64_t day = 86'400;
   const auto floor = [&](int64_t seconds) {
     return known >= corpus::Precision::Minute ? seconds : (seconds - (seconds % day + day) % day) / day;
   };
-  return floor(arriving.seconds) < floor(standing.seconds);
+  return floor(arriving_modified.seconds) < floor(standing_modified.seconds);
 }
 
 }  // namespace wirecopy::indexer

@@ -23,7 +23,8 @@ const std::vector<Row>& rows() {
        {"الحكومة", "حكومة", "الطرق", "احمد", "أحمد", "المدينه", "\"الحكومة الجديدة\"", "2024", "مـــدينة"},
        {"البرلمان", "2025"}},
       {"fa",
-       "دولت می‌گوید برنامهٔ تازه برای بازسازی راه‌های شهر کرمان در سال ۱۴۰۳ "
+       "دولت می‌گوید برنامهٔ تازه برای بازسازی راه‌های شهر کرمان در سال "
+       "۱۴۰۳ "
        "آغاز "
        "می‌شود.",
        {"دولت", "می‌گوید", "كرمان", "کرمان", "1403", "۱۴۰۳", "\"شهر کرمان\""},
@@ -105,7 +106,8 @@ class Scripts : public ::testing::Test {
   bool finds(const std::string& query, const std::string& id) {
     const std::string quote = query.find('\'') == std::string::npos ? "'" : "\"";
     const Result result = place_.run("search -f json -n 100 " + quote + query + quote);
-    for (const auto& hit : nlohmann::json::parse(result.out).at("hits")) {
+    const nlohmann::json answer = nlohmann::json::parse(result.out);
+    for (const auto& hit : answer.at("hits")) {
       if (hit.at("id") == id) return true;
     }
     return false;

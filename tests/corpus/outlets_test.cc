@@ -23,7 +23,6 @@ TEST(Outlets, HaveOneSpelling) {
       {"www.m.quay.example", "quay.example"},
       // a name of its own before a shared ending
       {"m.co.uk", "m.co.uk"},
-      {"www.com.au", "www.com.au"},
       {"harbour.blogspot.co.uk", "harbour.blogspot.com"},
       {"harbour.blogspot.de", "harbour.blogspot.com"},
       {"m.blogspot.com", "m.blogspot.com"},

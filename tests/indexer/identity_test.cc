@@ -42,8 +42,9 @@ TEST(Identity, PathsTellFilesOfOneNameApart) {
   EXPECT_NE(id_with_path("0412", {"/a/0412.txt", 1, 0}), id_with_path("0412", {"/b/0412.txt", 1, 0}));
   EXPECT_TRUE(is_id_of_file(with("", ""), {"/a/0412.txt", 1, 0}));
   EXPECT_FALSE(is_id_of_file(with("x", ""), {"/a/0412.txt", 1, 0}));
-  EXPECT_FALSE(is_id_of_file(with("", "https://a.example/"), {"/a/0412.txt", 1, 0}));
-  EXPECT_TRUE(is_id_of_file(with("", "https://a.example/"), {"/a/0412.html", 1, 0}, corpus::Holds::One));
+  EXPECT_FALSE(is_id_of_file(with("", "https://a.example/1"), {"/a/0412.txt", 1, 0}));
+  EXPECT_TRUE(is_id_of_file(with("", "https://a.example/"), {"/a/0412.txt", 1, 0})) << "a whole site names no article";
+  EXPECT_TRUE(is_id_of_file(with("", "https://a.example/1"), {"/a/0412.html", 1, 0}, corpus::Holds::One));
 }
 
 TEST(Identity, TheDigestChangesWithWhatTheArticleSaysAndNotWithItsId) {

@@ -32,7 +32,7 @@ std::vector<std::string> titles_in(const std::string& index) {
 std::string record(const std::string& url, const std::string& title, const std::string& date = "",
                    const std::string& id = "") {
   return R"({"id": ")" + id + R"(", "url": ")" + url + R"(", "title": ")" + title + R"(", "body": "The text of )" +
-         title + R"( tells what happened there.", "date": ")" + date + "\"}\n";
+         title + R"( tells what happened there.", "modified": ")" + date + "\"}\n";
 }
 
 void write(const std::string& path, const std::string& text) {
