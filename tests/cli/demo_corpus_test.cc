@@ -12,6 +12,7 @@
 
 #include "corpus/reader.h"
 #include "indexer/identity.h"
+#include "indexer/versions.h"
 #include "tests/cli/command.h"
 
 namespace wirecopy::cli::testing {
@@ -46,6 +47,12 @@ std::map<std::string, std::string> ids_by_place() {
         if (indexer::is_id_of_file(article, record.place, record.format->holds) && !taken.insert(id).second) {
           id = indexer::id_with_path(id, record.place);
         }
+        // Of several versions of a page the last one is the article.
+        const uint64_t address = indexer::address_of(article);
+        if (address != 0) {
+          for (const std::string& place : places[address]) ids[place] = id;
+          places[address].push_back(file + " " + std::to_string(record.place.record));
+        }
         ids[file + " " + std::to_string(record.place.record)] = id;
       }
       return true;
@@ -58,6 +65,7 @@ std::map<std::string, std::string> ids_by_place() {
     corpus::ReadOptions options;
     std::map<std::string, std::string> ids;
     std::set<std::string> taken;
+    std::map<uint64_t, std::vector<std::string>> places;  // by address
   } reader;
   corpus::read_sources({source_path("corpus/samples/news")}, reader.options, reader);
   return reader.ids;
@@ -94,8 +102,8 @@ std::vector<TruthRow> truth() {
 
 TEST_F(DemoCorpus, IsReadWithoutALoss) {
   EXPECT_EQ(indexed_.code, 0);
-  EXPECT_EQ(run_json("info -f json")["articles"], 146) << "144 articles, two of them versions of one page in two "
-                                                          "files; a headline without text; a page under a wrong name";
+  EXPECT_EQ(run_json("info -f json")["articles"], 145)
+      << "144 articles, two of them versions of one page; a headline without text; a page under a wrong name";
 }
 
 TEST_F(DemoCorpus, HasItsBrokenFilesListed) {
