@@ -109,7 +109,7 @@ Analysis ArticleAnalyzer::analyze(const corpus::Article& article) {
   collector.finish();
   analysis.compared = dedup::compared_text(article.title, body, article.credit);
   analysis.sketch = dedup::sketch_of(analysis.compared.body);
-  analysis.profile = profile_maker_.finish();
+  analysis.profile = profile_maker_.finish(article.language);
   return analysis;
 }
 

@@ -18,6 +18,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/segments.h"
 #include "indexer/shingle_spool.h"
+#include "indexer/story_update.h"
 #include "indexer/versions.h"
 #include "indexer/writer_lock.h"
 #include "schema/index.h"
@@ -40,6 +41,7 @@ constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
 struct Known {
   std::string id;
   int64_t published = 0;
+  int64_t story_time = 0;
   uint64_t digest = 0;
   uint64_t path_hash = 0;
   uint64_t address = 0;
@@ -173,6 +175,7 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
   const corpus::Date& date = prepared.article.published;
   articles_.push_back({.id = prepared.article.id,
                        .published = date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
+                       .story_time = story_time(date),
                        .digest = prepared.digest,
                        .path_hash = path_hash,
                        .address = prepared.address,
@@ -255,7 +258,7 @@ std::vector<uint32_t> Build::find_stories(const std::vector<schema::Group>& grou
   std::vector<uint32_t> placed(articles_.size(), none);  // number in the finder
   for (const uint32_t number : order_in_time(candidates)) {
     if (articles_[number].superseded || (lead_of[number] != none && lead_of[number] != number)) continue;
-    placed[number] = finder.place(schema::decode_profile(profiles_.read(number)), articles_[number].published);
+    placed[number] = finder.place(schema::decode_profile(profiles_.read(number)), articles_[number].story_time);
   }
   std::vector<uint32_t> story_of(articles_.size(), none);
   std::vector<uint32_t> first(finder.stories(), none);  // the smallest docid in each

@@ -21,7 +21,8 @@ using schema::Slot;
 // way this year and next.
 constexpr uint32_t counted_articles = 10'000;
 
-// Undated articles could belong to any day; so many of the last that came are looked at.
+// An undated article could belong to any day: it and those that may go with it are looked for among so many of the last
+// that came.
 constexpr std::size_t most_undated = 50'000;
 
 template <class Visit>
@@ -37,11 +38,19 @@ int64_t time_of(const corpus::Date& date) {
 
 }  // namespace
 
+int64_t story_time(const corpus::Date& date) {
+  return date.precision >= corpus::Precision::Day ? date.seconds : stories::undated;
+}
+
 void StoryUpdate::load() {
   const std::size_t length = static_cast<std::size_t>(before_.get_lastdocid()) + 1;
   published_.assign(length, stories::undated);
   stream(before_, Slot::Published, [&](Xapian::docid document, const std::string& value) {
     published_[document] = schema::unpack_seconds(value);
+  });
+  stream(before_, Slot::DateKind, [&](Xapian::docid document, const std::string& value) {
+    if (!value.empty() && static_cast<corpus::Precision>(value.front()) < corpus::Precision::Day)
+      published_[document] = stories::undated;
   });
   numbers_.resize(length);
   for (std::size_t document = 0; document < length; ++document) numbers_[document] = static_cast<uint32_t>(document);
@@ -92,34 +101,26 @@ void StoryUpdate::move(Xapian::docid document, std::size_t story) {
 
 // Gives the finder every story that one of the arrivals may belong to.
 void StoryUpdate::restore_window(const std::vector<Arrival>& arrivals, stories::StoryFinder& finder) {
-  // An undated article is taken for one of the newest.
-  std::optional<int64_t> known_newest;
-  for (const int64_t time : published_) {
-    if (time != stories::undated) known_newest = std::max(known_newest.value_or(time), time);
-  }
-  const int64_t newest = known_newest.value_or(0);
   int64_t earliest = stories::undated;
   int64_t latest = std::numeric_limits<int64_t>::min() / 2;
+  bool any_undated = false;
   for (const Arrival& arrival : arrivals) {
-    const int64_t known = time_of(arrival.prepared->article.published);
-    const int64_t time = known == stories::undated ? newest : known;
+    const int64_t time = story_time(arrival.prepared->article.published);
+    any_undated |= time == stories::undated;
+    if (time == stories::undated) continue;
     earliest = std::min(earliest, time);
     latest = std::max(latest, time);
   }
-  std::vector<bool> is_near(published_.size());
-  std::size_t undated_left = most_undated;
-  for (std::size_t document = published_.size(); document-- > 1;) {
+  const auto is_near = [&](std::size_t document) {
     const int64_t time = published_[document];
-    if (time == stories::undated) {
-      is_near[document] = undated_left > 0;
-      undated_left -= undated_left > 0 ? 1 : 0;
-    } else {
-      is_near[document] = time >= earliest - stories::window_seconds && time - stories::window_seconds <= latest;
-    }
-  }
+    const bool is_recent = document + most_undated >= published_.size();
+    if (time == stories::undated) return is_recent;
+    const bool is_in_window = time >= earliest - stories::window_seconds && time - stories::window_seconds <= latest;
+    return is_in_window || (any_undated && is_recent);
+  };
   std::vector<bool> is_active(numbers_.size());
   for (std::size_t document = 1; document < numbers_.size(); ++document) {
-    if (is_near[document]) is_active[numbers_[document]] = true;
+    if (is_near(document)) is_active[numbers_[document]] = true;
   }
   // A copy says nothing that its lead does not say.
   std::unordered_set<uint32_t> groups;
@@ -205,7 +206,7 @@ void StoryUpdate::run(const std::vector<Arrival>& arrivals, const std::vector<Xa
   for (const Arrival* arrival : order) {
     const auto group = group_of.find(arrival->document);
     if (group != group_of.end() && (story_of(*group->second) || !found.insert(group->second).second)) continue;
-    finder.place(arrival->prepared->analysis.profile, time_of(arrival->prepared->article.published));
+    finder.place(arrival->prepared->analysis.profile, story_time(arrival->prepared->article.published));
     documents_.push_back(arrival->document);
   }
   follow(finder);

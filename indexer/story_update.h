@@ -17,6 +17,9 @@
 
 namespace wirecopy::indexer {
 
+// The time of an article for stories: of a date that is not known to the day, none.
+int64_t story_time(const corpus::Date& date);
+
 // Finds the stories of articles that came, or changed, in an increment. Each is placed among the stories as they stand,
 // in the order of time; articles that were there already stay where they are, but for two rules: the copies of one text
 // are in one story, that of their lead, and a story has its smallest docid for a number. So articles that arrive in the

@@ -10,6 +10,8 @@ namespace wirecopy::schema {
 
 namespace {
 
+// A weight and a kind are written as one figure.
+constexpr uint64_t kinds = 3;
 constexpr const char* rarity_key = "wirecopy:rarity";
 
 }  // namespace
@@ -25,7 +27,7 @@ std::string encode_profile(const stories::Profile& profile) {
   uint32_t last = 0;
   for (const stories::Feature& feature : profile) {
     writer.number(feature.bucket - last);
-    writer.number(feature.weight);
+    writer.number(feature.weight * kinds + static_cast<uint64_t>(feature.kind));
     last = feature.bucket;
   }
   return writer.take();
@@ -37,7 +39,8 @@ stories::Profile decode_profile(std::string_view data) {
   uint32_t bucket = 0;
   while (!reader.at_end()) {
     bucket = (bucket + static_cast<uint32_t>(reader.number())) % stories::bucket_count;
-    profile.push_back({bucket, static_cast<uint8_t>(reader.number())});
+    const uint64_t both = reader.number();
+    profile.push_back({bucket, static_cast<uint8_t>(both / kinds), static_cast<stories::Feature::Kind>(both % kinds)});
   }
   return profile;
 }

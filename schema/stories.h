@@ -19,7 +19,8 @@ namespace wirecopy::schema {
 // The number of the story of an article, from the value of its Story slot.
 uint32_t story_number(Xapian::docid document, const std::string& value);
 
-// The value of the Profile slot: for each feature the distance of its bucket from the one before, then its weight.
+// The value of the Profile slot: for each feature the distance of its bucket from the one before, then its weight and
+// kind.
 std::string encode_profile(const stories::Profile& profile);
 
 // Throws Error when the bytes are no profile ("the index is damaged"). Empty bytes are an empty profile.

@@ -12,8 +12,16 @@ namespace wirecopy::stories {
 
 // A word, name or figure of an article. Words are hashed into buckets: a profile is compared often and read by nobody.
 struct Feature {
+  // DO NOT RENUMBER: stored in the index.
+  enum class Kind : uint8_t {
+    Word = 0,
+    Name = 1,      // a name or figure
+    Language = 2,  // the language of the article, with weight 0: how rare a word is is asked among its articles
+  };
+
   uint32_t bucket = 0;
   uint8_t weight = 0;  // how much the article makes of it, in eighths; how rare it is elsewhere is not in it
+  Kind kind = Kind::Word;
 
   bool operator==(const Feature&) const = default;
 };
@@ -22,7 +30,7 @@ inline constexpr uint32_t bucket_count = 1 << 20;
 // What an article is about, for telling whether two report one event: its features by bucket, each bucket once.
 using Profile = std::vector<Feature>;
 
-// No profile has more: what an article says once and late tells little.
+// No profile has more, but for its language: what an article says once and late tells little.
 inline constexpr std::size_t most_features = 160;
 
 // Makes the profile of one article. Call sequence: (add* finish)*
@@ -34,7 +42,8 @@ class ProfileMaker {
   // Takes the next word: its stem, and as it is spelled.
   void add(std::string_view stem, std::string_view spelled, Place place);
 
-  Profile finish();
+  // `language` is an ISO 639-1 code, empty when unknown.
+  Profile finish(std::string_view language);
 
  private:
   struct Seen {

@@ -22,8 +22,13 @@ class Rarity {
   uint32_t articles() const { return articles_; }
   uint32_t articles_with(uint32_t bucket) const { return articles_with_[bucket % bucket_count]; }
 
-  // Inverse document frequency, 0 for what every article has.
-  double weight(uint32_t bucket) const;
+  // How much a feature of an article weighs for being rare among `among` articles (all, or those of its language): the
+  // logarithm of their number over how many have it. A few articles say little of what is rare, so some more are
+  // imagined that share words, but hardly ever names.
+  double weight(const Feature& feature, uint32_t among) const;
+
+  // How many articles a profile is held against: those of its language, or all where it is unknown.
+  uint32_t articles_like(const Profile& profile) const;
 
  private:
   uint32_t articles_ = 0;

@@ -26,9 +26,9 @@ int looks(std::size_t articles) {
   return static_cast<int>(std::log(size / (2 * least_camp)) / std::log(1.25));
 }
 
-// No more stories are kept in mind; then the oldest quarter of them goes.
-constexpr std::size_t most_open = 100'000;
-constexpr int64_t day = 24 * 3600;
+// No more stories are kept in mind; then the oldest quarter of them goes. Not the window but only this bounds memory,
+// since an undated article, and these come last, may belong to any of them.
+constexpr std::size_t most_open = 50'000;
 
 }  // namespace
 
@@ -122,7 +122,7 @@ uint32_t StoryFinder::restore(const Profile& profile, int64_t published, uint32_
 }
 
 uint32_t StoryFinder::place(const Profile& profile, int64_t published) {
-  forget(published);
+  forget();
   const std::vector<Candidate> candidates = candidates_of(unit_vector(profile, rarity_), published);
   const bool joins = !candidates.empty() && candidates.front().similarity >= join_similarity;
   const uint32_t story = joins ? candidates.front().story : stories();
@@ -193,19 +193,14 @@ void StoryFinder::part(uint32_t number) {
   parted.sum.swap(words);
 }
 
-// Puts away the stories that no article can join any more.
-void StoryFinder::forget(int64_t now) {
-  const bool is_crowded = open_.size() > most_open;
-  const bool is_time = now != undated && (forgotten_ == INT64_MIN || now - forgotten_ > day);
-  if (!is_crowded && !is_time) return;
-  if (is_time) forgotten_ = now;
-  std::size_t surplus = is_crowded ? open_.size() - most_open / 4 * 3 : 0;
+// Puts away the oldest stories where there are too many.
+void StoryFinder::forget() {
+  if (open_.size() <= most_open) return;
+  std::size_t surplus = open_.size() - most_open / 4 * 3;
   std::erase_if(open_, [&](uint32_t number) {
     Story& story = stories_[number];
-    const bool is_past = now != undated && story.first != undated && story.last < now - window_seconds;
-    const bool goes = story.articles.empty() || is_past || surplus > 0;
+    if (surplus == 0 && !story.articles.empty()) return false;
     surplus -= surplus > 0 ? 1 : 0;
-    if (!goes) return false;
     for (const uint32_t article : story.articles) Vector().swap(vectors_[article]);
     story = {};
     return true;

@@ -23,8 +23,8 @@ inline constexpr int64_t window_seconds = 10 * 24 * 3600;
 // at a second time: two stories that became alike are made one, and one that reports two events of a kind is parted
 // (stories/contrast.h), so what story an article is in is known only after the last one came.
 //
-// Give articles in the order of time. Memory: some 1.5 kB for each article of the last ten days, and for each undated
-// one; 8 bytes for any other. Not thread-safe.
+// Give articles in the order of time. Memory: some 1.5 kB for each text of the last 50,000
+// stories, 16 bytes for any other. Not thread-safe.
 class StoryFinder {
  public:
   // `rarity` must outlive the finder and not change.
@@ -60,7 +60,7 @@ class StoryFinder {
   void merge(uint32_t story, const std::vector<Candidate>& candidates);
   void part(uint32_t story);
   void refresh(Story& story) const;
-  void forget(int64_t now);
+  void forget();
 
   const Rarity& rarity_;
   std::vector<Vector> vectors_;     // by article; empty once its story is too old to grow
@@ -69,8 +69,7 @@ class StoryFinder {
   std::vector<Story> stories_;
   tsl::robin_map<uint32_t, std::vector<uint32_t>> stories_with_;  // bucket -> stories
   std::vector<float> shared_;                                     // scratch, by story
-  std::vector<uint32_t> open_;                                    // stories that may still grow
-  int64_t forgotten_ = INT64_MIN;                                 // when old stories were last put away
+  std::vector<uint32_t> open_;                                    // stories that are kept in mind
 };
 
 }  // namespace wirecopy::stories

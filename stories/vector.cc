@@ -10,8 +10,9 @@ Vector unit_vector(const Profile& profile, const Rarity& rarity) {
   Vector vector;
   vector.reserve(profile.size());
   double squares = 0;
+  const uint32_t among = rarity.articles_like(profile);
   for (const Feature& feature : profile) {
-    const double weight = feature.weight * rarity.weight(feature.bucket);
+    const double weight = feature.weight * rarity.weight(feature, among);
     if (weight <= 0) continue;
     vector.push_back({feature.bucket, static_cast<float>(weight)});
     squares += weight * weight;

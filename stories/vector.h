@@ -17,8 +17,8 @@ struct Weight {
 // A point in the space of all words: weights by bucket, ascending, none of them 0.
 using Vector = std::vector<Weight>;
 
-// What an article makes of each word, times how rare the word is, brought to the length 1. Empty when nothing in it is
-// rare.
+// What an article makes of each word, times how rare the word is in its language, brought to the length 1. Empty when
+// nothing in it is rare.
 Vector unit_vector(const Profile& profile, const Rarity& rarity);
 
 double dot(const Vector& a, const Vector& b);

@@ -18,7 +18,7 @@ Profile profile_of(std::string_view text) {
     maker.add(stem, word, place);
     place = ends ? ProfileMaker::Place::SentenceStart : ProfileMaker::Place::Inside;
   }
-  return maker.finish();
+  return maker.finish("");
 }
 
 std::string own_words(unsigned number, unsigned count) {

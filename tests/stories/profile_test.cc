@@ -48,13 +48,23 @@ TEST(Profile, IsBoundedAndInOrder) {
   EXPECT_TRUE(profile_of("").empty());
 }
 
+TEST(Profile, HoldsItsLanguage) {
+  ProfileMaker maker;
+  maker.add("ferri", "ferry", ProfileMaker::Place::Inside);
+  const Profile english = maker.finish("en");
+  ASSERT_EQ(english.size(), 2u);
+  EXPECT_EQ(std::ranges::count(english, Feature::Kind::Language, &Feature::kind), 1);
+  maker.add("ferri", "ferry", ProfileMaker::Place::Inside);
+  EXPECT_NE(maker.finish("de"), english);
+}
+
 TEST(Profile, TheMakerStartsAnew) {
   ProfileMaker maker;
   maker.add("ferri", "ferry", ProfileMaker::Place::Inside);
-  const Profile first = maker.finish();
-  EXPECT_TRUE(maker.finish().empty());
+  const Profile first = maker.finish("");
+  EXPECT_TRUE(maker.finish("").empty());
   maker.add("ferri", "ferry", ProfileMaker::Place::Inside);
-  EXPECT_EQ(maker.finish(), first);
+  EXPECT_EQ(maker.finish(""), first);
 }
 
 }  // namespace
