@@ -45,6 +45,7 @@ struct Known {
   uint64_t digest = 0;
   uint64_t path_hash = 0;
   uint64_t address = 0;
+  bool id_is_given = false;
   corpus::Date modified{};
   uint32_t earlier = none;  // the next of its earlier versions
   bool superseded = false;  // it is an earlier version itself
@@ -131,11 +132,13 @@ Work Build::take(Batch&& batch) {
   };
 }
 
-// The article that one of the same id or address stands for, `none` when there is none.
+// The article that this one is a version of: that of its id, else that of its address, unless both were given an id;
+// `none` when there is none.
 uint32_t Build::find_standing(const Prepared& prepared) const {
   if (const auto found = numbers_.find(prepared.article.id); found != numbers_.end()) return found->second;
   const auto found = at_address_.find(prepared.address);
-  return found == at_address_.end() ? none : found->second;
+  if (found == at_address_.end() || (prepared.id_is_given && articles_[found->second].id_is_given)) return none;
+  return found->second;
 }
 
 bool Build::has_version(uint32_t number, uint64_t digest) const {
@@ -155,7 +158,9 @@ void Build::supersede(uint32_t standing, uint32_t arrived) {
   articles_[first].superseded = true;
   for (const uint32_t number : {standing, arrived}) {
     numbers_[articles_[number].id] = last;
-    if (articles_[number].address != 0) at_address_[articles_[number].address] = last;
+    if (articles_[number].address == 0) continue;
+    const auto at = at_address_.try_emplace(articles_[number].address, last).first;
+    if (at->second == standing) at.value() = last;
   }
 }
 
@@ -171,6 +176,10 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
     return;
   }
   ++(standing == none ? report_.added : report_.replaced);
+  if (standing != none && articles_[standing].id_is_given) {
+    prepared.article.id = articles_[standing].id;
+    prepared.id_is_given = true;
+  }
   const auto number = static_cast<uint32_t>(articles_.size());
   const corpus::Date& date = prepared.article.published;
   articles_.push_back({.id = prepared.article.id,
@@ -179,6 +188,7 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
                        .digest = prepared.digest,
                        .path_hash = path_hash,
                        .address = prepared.address,
+                       .id_is_given = prepared.id_is_given,
                        .modified = prepared.article.modified});
   if (standing != none) {
     supersede(standing, number);

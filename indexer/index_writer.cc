@@ -25,25 +25,68 @@ Xapian::docid IndexWriter::find(const std::string& id) const {
   return posting == database_.postlist_end(term) ? 0 : *posting;
 }
 
-// The document that an article of this id or address has, 0 when there is none.
-Xapian::docid IndexWriter::find_standing(const Prepared& prepared) const {
-  Xapian::docid document = find(prepared.article.id);
-  if (document == 0 && prepared.address != 0) {
-    const std::string term = schema::address_term(prepared.address);
-    const auto posting = database_.postlist_begin(term);
-    if (posting != database_.postlist_end(term)) document = *posting;
+// What waits to take the place of a document, nullptr when nothing does.
+IndexWriter::Waiting* IndexWriter::waiting_for(Xapian::docid document) {
+  const auto found = replacing_.find(document);
+  return found == replacing_.end() ? nullptr : found->second;
+}
+
+// Whether a document is this version, or has it for an earlier one.
+bool IndexWriter::has_version(Xapian::docid document, uint64_t digest) const {
+  const std::string standing = database_.get_document(document).get_value(schema::number_of(schema::Slot::Digest));
+  return standing == schema::pack_digest(digest) ||
+         schema::has_version(database_.get_metadata(schema::versions_key(document)), digest);
+}
+
+// An id that was given is the identity of an article, so several may have one address. A version without an id goes to
+// the one that has it already, else to the first.
+IndexWriter::Match IndexWriter::match_at_address(const Prepared& prepared) {
+  if (prepared.address == 0) return {};
+  Match first;
+  const std::string term = schema::address_term(prepared.address);
+  for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term); ++posting) {
+    if (removed_.contains(*posting)) continue;
+    Waiting* waiting = waiting_for(*posting);
+    if (waiting != nullptr && waiting->prepared.address != prepared.address) continue;
+    if (prepared.id_is_given) {
+      const schema::StoredArticle head = schema::decode_record_head(database_.get_document(*posting).get_data());
+      if (waiting != nullptr ? waiting->prepared.id_is_given : is_given(head.article, head.place)) continue;
+    }
+    if (has_version(*posting, prepared.digest)) return {waiting, *posting};
+    if (first.document == 0) first = {waiting, *posting};
   }
-  return removed_.contains(document) ? 0 : document;
+  if (first.document != 0) return first;
+  const auto at = pending_at_.find(prepared.address);
+  if (at == pending_at_.end() || (prepared.id_is_given && at->second->prepared.id_is_given)) return {};
+  return {at->second, at->second->document};
+}
+
+IndexWriter::Match IndexWriter::match(const Prepared& prepared) {
+  const auto waiting = pending_of_.find(prepared.article.id);
+  if (waiting != pending_of_.end()) return {waiting->second, waiting->second->document};
+  const Xapian::docid document = find(prepared.article.id);
+  if (document != 0 && !removed_.contains(document)) return {waiting_for(document), document};
+  return match_at_address(prepared);
 }
 
 // True when the id, which is a file name, belongs to a file at another path.
 bool IndexWriter::stands_elsewhere(const Prepared& prepared) const {
-  if (const auto waiting = pending_.find(prepared.article.id); waiting != pending_.end())
-    return waiting->second.prepared.place.file != prepared.place.file;
+  if (const auto waiting = pending_of_.find(prepared.article.id); waiting != pending_of_.end())
+    return waiting->second->prepared.place.file != prepared.place.file;
   const Xapian::docid document = find(prepared.article.id);
   return document != 0 &&
          schema::decode_record_head(database_.get_document(document).get_data()).place.file != prepared.place.file;
 }
+
+namespace {
+
+// A version that says no id of its own does not take that of its article away.
+void keep_id(const std::string& id, Prepared& prepared) {
+  prepared.article.id = id;
+  prepared.id_is_given = true;
+}
+
+}  // namespace
 
 // A further version of an article that waits for the commit.
 void IndexWriter::add_to(Waiting& waiting, Prepared&& prepared) {
@@ -53,6 +96,9 @@ void IndexWriter::add_to(Waiting& waiting, Prepared&& prepared) {
     return;
   }
   ++replaced_;
+  if (standing.id_is_given) keep_id(standing.article.id, prepared);
+  pending_of_[prepared.article.id] = &waiting;
+  if (prepared.address != 0) pending_at_.try_emplace(prepared.address, &waiting);
   const bool older = is_older(prepared.article.modified, standing.article.modified);
   const Prepared& earlier = older ? prepared : standing;
   schema::append_version(waiting.versions, earlier.digest, schema::encode_record(earlier.article, earlier.place));
@@ -63,32 +109,24 @@ void IndexWriter::add(Prepared&& prepared) {
   try {
     if (prepared.id_is_of_file && stands_elsewhere(prepared))
       prepared.article.id = id_with_path(prepared.article.id, prepared.place);
-    auto waiting = pending_.find(prepared.article.id);
-    if (const auto at = pending_at_.find(prepared.address); waiting == pending_.end() && at != pending_at_.end())
-      waiting = pending_.find(at->second);
-    const Xapian::docid document = waiting == pending_.end() ? find_standing(prepared) : waiting->second.document;
+    const auto [waiting, document] = match(prepared);
     std::string& late = late_versions_[document];
-    const bool known =
-        document != 0 && (schema::has_version(late, prepared.digest) ||
-                          schema::has_version(database_.get_metadata(schema::versions_key(document)), prepared.digest));
-    const std::string standing_digest =
-        document == 0 ? std::string()
-                      : database_.get_document(document).get_value(schema::number_of(schema::Slot::Digest));
-    if (known || standing_digest == schema::pack_digest(prepared.digest)) {
+    schema::StoredArticle standing;
+    if (document != 0) standing = schema::decode_record_head(database_.get_document(document).get_data());
+    if (document != 0 && (schema::has_version(late, prepared.digest) || has_version(document, prepared.digest))) {
       ++unchanged_;
-    } else if (waiting != pending_.end()) {
-      add_to(waiting->second, std::move(prepared));
-    } else if (document != 0 &&
-               is_older(prepared.article.modified,
-                        schema::decode_record_head(database_.get_document(document).get_data()).article.modified)) {
+    } else if (waiting != nullptr) {
+      add_to(*waiting, std::move(prepared));
+    } else if (document != 0 && is_older(prepared.article.modified, standing.article.modified)) {
       schema::append_version(late, prepared.digest, schema::encode_record(prepared.article, prepared.place));
       ++replaced_;
     } else {
       ++(document != 0 ? replaced_ : added_);
-      const std::string id = prepared.article.id;
-      order_.push_back(id);
-      if (prepared.address != 0) pending_at_[prepared.address] = id;
-      pending_.emplace(id, Waiting{std::move(prepared), document, {}});
+      if (is_given(standing.article, standing.place)) keep_id(standing.article.id, prepared);
+      Waiting& added = pending_.emplace_back(Waiting{std::move(prepared), document, {}});
+      pending_of_[added.prepared.article.id] = &added;
+      if (document != 0) replacing_[document] = &added;
+      if (added.prepared.address != 0) pending_at_.try_emplace(added.prepared.address, &added);
     }
     if (late_versions_[document].empty()) late_versions_.erase(document);
   } catch (const Xapian::Error& error) {
@@ -114,9 +152,10 @@ void IndexWriter::commit() {
     schema::rethrow(error, path_);
   }
   pending_.clear();
+  pending_of_.clear();
   pending_at_.clear();
+  replacing_.clear();
   late_versions_.clear();
-  order_.clear();
   removed_.clear();
   files_.clear();
 }
@@ -128,7 +167,7 @@ void IndexWriter::write_pending() {
   schema::Metadata metadata = schema::read_metadata(before, path_);
   if (metadata.reference_words <= 0 && !pending_.empty()) {
     double words = 0;
-    for (const auto& [id, waiting] : pending_) words += waiting.prepared.analysis.words;
+    for (const Waiting& waiting : pending_) words += waiting.prepared.analysis.words;
     metadata.reference_words = words / static_cast<double>(pending_.size());
   }
   const int64_t now =
@@ -144,8 +183,7 @@ void IndexWriter::write_pending() {
     const std::string key = schema::versions_key(document);
     database_.set_metadata(key, database_.get_metadata(key) + versions);
   }
-  for (const std::string& id : order_) {
-    const Waiting& waiting = pending_.at(id);
+  for (const Waiting& waiting : pending_) {
     const Xapian::Document document = make_document(waiting.prepared, metadata, now);
     std::string versions = waiting.versions;
     Xapian::docid number = removed_.contains(waiting.document) ? 0 : waiting.document;

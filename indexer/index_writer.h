@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -24,7 +25,8 @@ class IndexWriter {
   explicit IndexWriter(std::string path);
 
   // Takes an article for the next commit. One that the index has as it is, now or as an earlier version, counts as
-  // unchanged; of two with one id or address the later version wins (is_older), and the other is kept beside it.
+  // unchanged; of two versions of one article the later wins (is_older), and the other is kept beside it. Two are
+  // versions of one article when they have one id, or one address and not each an id that was given.
   void add(Prepared&& prepared);
 
   // Takes an article out. False when there is none of this id.
@@ -54,18 +56,29 @@ class IndexWriter {
     std::string versions{};      // earlier ones that came since the last commit, as schema::append_version has them
   };
 
+  // What an article that came is a version of: one that waits, one that stands, or one that waits to take the place of
+  // one that stands.
+  struct Match {
+    Waiting* waiting = nullptr;
+    Xapian::docid document = 0;
+  };
+
   Xapian::docid find(const std::string& id) const;
-  Xapian::docid find_standing(const Prepared& prepared) const;
+  Match match(const Prepared& prepared);
+  Match match_at_address(const Prepared& prepared);
+  bool has_version(Xapian::docid document, uint64_t digest) const;
+  Waiting* waiting_for(Xapian::docid document);
   void add_to(Waiting& waiting, Prepared&& prepared);
   bool stands_elsewhere(const Prepared& prepared) const;
   void write_pending();
 
   std::string path_;
   Xapian::WritableDatabase database_;
-  std::map<std::string, Waiting> pending_;              // by id of the version that came first
-  std::map<uint64_t, std::string> pending_at_;          // the same ids, by address
+  std::deque<Waiting> pending_;                         // as they came
+  std::map<std::string, Waiting*> pending_of_;          // by the id of each of their versions
+  std::map<uint64_t, Waiting*> pending_at_;             // by address; of several the first
+  std::map<Xapian::docid, Waiting*> replacing_;         // by the document that they take the place of
   std::map<Xapian::docid, std::string> late_versions_;  // versions that are older than what stands
-  std::vector<std::string> order_;                      // ids of pending_ as they came
   std::set<Xapian::docid> removed_;
   std::vector<KnownFile> files_;
   uint64_t added_ = 0;

@@ -59,7 +59,19 @@ TEST(Versions, OneAddressIsOneArticleAndTheLaterVersionWins) {
         record("https://q.example/1", "Two", "2024-03-06")},
        {"Three < One < Two"}},
       {{record("https://q.example/1", "First", "", "a"), record("https://q.example/1", "Second", "", "b")},
-       {"Second < First"}},
+       {"First", "Second"}},
+      {{record("https://q.example/1", "A", "", "a"), record("https://q.example/1", "B", "", "b"),
+        record("https://q.example/1", "A2", "", "a"), record("https://q.example/1", "B2", "", "b")},
+       {"A2 < A", "B2 < B"}},
+      {{record("https://q.example/1", "A", "", "a"), record("https://q.example/2", "A2", "", "a"),
+        record("https://q.example/3", "A3", "", "a")},
+       {"A3 < A < A2"}},
+      {{record("https://q.example/1", "A", "", "a"), record("https://q.example/1", "Plain"),
+        record("https://q.example/1", "B", "", "b"), record("https://q.example/1", "A2", "", "a")},
+       {"A2 < A < Plain", "B"}},
+      {{record("https://q.example/1", "Plain"), record("https://q.example/1", "A", "", "a"),
+        record("https://q.example/1", "B", "", "b")},
+       {"A < Plain", "B"}},
       {{record("https://q.example/1", "Flood"), record("https://q.example/2", "Tide")}, {"Flood", "Tide"}},
       {{record("https://q.example/", "Flood", "", "a"), record("https://q.example/", "Tide", "", "b")},
        {"Flood", "Tide"}},
@@ -108,6 +120,19 @@ TEST(Versions, AreTheSameWhateverTheNumberOfThreads) {
   index_quietly(directory.path("four"), {directory.path("news.jsonl")}, 4);
   EXPECT_EQ(titles_in(directory.path("one")), titles_in(directory.path("four")));
   EXPECT_EQ(titles_in(directory.path("one")).size(), 150u);
+}
+
+TEST(Versions, AnIdThatWasGivenStays) {
+  const TemporaryDirectory directory;
+  write(directory.path("given.jsonl"), record("https://q.example/1", "One", "", "x"));
+  write(directory.path("plain.jsonl"), record("https://q.example/1", "Two"));
+  index_quietly(directory.path("grown"), {directory.path("given.jsonl")});
+  index_quietly(directory.path("grown"), {directory.path("plain.jsonl")});
+  index_quietly(directory.path("at once"), {directory.path("given.jsonl"), directory.path("plain.jsonl")});
+  for (const std::string& index : {directory.path("grown"), directory.path("at once")}) {
+    EXPECT_EQ(titles_in(index), Titles{"Two < One"}) << index;
+    EXPECT_EQ(remove_articles(index, {"x"}).removed, 1u) << index;
+  }
 }
 
 TEST(Versions, GoWithTheirArticle) {
