@@ -36,10 +36,16 @@ int64_t time_of(const corpus::Date& date) {
   return date.known() ? date.seconds : stories::undated;
 }
 
+bool tells_story_time(corpus::Precision precision, corpus::Origin origin) {
+  const bool is_said =
+      origin == corpus::Origin::Metadata || origin == corpus::Origin::JsonLd || origin == corpus::Origin::Feed;
+  return is_said && precision >= corpus::Precision::Day;
+}
+
 }  // namespace
 
 int64_t story_time(const corpus::Date& date) {
-  return date.precision >= corpus::Precision::Day ? date.seconds : stories::undated;
+  return tells_story_time(date.precision, date.origin) ? date.seconds : stories::undated;
 }
 
 void StoryUpdate::load() {
@@ -49,7 +55,8 @@ void StoryUpdate::load() {
     published_[document] = schema::unpack_seconds(value);
   });
   stream(before_, Slot::DateKind, [&](Xapian::docid document, const std::string& value) {
-    if (!value.empty() && static_cast<corpus::Precision>(value.front()) < corpus::Precision::Day)
+    const bool is_whole = value.size() == 2;
+    if (!is_whole || !tells_story_time(static_cast<corpus::Precision>(value[0]), static_cast<corpus::Origin>(value[1])))
       published_[document] = stories::undated;
   });
   numbers_.resize(length);

@@ -17,7 +17,8 @@
 
 namespace wirecopy::indexer {
 
-// The time of an article for stories: of a date that is not known to the day, none.
+// The time of an article for stories. None when its date is not known to the day, or was read off its address, its text
+// or its file: the page of a trial may bear the date of the crime, so such a date does not keep two articles apart.
 int64_t story_time(const corpus::Date& date);
 
 // Finds the stories of articles that came, or changed, in an increment. Each is placed among the stories as they stand,

@@ -15,7 +15,7 @@ constexpr std::size_t words_looked_at = 64;
 constexpr std::size_t most_seeds = 12;
 constexpr int most_rounds = 5;
 // Camps are chosen for being apart, so chance is taken off more than once.
-constexpr double chance = 2;
+constexpr double chance = 1.5;
 
 // The words of some articles, numbered from 0, so that figures on them fit arrays.
 struct Sheet {

@@ -11,19 +11,19 @@ namespace wirecopy::stories {
 namespace {
 
 // Mean likeness to the articles of a story from which on an article is of it.
-constexpr double join_similarity = 0.2;
+constexpr double join_similarity = 0.17;
 // Looking up the most telling words of an article finds every story that it may belong to.
 constexpr std::size_t looked_up = 32;
 constexpr std::size_t most_candidates = 8;
 // A word of so many stories finds too many.
 constexpr std::size_t common_word = 4096;
 
-// A story is looked at for two events when it has 6 articles, and again whenever it is a quarter larger, as far as 128.
+// A story is looked at for two events when it has 6 articles, and again whenever it is a tenth larger, as far as 128.
 constexpr std::size_t most_looked_at = 128;
 int looks(std::size_t articles) {
   if (articles < 2 * least_camp) return -1;
   const double size = static_cast<double>(std::min(articles, most_looked_at));
-  return static_cast<int>(std::log(size / (2 * least_camp)) / std::log(1.25));
+  return static_cast<int>(std::log(size / (2 * least_camp)) / std::log(1.1));
 }
 
 // No more stories are kept in mind; then the oldest quarter of them goes. Not the window but only this bounds memory,

@@ -9,6 +9,7 @@
 
 #include "indexer/index_job.h"
 #include "indexer/index_writer.h"
+#include "indexer/story_update.h"
 #include "schema/index.h"
 #include "schema/record.h"
 #include "schema/slots.h"
@@ -132,6 +133,29 @@ double likeness(const Partition& a, const Partition& b) {
     }
   }
   return 2 * precision * recall / (precision + recall) / static_cast<double>(all);
+}
+
+TEST(Stories, OnlyADateThatWasSaidKeepsArticlesApart) {
+  using corpus::Origin;
+  using corpus::Precision;
+  const struct {
+    Precision precision;
+    Origin origin;
+    bool counts;
+  } rows[] = {
+      {Precision::Second, Origin::Metadata, true}, {Precision::Day, Origin::JsonLd, true},
+      {Precision::Minute, Origin::Feed, true},     {Precision::Month, Origin::Metadata, false},
+      {Precision::Day, Origin::Url, false},        {Precision::Day, Origin::Text, false},
+      {Precision::Day, Origin::File, false},       {Precision::None, Origin::None, false},
+  };
+  for (const auto& row : rows) {
+    corpus::Date date;
+    date.seconds = 1'000'000;
+    date.precision = row.precision;
+    date.origin = row.origin;
+    EXPECT_EQ(story_time(date), row.counts ? 1'000'000 : stories::undated)
+        << static_cast<int>(row.precision) << " " << static_cast<int>(row.origin);
+  }
 }
 
 TEST(Stories, EachEventIsOneStoryWithItsCopies) {
