@@ -141,9 +141,14 @@ std::string one_line(std::string_view text) {
   return text::escape_terminal(text::escape_tsv(text));
 }
 
-std::string answer_text(const Screen& screen, const Answer& answer) {
+std::string hits_text(const Screen& screen, const Answer& answer) {
   std::string out;
   for (const Hit& hit : answer.hits) out += hit_text(screen, hit);
+  return out;
+}
+
+std::string answer_text(const Screen& screen, const Answer& answer) {
+  std::string out = hits_text(screen, answer);
   if (answer.interpreted != answer.text && !answer.text.empty()) {
     out += paragraph(screen, "read as: " + answer.interpreted, {}, 0);
   }

@@ -14,6 +14,9 @@ namespace wirecopy::cli {
 // The hits, and below them how many there are and how the query was read.
 std::string answer_text(const Screen& screen, const searcher::Answer& answer);
 
+// The hits alone.
+std::string hits_text(const Screen& screen, const searcher::Answer& answer);
+
 // How much matches and how long that took, or that nothing does; a line.
 std::string totals_text(const Screen& screen, const searcher::Answer& answer);
 

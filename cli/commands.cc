@@ -24,6 +24,7 @@ Run add_outlets(CLI::App& app);
 Run add_matrix(CLI::App& app);
 Run add_suggest(CLI::App& app);
 Run add_queries(CLI::App& app);
+Run add_alerts(CLI::App& app);
 Run add_explain(CLI::App& app);
 Run add_info(CLI::App& app);
 Run add_fields(CLI::App& app);
@@ -125,6 +126,13 @@ std::span<const Command> commands() {
               "  wirecopy search 'query:grain-watch date:7d..'\n"
               "  wirecopy queries remove grain-watch\n",
               add_queries},
+      Command{"alerts", "Print what is new in saved queries since the last run, each story once",
+              "  wirecopy queries save harbour 'harbour (strike OR dockers)'\n"
+              "  wirecopy alerts run                         # all saved queries\n"
+              "  wirecopy alerts run harbour -f json\n"
+              "  wirecopy alerts run --atom alerts.xml       # for a feed reader\n"
+              "  wirecopy alerts                             # when each was run last\n",
+              add_alerts},
       Command{"explain", "Print how a query is read and run, step by step",
               "  wirecopy explain '\"central ba*\" source:courier'\n", add_explain},
       Command{"info", "Print what an index holds", "  wirecopy info\n  wirecopy info -i week.db -f json\n", add_info},

@@ -32,6 +32,12 @@ inline constexpr std::array<Named<Grouping>, 3> groupings{
     {{"copies", Grouping::Copies}, {"story", Grouping::Story}, {"none", Grouping::None}}};
 inline constexpr std::array<Named<MatchMode>, 2> match_modes{{{"all", MatchMode::All}, {"any", MatchMode::Any}}};
 
+// Only what came into the index behind an article, without more of what it had before.
+struct Behind {
+  uint32_t newest = 0;                // docid of that article
+  Grouping known = Grouping::Copies;  // leaves out the texts or stories that have a match up to there
+};
+
 // What is asked. Filters beside the text (from, until, sources, languages) are added with AND and never weigh.
 struct Request {
   std::string text = {};
@@ -57,8 +63,9 @@ struct Request {
   std::vector<FacetField> facets = {};
   uint32_t facet_values = 10;  // of each facet, the most frequent
   std::optional<Interval> histogram = {};
-  uint32_t time_limit_ms = 0;  // the answer holds what was found until then; 0 = no limit
-  bool share = false;          // with histogram: also what passes the filters beside the text, whatever it says
+  std::optional<Behind> behind = {};  // what came since someone looked; see news.h
+  uint32_t time_limit_ms = 0;         // the answer holds what was found until then; 0 = no limit
+  bool share = false;                 // with histogram: also what passes the filters beside the text, whatever it says
 };
 
 // What takes one place of the list of a request, when its `group` and its `duplicates` are both heeded.

@@ -74,9 +74,19 @@ class Selector {
   const std::vector<uint32_t>& units() const { return grouping_ == Grouping::Story ? stories_ : groups_; }
   bool is_by_relevance() const { return request_.sort == Sort::Relevance && !query_.empty; }
   bool keeps_matches() const { return !request_.facets.empty() || request_.histogram; }
-  bool is_wanted(Xapian::docid document) const {
-    if (document > newest_) return false;
+  // To be asked of all matches by docid.
+  bool is_wanted(Xapian::docid document) {
+    if (document > newest_ || (request_.behind && !is_news(document))) return false;
     return followers_ == nullptr || (document < followers_->size() && (*followers_)[document]);
+  }
+
+  bool is_news(Xapian::docid document) {
+    const Behind& behind = *request_.behind;
+    if (behind.known == Grouping::None) return document > behind.newest;
+    const uint32_t unit = behind.known == Grouping::Story ? story_of(stories_, document) : text_of(groups_, document);
+    if (document > behind.newest) return !known_units_.contains(unit);
+    known_units_.insert(unit);
+    return false;
   }
 
   void count_one(Xapian::docid document) {
@@ -243,6 +253,7 @@ class Selector {
   const Grouping grouping_;
   const std::vector<bool>* followers_;  // null = every article is wanted
   const Xapian::docid newest_;
+  std::unordered_set<uint32_t> known_units_;  // that request_.behind leaves out
   Statistics statistics_;
   ScoredMatches matches_;
   std::vector<SortKey> page_;

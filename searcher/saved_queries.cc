@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/saved_queries.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <filesystem>
 #include <optional>
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/kept_file.h"
 #include "text/error.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -26,27 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t longest_name = 64;
-constexpr std::size_t largest_file = std::size_t{64} << 20;
-
-[[noreturn]] void fail(const std::string& what, const std::string& path) {
-  throw Error("cannot " + what + " '" + path + "': " + std::strerror(errno), "check the path and its permissions");
-}
-
-class File {
- public:
-  explicit File(int descriptor) : descriptor_(descriptor) {}
-  ~File() {
-    if (descriptor_ >= 0) close(descriptor_);
-  }
-  File(File&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  File& operator=(File&&) = delete;
-
-  bool is_open() const { return descriptor_ >= 0; }
-  int descriptor() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 // A line of the file: a query, and the members that this version does not know.
 struct Row {
@@ -58,20 +29,6 @@ struct Rows {
   std::vector<Row> rows;
   std::vector<std::size_t> bad_lines;
 };
-
-std::string read_all(int descriptor, const std::string& path) {
-  std::string content;
-  char buffer[65536];
-  while (true) {
-    const ssize_t count = read(descriptor, buffer, sizeof buffer);
-    if (count == 0) return content;
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail("read", path);
-    content.append(buffer, static_cast<std::size_t>(count));
-    if (content.size() > largest_file)
-      throw Error("'" + path + "' is larger than 64 MB and no file of saved queries", "move it away");
-  }
-}
 
 std::optional<Row> read_line(std::string_view line) {
   Json json = Json::parse(line, nullptr, false);
@@ -106,52 +63,18 @@ Rows read_rows(std::string_view content) {
   return read;
 }
 
-// The file, made when it is not there, locked for this process alone. Another one may have put a new file in its place
-// while this one waited.
-File open_locked(const std::string& path) {
-  while (true) {
-    File file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (!file.is_open()) fail("open", path);
-    while (flock(file.descriptor(), LOCK_EX) != 0) {
-      if (errno != EINTR) fail("lock", path);
-    }
-    struct stat mine {};
-    struct stat now {};
-    if (fstat(file.descriptor(), &mine) == 0 && stat(path.c_str(), &now) == 0 && mine.st_ino == now.st_ino &&
-        mine.st_dev == now.st_dev)
-      return file;
-  }
-}
-
-void write_whole(const std::string& path, const std::string& content) {
-  const std::string beside = path + ".new";
-  {
-    const File file(open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!file.is_open()) fail("write", beside);
-    std::string_view left = content;
-    while (!left.empty()) {
-      const ssize_t count = write(file.descriptor(), left.data(), left.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) fail("write", beside);
-      left.remove_prefix(static_cast<std::size_t>(count));
-    }
-    if (fsync(file.descriptor()) != 0) fail("write", beside);
-  }
-  if (std::rename(beside.c_str(), path.c_str()) != 0) fail("replace", path);
-}
-
 // Runs change(rows) on the rows of the file and writes what it leaves.
 template <class Change>
 void change_file(const std::string& path, Change change) {
-  const File lock = open_locked(path);
-  Rows read = read_rows(read_all(lock.descriptor(), path));
+  const KeptFile file(path);
+  Rows read = read_rows(file.content());
   if (!read.bad_lines.empty())
     throw Error("line " + std::to_string(read.bad_lines.front()) + " of '" + path + "' is no saved query",
                 "mend it, or take the line out; nothing was changed");
   change(read.rows);
   std::string content;
   for (const Row& row : read.rows) content += row.line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-  write_whole(path, content);
+  file.replace(content);
 }
 
 }  // namespace
@@ -165,12 +88,7 @@ const SavedQuery* SavedQueries::find(std::string_view name) const {
 }
 
 std::string saved_queries_path(const std::string& index) {
-  if (!std::filesystem::exists(index) && index.find(':') != std::string::npos)
-    throw Error("the index '" + index + "' is on another machine: no queries can be saved beside it",
-                "name a file of saved queries", Failure::Usage);
-  std::string path = std::filesystem::absolute(index).lexically_normal().string();
-  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-  return path + ".queries";
+  return path_beside(index, ".queries");
 }
 
 bool is_query_name(std::string_view name) {
@@ -187,12 +105,7 @@ bool is_query_name(std::string_view name) {
 }
 
 SavedQueries read_saved_queries(const std::string& path) {
-  const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) {
-    if (errno == ENOENT || errno == ENOTDIR) return {};
-    fail("read", path);
-  }
-  Rows read = read_rows(read_all(file.descriptor(), path));
+  Rows read = read_rows(read_kept_file(path));
   SavedQueries saved;
   saved.bad_lines = std::move(read.bad_lines);
   for (Row& row : read.rows) saved.queries.push_back(std::move(row.query));

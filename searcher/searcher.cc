@@ -180,6 +180,19 @@ Answer Searcher::search(const Request& request) {
   return answer;
 }
 
+Answer Searcher::news(const Request& request, NewsMark& mark, Known known) {
+  const Clock clock;
+  StageTimes times;
+  NewsMark next;
+  Answer answer = state_->reader.with_newest([&](const View& view) {
+    next = mark_of(view, seconds_now());
+    return state_->search(view, request_behind(view, request, mark, known), times);
+  });
+  mark = std::move(next);
+  answer.took_ms = clock.elapsed();
+  return answer;
+}
+
 std::optional<Hit> Searcher::article(std::string_view id, std::string_view query) {
   return state_->reader.with_newest([&](const View& view) -> std::optional<Hit> {
     const Xapian::docid document = find_article(view.database, id);

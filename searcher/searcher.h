@@ -11,6 +11,7 @@
 #include "searcher/answer.h"
 #include "searcher/comparison.h"
 #include "searcher/match.h"
+#include "searcher/news.h"
 #include "searcher/suggestions.h"
 
 namespace wirecopy::searcher {
@@ -30,6 +31,9 @@ class Searcher {
   // With a cursor it goes on where another page ended. Throws Error (Usage) when that is none of this query, or
   // CursorExpired (cursor.h).
   Answer search(const Request& request);
+
+  // What a request finds that came in behind a mark, which then stands behind it; see news.h.
+  Answer news(const Request& request, NewsMark& mark, Known known);
 
   // The article of an id with its copies, or nothing. `hit.rank` and `hit.score` are 0; with `query` its matches are
   // marked over the whole body: then `fragments` holds one fragment that is the body.

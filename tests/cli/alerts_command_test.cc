@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is new in saved queries since the last run.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/command.h"
+
+namespace wirecopy::cli::testing {
+namespace {
+
+using nlohmann::json;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+const std::string strike =
+    "Dockers in Port Ardel walked out on Tuesday morning after talks about night shifts broke down, the union said. "
+    "Forty ships lie at anchor outside the harbour, and the grain terminal has closed its gates until further notice.";
+const std::string ferry =
+    "A new ferry will cross the bay of Lunne every half hour from June, the council decided by nine votes to four. "
+    "It carries bicycles free of charge and takes eleven minutes, which is less than the bridge does at noon.";
+const std::string orchard =
+    "The oldest pear tree of the county bore fruit again after a nursery in Helm grafted three of its branches on "
+    "younger wood. Children of the village school harvested two baskets before the first frost.";
+
+class Alerts : public ::testing::Test {
+ protected:
+  void index(const std::string& id, const std::string& title, const std::string& body, const std::string& outlet) {
+    const json article = {{"id", id}, {"title", title}, {"body", body}, {"outlet", outlet}, {"date", "2024-03-05"}};
+    place_.write(id + ".jsonl", article.dump() + "\n");
+    ASSERT_EQ(place_.run("index " + id + ".jsonl").code, 0);
+  }
+
+  // The ids that a run gives.
+  std::vector<std::string> run(const std::string& options = {}) {
+    const Result result = place_.run("alerts run " + options + " -f json");
+    const json alert = json::parse(result.out).at("alerts").at(0);
+    std::vector<std::string> ids;
+    for (const json& hit : alert.at("hits")) ids.push_back(hit.at("id"));
+    EXPECT_EQ(result.code, ids.empty() ? 1 : 0);
+    EXPECT_EQ(alert.at("total").at("texts").at("value"), ids.size());
+    return ids;
+  }
+
+  Workplace place_;
+};
+
+TEST_F(Alerts, GiveWhatCameSinceTheLastRun) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  place_.run("queries save news 'dockers OR ferry'");
+  EXPECT_THAT(run("--keep"), ElementsAre("strike"));
+  EXPECT_THAT(run(), ElementsAre("strike"));
+  EXPECT_THAT(run(), IsEmpty());
+  index("ferry", "Ferry to cross the bay", ferry, "Bay Courier");
+  index("orchard", "Pear tree bears again", orchard, "Bay Courier");
+  EXPECT_THAT(run(), ElementsAre("ferry"));
+  EXPECT_THAT(run(), IsEmpty());
+}
+
+TEST_F(Alerts, TakeACopyOfAnOldTextForNoNewsUnlessAsked) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  place_.run("queries save news dockers");
+  EXPECT_THAT(run(), ElementsAre("strike"));
+  index("copy", "Port at a standstill", strike, "Bay Courier");
+  EXPECT_THAT(run("--keep"), IsEmpty());
+  EXPECT_THAT(run("--keep --updates"), IsEmpty());
+  EXPECT_THAT(run("--copies"), ElementsAre("copy"));
+}
+
+TEST_F(Alerts, GiveNoArticleThatWasReadAgainAndOneStoryOnce) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  place_.run("queries save news dockers");
+  run();
+  index("strike", "Dockers walk out again", strike + " A mediator was called.", "Harbour Post");
+  EXPECT_THAT(run(), IsEmpty());
+  place_.run("queries save news 'ferry'");
+  index("one", "Ferry to cross the bay", ferry, "Bay Courier");
+  index("two", "Ferry crosses", ferry, "Lunne Times");
+  EXPECT_THAT(run(), ::testing::SizeIs(1)) << "a query that was changed begins anew";
+}
+
+TEST_F(Alerts, LoseNothingWhenTheIndexIsBuiltAnew) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  place_.run("queries save news 'dockers OR ferry'");
+  run();
+  place_.run("remove strike");
+  ASSERT_EQ(std::system(("rm -rf '" + place_.path("wirecopy.index") + "'").c_str()), 0);
+  const json old = {{"id", "old"}, {"title", "Dockers"}, {"body", strike}, {"date", "2024-03-05"}};
+  const json fresh = {{"id", "fresh"}, {"title", "Ferry"}, {"body", ferry}, {"date", "2036-03-05"}};
+  place_.write("again.jsonl", old.dump() + "\n" + fresh.dump() + "\n");
+  ASSERT_EQ(place_.run("index again.jsonl").code, 0);
+  const json alert = json::parse(place_.run("alerts run --keep -f json").out).at("alerts").at(0);
+  for (const json& hit : alert.at("hits")) EXPECT_NE(hit.at("id"), "old");
+}
+
+TEST_F(Alerts, WriteAFeedThatKeepsWhatWasGivenBefore) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  place_.run("queries save news 'dockers OR ferry'");
+  place_.run("alerts run --atom alerts.xml --origin https://news.example");
+  index("ferry", "Ferry to cross the bay", ferry, "Bay Courier");
+  place_.run("alerts run --atom alerts.xml --origin https://news.example");
+  const std::string feed = place_.read("alerts.xml");
+  EXPECT_THAT(feed, HasSubstr("Dockers walk out"));
+  EXPECT_THAT(feed, HasSubstr("Ferry to cross the bay"));
+  EXPECT_THAT(feed, HasSubstr("https://news.example/article/ferry"));
+}
+
+TEST_F(Alerts, SayWhatIsWrong) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  EXPECT_THAT(place_.run("alerts run").errors, HasSubstr("no queries are saved"));
+  place_.run("queries save news dockers");
+  EXPECT_THAT(place_.run("alerts").out, HasSubstr("never run"));
+  const Result unknown = place_.run("alerts run weather");
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_THAT(unknown.errors, HasSubstr("there is no saved query 'weather'"));
+  EXPECT_EQ(place_.run("alerts walk").code, 2);
+  place_.write("wirecopy.index.alerts", "{\"name\":\n");
+  const Result damaged = place_.run("alerts run");
+  EXPECT_NE(damaged.code, 0);
+  EXPECT_THAT(damaged.errors, HasSubstr("line 1 of"));
+}
+
+TEST_F(Alerts, AreNewAgainWhenTheyCouldNotBeWritten) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  place_.run("queries save news dockers");
+  EXPECT_NE(place_.run("alerts run --atom no/such/folder/alerts.xml").code, 0);
+  EXPECT_THAT(run(), ElementsAre("strike"));
+}
+
+}  // namespace
+}  // namespace wirecopy::cli::testing
