@@ -111,7 +111,9 @@ void Gate::allow_origin(const Request& request, Response& response) const {
   if (options_.origins.empty()) return;
   response.headers.push_back({"Vary", "Origin"});
   const std::string_view origin = request.header("Origin");
-  if (!is_allowed(origin)) return;
+  const auto is_open = [](const Header& header) { return header.name == "Access-Control-Allow-Origin"; };
+  // Browsers refuse an answer that says it twice.
+  if (!is_allowed(origin) || std::ranges::any_of(response.headers, is_open)) return;
   response.headers.push_back({"Access-Control-Allow-Origin", std::string(origin)});
   response.headers.push_back({"Access-Control-Expose-Headers", "ETag, Retry-After, Link"});
   response.headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
@@ -15,25 +16,56 @@ const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", 
   "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 // For a machine that has much else to do, ms: nothing waits so long that works.
-const patience = 180_000;
+const patience = 30_000;
 
 // Runs the program and returns what it writes.
 export function wirecopy(...parameters) {
   return execFileSync(program, parameters, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-async function first_line(stream) {
-  let text = "";
-  for await (const part of stream) {
-    text += part;
-    if (text.includes("\n")) break;
-  }
-  return text.split("\n")[0];
+// Programs that run. Whatever ends the tests ends them too.
+const running = new Set();
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
+// Starts a server of an index on a free port. Gives its address, without a slash behind, and `stop`, which waits.
+export async function serve(index, ...options) {
+  const child = spawn(program, ["serve", "-i", index, "--port", "0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  running.add(child);
+  const ended = new Promise((resolve) => child.on("exit", resolve)).then(() => running.delete(child));
+  const url = await new Promise((resolve, reject) => {
+    let text = "";
+    child.stdout.on("data", (part) => {
+      text += part;
+      if (text.includes("\n")) resolve(/https?:\/\/\S+/.exec(text)[0].replace(/\/$/, ""));
+    });
+    ended.then(() => reject(new Error("the server ended before it said where it is")));
+  });
+  return { url, stop: () => { child.kill("SIGTERM"); return ended; } };
 }
 
+// Starts a site of somebody else, with one page for every address: `page` makes HTML of what stands behind the slash.
+// Gives its address and `stop`.
+export async function site(page) {
+  const server = createServer((request, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(page(decodeURIComponent(request.url.slice(1))));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}`, stop };
+}
+
+// A page with the element <news-search> as `element` writes it.
+export const page_with = (wirecopy, element) => `<!doctype html><html lang="en"><title>t</title>
+  <link rel="icon" href="data:,"><h1>Intranet</h1><script type="module" src="${wirecopy}/embed.js"></script>${element}</html>`;
+
 // To be called once at the top of a file: starts everything before its tests and ends it after them. `source` is called
-// with an empty directory and says what is to be indexed. The result is filled when the tests run.
-export function desk(source = () => samples) {
+// with an empty directory and says what is to be indexed; `options` are those of the server. The result is filled when
+// the tests run.
+export function desk(source = () => samples, ...options) {
   const state = { url: "", index: "", browser: null };
   let directory, server;
 
@@ -41,19 +73,14 @@ export function desk(source = () => samples) {
     directory = mkdtempSync(join(tmpdir(), "wirecopy-browser-"));
     state.index = join(directory, "news.index");
     wirecopy("index", "-i", state.index, source(directory));
-    server = spawn(program, ["serve", "-i", state.index, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-    state.url = /http:\/\/\S+/.exec(await first_line(server.stdout))[0].replace(/\/$/, "");
-    server.stdout.resume();
+    server = await serve(state.index, ...options);
+    state.url = server.url;
     state.browser = await chromium.launch({ executablePath: process.env.WIRECOPY_CHROMIUM, args: flags, timeout: patience });
   });
 
   after(async () => {
     await state.browser?.close();
-    if (server) {
-      const ended = new Promise((resolve) => server.on("exit", resolve));
-      server.kill("SIGTERM");
-      await ended;
-    }
+    await server?.stop();
     if (directory) rmSync(directory, { recursive: true, force: true });
   });
 

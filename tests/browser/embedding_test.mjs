@@ -1,47 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Wirecopy inside other things: a page of another site, and an assistant by the protocol's own client.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { desk } from "./desk.mjs";
+import { desk, page_with, serve, site } from "./desk.mjs";
 
 const state = desk();
-const sites = { ours: "", foreign: "", wirecopy: "", servers: [], program: null };
-
-// A site that shows whatever is asked for: the path is the page.
-async function site() {
-  const server = createServer((request, response) => {
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    const element = decodeURIComponent(request.url.slice(1));
-    response.end(`<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><h1>Intranet</h1>
-      <script type="module" src="${sites.wirecopy}/embed.js"></script>${element}</html>`);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  sites.servers.push(server);
-  return `http://127.0.0.1:${server.address().port}`;
-}
+const sites = { ours: null, foreign: null, wirecopy: null };
 
 before(async () => {
-  sites.ours = await site();
-  sites.foreign = await site();
-  sites.program = spawn(process.env.WIRECOPY_BINARY, ["serve", "-i", state.index, "--port", "0", "--cors", sites.ours],
-    { stdio: ["ignore", "pipe", "inherit"] });
-  sites.wirecopy = await new Promise((resolve) => sites.program.stdout.once("data", (data) => resolve(String(data).trim().replace(/\/$/, ""))));
+  const page = (element) => page_with(sites.wirecopy.url, element);
+  sites.ours = await site(page);
+  sites.foreign = await site(page);
+  sites.wirecopy = await serve(state.index, "--cors", sites.ours.url);
 });
-after(async () => {
-  sites.servers.forEach((server) => server.close());
-  if (sites.program) {
-    const ended = new Promise((resolve) => sites.program.on("exit", resolve));
-    sites.program.kill("SIGTERM");
-    await ended;
-  }
-});
+after(() => Promise.all(Object.values(sites).map((each) => each?.stop())));
 
-const at = (origin, element) => `${origin}/${encodeURIComponent(element)}`;
+const at = ({ url }, element) => `${url}/${encodeURIComponent(element)}`;
 
 test("the element shows hits in a page of another site", () =>
   state.open(at(sites.ours, '<news-search query="ferry" limit="3" lang="en"></news-search>'), async (page) => {
@@ -104,4 +81,4 @@ test("an assistant finds and calls every tool over standard input and output", (
   try_every_tool(new StdioClientTransport({ command: process.env.WIRECOPY_BINARY, args: ["mcp", "-i", state.index] })));
 
 test("an assistant finds and calls every tool over HTTP", () =>
-  try_every_tool(new StreamableHTTPClientTransport(new URL("/mcp", sites.wirecopy))));
+  try_every_tool(new StreamableHTTPClientTransport(new URL("/mcp", sites.wirecopy.url))));

@@ -6,27 +6,30 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { desk } from "./desk.mjs";
+import { desk, page_with, site } from "./desk.mjs";
 import { payloads } from "./payloads.mjs";
 
 const filler = "The lighthouse keeper of Stennick wrote the following line into the log of the night and went to bed early";
+
+// Words of its own for each number, so that the texts are no copies of one another.
+const own_words = (number) => Array.from({ length: 30 }, (_, at) => `lamp${number}beam${at}`).join(" ");
 
 function hostile_articles(directory) {
   const folder = join(directory, "news");
   mkdirSync(folder);
   const article = (payload, number) => ({
-    id: `${number}${payload}`, title: `${payload} lighthouse`, body: `${filler}: ${payload}\n\n${payload}\n\nNumber ${number}.`,
+    id: `${number}${payload}`, title: `${payload} lighthouse`, body: `${filler}: ${payload}\n\n${payload}\n\n${own_words(number)}.`,
     source: payload, url: payload, authors: [payload], section: payload, tags: [payload], date: "2024-03-05T06:00:00Z", lang: "en",
   });
   writeFileSync(join(folder, "all.jsonl"), payloads.map((payload, number) => JSON.stringify(article(payload, number))).join("\n"));
   payloads.forEach((payload, number) => {
     const name = `${number} ${payload.replaceAll("/", "\u2215").replaceAll("\0", "")}`.slice(0, 80);
-    writeFileSync(join(folder, `${name}.txt`), `A note ${number} about the pier\n\n${filler}, for the ${number}th time this year.\n`);
+    writeFileSync(join(folder, `${name}.txt`), `A note ${number} about the pier\n\nWhat was seen there on that day: ${own_words(`note${number}`)}.\n`);
   });
   return folder;
 }
 
-const state = desk(hostile_articles);
+const state = desk(hostile_articles, "--cors", "*");
 const { open } = state;
 
 // What stands in a page that we do not write.
@@ -45,13 +48,13 @@ const foreign = (page) => page.evaluate(() => {
 });
 
 async function check(page, path, what) {
-  await page.goto(path, { waitUntil: "load" });
+  assert.equal((await page.goto(path, { waitUntil: "load" })).status(), 200, what);
   assert.deepEqual(await foreign(page), [], what);
 }
 
 test("there are enough of them", () => assert.ok(new Set(payloads).size >= 60));
 
-test("as found in articles, none runs on pages of hits", () => open("/?q=lighthouse&limit=100", async (page) => {
+test("as found in articles, none runs on pages of hits", () => open("/?q=lighthouse&dups=show&limit=100", async (page) => {
   assert.equal(await page.locator(".hits > li").count(), payloads.length);
   assert.deepEqual(await foreign(page), []);
   for (const path of ["/?q=*&dups=show&limit=100", "/?q=*&dups=show&limit=100&offset=100", "/?q=*&facet_limit=100", "/?q=pier&limit=100"])
@@ -94,10 +97,10 @@ test("pasted into the box, none runs", () => open("/match", async (page) => {
 
 test("as a feed reader shows them, none runs", () => open("/", async (page, context) => {
   const summaries = await page.evaluate(async () => {
-    const tree = new DOMParser().parseFromString(await (await fetch("/feed.atom?q=lighthouse")).text(), "application/xml");
+    const tree = new DOMParser().parseFromString(await (await fetch("/feed.atom?q=lighthouse&dups=show")).text(), "application/xml");
     return [...tree.querySelectorAll("summary")].map((summary) => summary.textContent);
   });
-  const feed = await (await page.request.get("/feed.json?q=lighthouse")).json();
+  const feed = await (await page.request.get("/feed.json?q=lighthouse&dups=show")).json();
   assert.equal(summaries.length, payloads.length);
   assert.equal(feed.items.length, payloads.length);
   for (const item of feed.items) assert.match(item.external_url ?? "https://", /^https?:\/\//);
@@ -108,4 +111,34 @@ test("as a feed reader shows them, none runs", () => open("/", async (page, cont
   await reader.setContent([...summaries, ...feed.items.map((item) => item.content_html)].join("\n"));
   assert.deepEqual(ran, []);
   assert.deepEqual(await foreign(reader), []);
+}));
+
+test("in the element of another page, none runs", () => open("/", async (page) => {
+  const element = '<news-search query="lighthouse OR pier" limit="100"></news-search>';
+  const intranet = await site(() => page_with(state.url, element));
+  await page.goto(intranet.url);
+  await page.locator("news-search li").first().waitFor();
+  const seen = () => page.evaluate(() => {
+    const root = document.querySelector("news-search").shadowRoot;
+    return {
+      hits: root.querySelectorAll("li").length,
+      names: [...new Set([...root.querySelectorAll("*")].map((each) => each.localName))].sort(),
+      links: [...root.querySelectorAll("a")].map((each) => each.protocol),
+      handlers: [...root.querySelectorAll("*")].flatMap((each) => [...each.attributes]).filter((each) => each.name.startsWith("on")).length,
+    };
+  });
+  const known = ["a", "button", "div", "form", "h3", "input", "li", "mark", "ol", "p", "span"];
+  const all = await seen();
+  assert.equal(all.hits, 100);
+  assert.deepEqual(all.names.filter((name) => !known.includes(name)), []);
+  assert.ok(all.links.every((protocol) => ["http:", "https:"].includes(protocol)));
+  assert.equal(all.handlers, 0);
+  for (const payload of payloads) {
+    const answered = page.waitForResponse(/api\/v1\/search/);
+    await page.locator("news-search input").fill(payload);
+    await page.keyboard.press("Enter");
+    await answered;
+  }
+  assert.deepEqual((await seen()).names.filter((name) => !known.includes(name)), []);
+  intranet.stop();
 }));

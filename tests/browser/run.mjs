@@ -18,4 +18,9 @@ try {
   if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
   skip("a package is missing: run `npm ci` in tests/browser, or ./test, which does that");
 }
+// Whatever waits for something that never comes is ended, and said to be wrong.
+setTimeout(() => {
+  console.error("the tests of this file took more than four minutes");
+  process.exit(1);
+}, 240_000).unref();
 await import(`./${process.argv[2]}`);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/gate.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -116,6 +118,15 @@ TEST(Gate, LetsPagesOfNamedSitesRead) {
   EXPECT_EQ(gate.preflight(with_header("Origin", "https://desk.example")).status, 204);
   EXPECT_THAT(gate.preflight(with_header("Origin", "https://desk.example")).headers,
               Contains(Field(&Header::name, "Access-Control-Allow-Methods")));
+}
+
+// Browsers refuse an answer with two of them.
+TEST(Gate, LeavesAnAnswerThatIsOpenToEverybodyAsItIs) {
+  const Gate gate({.keys = {}, .origins = {"https://desk.example"}, .trusted_proxies = {}});
+  Response response{.body = "script", .headers = {{"Access-Control-Allow-Origin", "*"}}};
+  gate.allow_origin(with_header("Origin", "https://desk.example"), response);
+  const auto is_open = [](const Header& header) { return header.name == "Access-Control-Allow-Origin"; };
+  EXPECT_EQ(std::ranges::count_if(response.headers, is_open), 1);
 }
 
 TEST(RateLimit, ForgetsWhoHasWaitedAndStaysBounded) {

@@ -21,7 +21,7 @@ function watch(figure, drawing, bars) {
 
   // The address of the search within the time of some bars, of which the ends are given in any order.
   const address = (one, other) => {
-    const url = new URL(bars[0].href);
+    const url = new URL(bars[0].getAttribute("href"), location);  // `href` of a link in SVG is an object
     url.searchParams.set("from", bars[Math.min(one, other)].dataset.from);
     url.searchParams.set("until", bars[Math.max(one, other)].dataset.until);
     return url.href;
