@@ -90,7 +90,9 @@ std::span<const Command> commands() {
       Command{"copies", "List the texts that several articles carry",
               "  wirecopy copies -n 10\n"
               "  wirecopy copies --members -f tsv    # article id, id of its group\n"
-              "  wirecopy copies --pairs -f tsv      # every two articles that share text\n",
+              "  wirecopy copies --pairs -f tsv      # every two articles that share text\n"
+              "  wirecopy copies --of 9f3c01d2e4b5a697         # who ran it first, and who how long after\n"
+              "  wirecopy copies --report copies.html -n 20    # a page to send: timelines, texts side by side\n",
               add_copies},
       Command{"compare", "Hold two articles side by side",
               "  wirecopy compare 9f3c01d2e4b5a697 77ab12c90d3e4f51\n"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -7,10 +8,13 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/copies_report.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "searcher/reports.h"
+#include "searcher/searcher.h"
+#include "searcher/timeline.h"
 #include "text/error.h"
 #include "text/escape.h"
 #include "web/wording.h"
@@ -27,6 +31,8 @@ using searcher::OverlapRow;
 struct CopiesCommand {
   bool pairs = false;
   bool members = false;
+  std::string of;      // the article whose group is shown
+  std::string report;  // the file for a page of all groups
   uint64_t limit = 0;  // 0 = all
   std::optional<Format> format;
   std::string index;
@@ -120,6 +126,36 @@ std::string pair_text(const OverlapRow& row) {
                      one_line(row.id_a), one_line(row.id_b), row.grouped ? "" : "  not grouped");
 }
 
+// date, seconds after the first, outlet, id, relation, share kept, credit, title
+std::string timeline_tsv(const searcher::Timeline& timeline) {
+  std::string rows;
+  for (const searcher::TimelineEntry& entry : timeline.entries) {
+    rows += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\n", searcher::date_text(entry.article.published),
+                        entry.after ? std::to_string(*entry.after) : "", text::escape_tsv(entry.article.outlet),
+                        text::escape_tsv(entry.article.id), dedup::name_of(entry.relation), entry.kept,
+                        searcher::row_of(entry.credit).name, text::escape_tsv(entry.article.title));
+  }
+  return rows;
+}
+
+std::string timeline_text(const Screen& screen, const searcher::Timeline& timeline) {
+  const auto lead = std::ranges::find(timeline.entries, dedup::Relation::Lead, &searcher::TimelineEntry::relation);
+  const std::string title = lead == timeline.entries.end() ? "" : lead->article.title;
+  std::string out = screen.paint(Ink::Title, one_line(title.empty() ? "(no headline)" : title)) + "\n" +
+                    screen.paint(Ink::Quiet, web::count_words(timeline.entries.size(), "article", "articles") + " of " +
+                                                 web::count_words(timeline.outlets, "outlet", "outlets")) +
+                    "\n";
+  std::vector<std::vector<std::string>> rows;
+  for (const searcher::TimelineEntry& entry : timeline.entries) {
+    const bool leads = entry.relation == dedup::Relation::Lead;
+    const std::string delay = leads ? "first" : searcher::delay_words(entry);
+    rows.push_back({"  " + web::date_words(entry.article.published), delay, one_line(entry.article.outlet),
+                    std::string(dedup::name_of(entry.relation)), leads ? "" : web::percent_words(entry.kept) + " kept",
+                    std::string(searcher::row_of(entry.credit).words), one_line(entry.article.id)});
+  }
+  return out + table(rows);
+}
+
 // Writes rows as they come, as far as the limit; in JSON as an array of the name.
 class RowWriter {
  public:
@@ -182,11 +218,46 @@ void list_groups(const CopiesCommand& command) {
   writer.finish();
 }
 
-int run_copies(const CopiesCommand& command) {
-  if (command.pairs && command.members) {
-    throw Error("copies: --pairs and --members were given", "give one of them", Failure::Usage);
+void show_timeline(const CopiesCommand& command) {
+  const auto timeline = searcher::Searcher(command.index).copies(command.of);
+  if (!timeline) {
+    throw Error("there is no article '" + command.of + "' in the index '" + command.index + "'",
+                "'wirecopy search' prints the ids of what it finds", Failure::NothingFound);
   }
-  if (command.pairs) {
+  switch (command.format.value_or(Format::Text)) {
+    case Format::Json:
+    case Format::Jsonl:
+      write_out(searcher::to_json(*timeline) + "\n");
+      break;
+    case Format::Tsv:
+      write_out(timeline_tsv(*timeline));
+      break;
+    default:
+      write_out(timeline_text(Screen::of(Stream::Output, command.colour), *timeline));
+  }
+}
+
+// Only one of these says what is to be printed.
+void check_choice(const CopiesCommand& command) {
+  std::string given;
+  for (const auto& [name, is_given] :
+       {std::pair("--pairs", command.pairs), std::pair("--members", command.members),
+        std::pair("--of", !command.of.empty()), std::pair("--report", !command.report.empty())}) {
+    if (!is_given) continue;
+    if (!given.empty()) {
+      throw Error("copies: " + given + " and " + name + " were given", "give one of them", Failure::Usage);
+    }
+    given = name;
+  }
+}
+
+int run_copies(const CopiesCommand& command) {
+  check_choice(command);
+  if (!command.report.empty()) {
+    write_copies_report(command.index, command.report, command.limit);
+  } else if (!command.of.empty()) {
+    show_timeline(command);
+  } else if (command.pairs) {
     list_pairs(command);
   } else {
     list_groups(command);
@@ -200,7 +271,11 @@ Run add_copies(CLI::App& app) {
   const auto command = std::make_shared<CopiesCommand>();
   app.add_flag("--members", command->members, "With -f tsv: every article in a group, with the id of the group");
   app.add_flag("--pairs", command->pairs, "Every two articles that share text, in one group or not");
-  app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all)")->option_text("N");
+  app.add_option("--of", command->of, "The group of one article as a timeline")->option_text("ID");
+  app.add_option("--report", command->report, "Write a page of all groups, with their texts side by side")
+      ->option_text("FILE");
+  app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all; with --report 100)")
+      ->option_text("N");
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv});
   add_colour_option(app, command->colour);
   add_index_option(app, command->index);

@@ -9,7 +9,7 @@ set(package_directory ${CMAKE_INSTALL_LIBDIR}/cmake/Wirecopy)
 install(TARGETS wirecopy RUNTIME COMPONENT program)
 install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES man/wirecopy.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
-install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/embedding.md docs/index-format.md docs/stories.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(FILES README.md NEWS.md docs/query-syntax.md docs/api.md docs/serving.md docs/embedding.md docs/index-format.md docs/copies.md docs/stories.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 list(TRANSFORM library_layers PREPEND wirecopy_ OUTPUT_VARIABLE library_targets)
 install(TARGETS ${library_targets} EXPORT WirecopyTargets ARCHIVE COMPONENT development)

@@ -226,6 +226,10 @@ std::optional<ArticleComparison> Searcher::compare(std::string_view a, std::stri
   });
 }
 
+std::optional<Timeline> Searcher::copies(std::string_view id) {
+  return timeline_of(state_->reader, id);
+}
+
 MatchAnswer Searcher::match(const MatchRequest& request) {
   const Clock clock;
   MatchAnswer answer = state_->reader.with_newest([&](const View& view) { return match_text(view, request); });

@@ -13,6 +13,7 @@
 #include "searcher/match.h"
 #include "searcher/news.h"
 #include "searcher/suggestions.h"
+#include "searcher/timeline.h"
 
 namespace wirecopy::searcher {
 
@@ -41,6 +42,9 @@ class Searcher {
 
   // Two articles of the index held against one another; nothing when one of the ids is not there.
   std::optional<ArticleComparison> compare(std::string_view a, std::string_view b);
+
+  // The group of copies that an article is in, as it spread; nothing when there is no article of the id.
+  std::optional<Timeline> copies(std::string_view id);
 
   // Who ran a text: the articles that reuse it.
   MatchAnswer match(const MatchRequest& request);

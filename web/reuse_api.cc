@@ -5,6 +5,7 @@
 
 #include "searcher/comparison.h"
 #include "searcher/match.h"
+#include "searcher/timeline.h"
 #include "web/form.h"
 #include "web/freshness.h"
 #include "web/parameters.h"
@@ -78,6 +79,17 @@ Response answer_compare(const Call& call) {
       if (!comparison)
         return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of one of these ids"});
       return json_response(searcher::to_json(*comparison));
+    });
+  });
+}
+
+Response answer_copies(const Call& call) {
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
+      const auto timeline = searcher.copies(call.id);
+      if (!timeline)
+        return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
+      return json_response(searcher::to_json(*timeline));
     });
   });
 }

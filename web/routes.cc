@@ -49,6 +49,8 @@ constexpr std::array table{
     Route{Method::Get, "/api/v1/histogram", answer_histogram, "how much matches by time"},
     Route{Method::Post, "/api/v1/histogram", answer_histogram, "the same for a long query"},
     Route{Method::Get, "/api/v1/articles/{id}/similar", answer_similar, "articles on the same matter"},
+    Route{Method::Get, "/api/v1/articles/{id}/copies", answer_copies,
+          "who ran this text, and how long after the first"},
     Route{Method::Get, "/api/v1/suggest", answer_suggest, "what a query may become while it is typed"},
     Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies"},
     Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds"},

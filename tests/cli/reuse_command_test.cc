@@ -106,6 +106,27 @@ TEST_F(ReuseCommands, MatchATextFromAFileOrStandardInput) {
   EXPECT_EQ(place_.run("match -", "too short").errors, "warning: fewer than five words say nothing of who ran them\n");
 }
 
+TEST_F(ReuseCommands, ShowAGroupAsATimeline) {
+  const json timeline = run_json("copies --of copy.txt");
+  EXPECT_EQ(timeline["id"], "first");
+  ASSERT_EQ(timeline["members"].size(), 2u);
+  EXPECT_EQ(timeline["members"][1]["id"], "copy.txt");
+  EXPECT_EQ(timeline["members"][1]["kept"], 1.0);
+  EXPECT_THAT(lines_of(place_.run("copies --of first -f tsv").out), SizeIs(2));
+  EXPECT_EQ(place_.run("copies --of nobody").code, 1);
+  EXPECT_EQ(place_.run("copies --of first --pairs").code, 2);
+}
+
+TEST_F(ReuseCommands, WriteAReportWholeOrNotAtAll) {
+  EXPECT_EQ(place_.run("copies --report report.html").code, 0);
+  EXPECT_THAT(place_.read("report.html"), HasSubstr("Last tram"));
+  EXPECT_THAT(place_.read("report.html"), HasSubstr("</html>"));
+  EXPECT_EQ(place_.run("copies --report -").out, place_.read("report.html"));
+  const Result nowhere = place_.run("copies --report missing/report.html");
+  EXPECT_EQ(nowhere.code, 6);
+  EXPECT_THAT(nowhere.errors, HasSubstr("missing/report.html"));
+}
+
 TEST_F(ReuseCommands, ShowNothingThatATerminalObeys) {
   const json hostile = {{"id", "\x1b]0;x\x07"}, {"title", "\x1b[31mRed"}, {"body", "\x1b[2J" + quarry}};
   place_.write("hostile.jsonl", hostile.dump() + "\n");

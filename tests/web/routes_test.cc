@@ -142,8 +142,9 @@ TEST_F(Routes, RefuseBodiesThatAreNoParameters) {
 }
 
 TEST_F(Routes, SayThatTheIndexIsMissingWithoutSayingWhere) {
-  for (const char* target : {"/", "/?q=a", "/article/1", "/api/v1/search?q=a", "/api/v1/articles/1",
-                             "/api/v1/count?q=a", "/api/v1/facets", "/api/v1/histogram?q=a"}) {
+  for (const char* target :
+       {"/", "/?q=a", "/article/1", "/api/v1/search?q=a", "/api/v1/articles/1", "/api/v1/articles/1/copies",
+        "/api/v1/count?q=a", "/api/v1/facets", "/api/v1/histogram?q=a"}) {
     const Reply reply = get(target);
     EXPECT_EQ(reply.status, 503) << target;
     EXPECT_EQ(reply.header("retry-after"), "5") << target;

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <tuple>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/record.h"
+#include "searcher/answer.h"
+#include "searcher/articles.h"
+#include "searcher/reader.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+constexpr int64_t minute = 60;
+constexpr int64_t hour = 60 * minute;
+constexpr int64_t day = 24 * hour;
+
+// How much of a text is looked through for the name of its source, at either end.
+constexpr std::size_t looked_at = 300;
+// Shorter names stand inside other words.
+constexpr std::size_t shortest_name = 4;
+
+// Letters and digits alone, folded: "The Harbour-Courier" and "harbour courier" are one.
+std::string squeezed(std::string_view text) {
+  std::string letters;
+  const std::string folded = text::fold(text);
+  for (std::size_t position = 0; position < folded.size();) {
+    const std::size_t begin = position;
+    if (text::is_word_character(text::next_code_point(folded, position)))
+      letters += folded.substr(begin, position - begin);
+  }
+  return letters;
+}
+
+// "harbour-courier" of "www.harbour-courier.example"; another name as it is.
+std::string_view name_of_outlet(std::string_view outlet) {
+  if (outlet.find(' ') != std::string_view::npos) return outlet;
+  if (outlet.starts_with("www.")) outlet.remove_prefix(4);
+  return outlet.substr(0, outlet.find('.'));
+}
+
+std::string both_ends(const std::string& body) {
+  if (body.size() <= 2 * looked_at) return body;
+  return body.substr(0, text::character_start(body, looked_at)) + " " +
+         body.substr(text::character_start(body, body.size() - looked_at));
+}
+
+bool is_known_to(const corpus::Date& date, corpus::Precision precision) {
+  return date.precision >= precision;
+}
+
+int64_t floor_days(int64_t seconds) {
+  return seconds >= 0 ? seconds / day : -((day - 1 - seconds) / day);
+}
+
+std::string count_of(int64_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
+double rounded(double share) {
+  return std::isfinite(share) ? std::round(share * 1000) / 1000 : 0;
+}
+
+}  // namespace
+
+const CreditName& row_of(Credit credit) {
+  return *std::ranges::find(credit_names, credit, &CreditName::credit);
+}
+
+Credit credit_of(const corpus::Article& copy, const corpus::Article& lead) {
+  if (!copy.outlet.empty() && copy.outlet == lead.outlet) return Credit::SameOutlet;
+  const std::string ends = squeezed(both_ends(copy.body));
+  const std::string credit = squeezed(copy.credit);
+  const std::string outlet = squeezed(name_of_outlet(lead.outlet));
+  if (!outlet.empty() && credit == outlet) return Credit::Given;
+  if (outlet.size() >= shortest_name &&
+      (credit.find(outlet) != std::string::npos || ends.find(outlet) != std::string::npos))
+    return Credit::Given;
+  if (lead.credit.empty()) return Credit::None;
+  // The credit of the lead as it is written, "(AP)", since "AP" alone stands in many words.
+  const std::string plain_ends = both_ends(copy.body);
+  const bool is_repeated = copy.credit.find(lead.credit) != std::string::npos ||
+                           plain_ends.find(lead.credit) != std::string::npos ||
+                           (!credit.empty() && credit == squeezed(lead.credit));
+  return is_repeated ? Credit::Given : Credit::None;
+}
+
+namespace {
+
+Timeline timeline_of(const View& view, Xapian::docid document) {
+  const auto read = [&](Xapian::docid number) {
+    return schema::decode_record(view.database.get_document(number).get_data()).article;
+  };
+  schema::Group group;
+  if (const uint32_t number = group_of(view.columns.groups(view.database), document); number != 0)
+    group = view.columns.group(view.database, number);
+  if (group.members.empty()) group.members.push_back({document, dedup::Relation::Lead, {}});
+
+  Timeline timeline;
+  const corpus::Article lead = read(group.lead().document);
+  timeline.lead = lead.id;
+  std::set<std::string> outlets;
+  for (const schema::GroupMember& member : group.members) {
+    TimelineEntry entry;
+    entry.article = read(member.document);
+    entry.relation = member.relation;
+    entry.to_lead = member.to_lead;
+    if (member.relation != dedup::Relation::Lead) {
+      entry.kept = member.to_lead.share_of_a();
+      entry.credit = credit_of(entry.article, lead);
+    }
+    entry.article.body.clear();
+    outlets.insert(entry.article.outlet.empty() ? "\n" + entry.article.id : entry.article.outlet);
+    timeline.entries.push_back(std::move(entry));
+  }
+  timeline.outlets = static_cast<uint32_t>(outlets.size());
+  std::ranges::sort(timeline.entries, [](const TimelineEntry& a, const TimelineEntry& b) {
+    const auto key = [](const TimelineEntry& entry) {
+      const corpus::Date& date = entry.article.published;
+      return std::tuple(date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
+                        entry.relation != dedup::Relation::Lead, std::string_view(entry.article.id));
+    };
+    return key(a) < key(b);
+  });
+  const corpus::Date first = timeline.entries.front().article.published;
+  for (TimelineEntry& entry : timeline.entries) {
+    const corpus::Date& date = entry.article.published;
+    if (is_known_to(first, corpus::Precision::Day) && is_known_to(date, corpus::Precision::Day))
+      entry.days = floor_days(date.seconds) - floor_days(first.seconds);
+    if (is_known_to(first, corpus::Precision::Minute) && is_known_to(date, corpus::Precision::Minute))
+      entry.after = date.seconds - first.seconds;
+  }
+  return timeline;
+}
+
+}  // namespace
+
+std::optional<Timeline> timeline_of(Reader& reader, std::string_view id) {
+  return reader.with_newest([&](const View& view) -> std::optional<Timeline> {
+    const Xapian::docid document = find_article(view.database, id);
+    if (document == 0) return {};
+    return timeline_of(view, document);
+  });
+}
+
+std::string delay_words(const TimelineEntry& entry) {
+  if (!entry.after) {
+    if (!entry.days) return {};
+    return *entry.days == 0 ? "the same day" : count_of(*entry.days, "day", "days");
+  }
+  const int64_t after = *entry.after;
+  if (after < minute) return "at the same minute";
+  if (after < hour) return count_of(after / minute, "min", "min");
+  if (after < 2 * day) {
+    const int64_t minutes = after % hour / minute;
+    return count_of(after / hour, "h", "h") + (minutes > 0 ? " " + count_of(minutes, "min", "min") : "");
+  }
+  return count_of(after / day, "day", "days");
+}
+
+std::string to_json(const Timeline& timeline) {
+  using Json = nlohmann::ordered_json;
+  Json json = {{"format_version", 1},
+               {"id", timeline.lead},
+               {"articles", timeline.entries.size()},
+               {"outlets", timeline.outlets},
+               {"members", Json::array()}};
+  for (const TimelineEntry& entry : timeline.entries) {
+    const bool leads = entry.relation == dedup::Relation::Lead;
+    const std::string published = date_text(entry.article.published);
+    json["members"].push_back({{"id", entry.article.id},
+                               {"source", entry.article.outlet},
+                               {"title", entry.article.title},
+                               {"url", entry.article.url},
+                               {"published", published.empty() ? Json(nullptr) : Json(published)},
+                               {"relation", dedup::name_of(entry.relation)},
+                               {"resemblance", leads ? 1 : rounded(entry.to_lead.resemblance())},
+                               {"containment", leads ? 1 : rounded(entry.to_lead.containment())},
+                               {"kept", rounded(entry.kept)},
+                               {"after_s", entry.after ? Json(*entry.after) : Json(nullptr)},
+                               {"after_days", entry.days ? Json(*entry.days) : Json(nullptr)},
+                               {"credit", leads ? Json(nullptr) : Json(row_of(entry.credit).name)}});
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+#include "dedup/overlap.h"
+
+namespace wirecopy::searcher {
+
+class Reader;
+
+// Whether a copy says whose text it is.
+enum class Credit { Lead, SameOutlet, Given, None };
+
+struct CreditName {
+  Credit credit;
+  std::string_view name;  // for programs
+  std::string_view words;
+};
+inline constexpr CreditName credit_names[]{
+    {Credit::Lead, "lead", ""},
+    {Credit::SameOutlet, "own", "its own text"},
+    {Credit::Given, "credited", "credited"},
+    {Credit::None, "none", "not credited"},
+};
+const CreditName& row_of(Credit credit);
+
+// One article of a group of copies, as it came after the first.
+struct TimelineEntry {
+  corpus::Article article;  // without its body
+  dedup::Relation relation = dedup::Relation::Lead;
+  dedup::Overlap to_lead;        // size_a is the lead's; 0 for the lead
+  double kept = 1;               // the share of the lead's text that it carries
+  std::optional<int64_t> after;  // seconds after the first; nothing where a date is not known to the minute
+  std::optional<int64_t> days;   // days after the day of the first; nothing where a date is not known to the day
+  Credit credit = Credit::Lead;
+};
+
+// A group of copies in the order in which they were published, undated ones last, of equals the lead first.
+struct Timeline {
+  std::string lead;  // its id
+  uint32_t outlets = 0;
+  std::vector<TimelineEntry> entries;
+};
+
+// The timeline of the group that an article is in; of an article without copies, itself alone; nothing when there is no
+// article of the id. Reads all members with their texts. Throws Error as Reader does.
+std::optional<Timeline> timeline_of(Reader& reader, std::string_view id);
+
+// Whether `copy` names where `lead` is from: its credit line, its first or its last lines hold the outlet of the lead,
+// or the credit that the lead has itself. Both with their bodies.
+Credit credit_of(const corpus::Article& copy, const corpus::Article& lead);
+
+// The time between the first and another: "at the same minute", "38 min", "2 h 23 min", "3 days"; where hours are not
+// known "the same day", "1 day"; empty where nothing is known.
+std::string delay_words(const TimelineEntry& entry);
+
+// JSON text on one line, members named as in docs/api.md: {format_version, id, articles, outlets, members [{id, source,
+// title, url, published, relation, resemblance, containment, kept, after_s, after_days, credit}]}.
+std::string to_json(const Timeline& timeline);
+
+}  // namespace wirecopy::searcher
