@@ -20,8 +20,8 @@ struct Total {
   searcher::Count count;
 };
 
-std::array<Total, 2> totals_of(const Answer& answer) {
-  return {{{"articles", answer.articles}, {"texts", answer.texts}}};
+std::array<Total, 3> totals_of(const Answer& answer) {
+  return {{{"articles", answer.articles}, {"texts", answer.texts}, {"stories", answer.stories}}};
 }
 
 std::string rows(const Answer& answer, char separator) {

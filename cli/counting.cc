@@ -5,7 +5,6 @@
 #include "cli/output.h"
 #include "searcher/searcher.h"
 #include "text/error.h"
-#include "web/wording.h"
 
 namespace wirecopy::cli {
 
@@ -14,11 +13,6 @@ void add_counting_options(CLI::App& app, CountingCommand& command) {
   add_format_option(app, command.format, {Format::Text, Format::Json, Format::Csv, Format::Tsv});
   add_colour_option(app, command.colour);
   add_index_option(app, command.index);
-}
-
-std::string unit_words(uint64_t count, searcher::Unit unit) {
-  const std::string many(searcher::name_in(searcher::units, unit));
-  return web::count_words(count, unit == searcher::Unit::Articles ? "article" : "text", many);
 }
 
 int run_counting(const CountingCommand& command, Formatted formatted) {

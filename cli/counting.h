@@ -21,9 +21,6 @@ struct CountingCommand {
 // Everything but what is particular to a command.
 void add_counting_options(CLI::App& app, CountingCommand& command);
 
-// "1 text", "97 texts"
-std::string unit_words(uint64_t count, searcher::Unit unit);
-
 // The answer in any format but JSON, which is the same for all.
 using Formatted = std::string (*)(const Screen& screen, Format format, const searcher::Answer& answer);
 

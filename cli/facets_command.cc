@@ -29,7 +29,7 @@ std::string facet_text(const Screen& screen, const Facet& facet) {
     rest = web::count_words(facet.distinct - facet.values.size(), "other value", "other values") + ": " +
            web::grouped(facet.other);
   }
-  if (facet.missing > 0) rest += (rest.empty() ? "" : "; ") + unit_words(facet.missing, facet.unit) + " without";
+  if (facet.missing > 0) rest += (rest.empty() ? "" : "; ") + web::unit_words(facet.missing, facet.unit) + " without";
   if (rest.empty() && facet.values.empty()) rest = "none";
   return out + (rest.empty() ? "" : "  " + screen.paint(Ink::Quiet, rest) + '\n') + '\n';
 }

@@ -41,9 +41,10 @@ std::string picture(const Screen& screen, const Answer& answer) {
                     screen.paint(Ink::Quiet, " by " + interval + ", " + histogram.time_zone) + '\n' +
                     draw_bars(screen, bars);
   std::string rest;
-  if (histogram.undated > 0) rest = unit_words(histogram.undated, histogram.unit) + " undated";
+  if (histogram.undated > 0) rest = web::unit_words(histogram.undated, histogram.unit) + " undated";
   if (histogram.imprecise > 0) {
-    rest += (rest.empty() ? "" : "; ") + unit_words(histogram.imprecise, histogram.unit) + " with no more than a " +
+    rest += (rest.empty() ? "" : "; ") + web::unit_words(histogram.imprecise, histogram.unit) +
+            " with no more than a " +
             (histogram.interval == searcher::Interval::Hour    ? "day"
              : histogram.interval == searcher::Interval::Month ? "year"
                                                                : "month") +

@@ -12,9 +12,10 @@
 
 namespace wirecopy::searcher {
 
-// What is counted: every article, or the different texts among them.
-enum class Unit { Articles, Texts };
-inline constexpr std::array<Named<Unit>, 2> units{{{"articles", Unit::Articles}, {"texts", Unit::Texts}}};
+// What is counted: every article, or the different texts or stories among them.
+enum class Unit { Articles, Texts, Stories };
+inline constexpr std::array<Named<Unit>, 3> units{
+    {{"articles", Unit::Articles}, {"texts", Unit::Texts}, {"stories", Unit::Stories}}};
 
 // By what it is counted; the names are those of the fields of a query.
 enum class FacetField { Source, Author, Language, Section, Tag };

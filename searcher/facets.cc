@@ -31,6 +31,8 @@ const std::vector<uint32_t>* unit_column(const Xapian::Database& database, const
   switch (unit) {
     case Unit::Texts:
       return &columns.groups(database);
+    case Unit::Stories:
+      return &columns.stories(database);
     case Unit::Articles:
       break;
   }

@@ -39,11 +39,6 @@ std::string day_text(std::chrono::sys_days day) {
   return searcher::date_text({seconds, corpus::Precision::Day, corpus::Origin::None});
 }
 
-std::string unit_words(searcher::Unit unit, uint64_t count) {
-  return unit == searcher::Unit::Articles ? count_words(count, "article", "articles")
-                                          : count_words(count, "text", "texts");
-}
-
 Markup bar(const searcher::Request& request, const Histogram& histogram, const Bucket& bucket, uint64_t largest) {
   const std::string x = std::to_string((bucket.number - histogram.buckets.front().number) * slot_width);
   const double share = static_cast<double>(bucket.count) / static_cast<double>(largest);
@@ -54,7 +49,7 @@ Markup bar(const searcher::Request& request, const Histogram& histogram, const B
   within.until = range.until;
   within.offset = 0;
   within.cursor.clear();
-  const std::string label = bucket_words(bucket, histogram.interval) + ": " + unit_words(histogram.unit, bucket.count);
+  const std::string label = bucket_words(bucket, histogram.interval) + ": " + unit_words(bucket.count, histogram.unit);
   return element(
       "a",
       {{"href", search_path(within)}, {"aria-label", label}, {"data-from", range.from}, {"data-until", range.until}},
@@ -106,8 +101,9 @@ Markup histogram_view(const searcher::Request& request, const Histogram& histogr
   const Bucket& last = histogram.buckets.back();
   const int64_t slots = std::max(fewest_slots, last.number - first.number + 1);
   const std::string box = "0 0 " + std::to_string(slots * slot_width) + " " + std::to_string(height);
-  const std::string unit = histogram.unit == searcher::Unit::Articles ? "Articles" : "Texts";
-  const std::string name = unit + " by " + std::string(searcher::name_in(searcher::intervals, histogram.interval));
+  std::string name = std::string(searcher::name_in(searcher::units, histogram.unit)) + " by " +
+                     std::string(searcher::name_in(searcher::intervals, histogram.interval));
+  name.front() = static_cast<char>(name.front() - 'a' + 'A');
   Markup caption = element("span", {}, {bucket_words(first, histogram.interval)});
   caption += element("span", {}, {name + ", at most " + grouped(largest)});
   caption += element("span", {}, {bucket_words(last, histogram.interval)});

@@ -57,9 +57,9 @@ constexpr std::array text_arguments{
 constexpr std::array table{
     Tool{"search", "Search the archive",
          "Finds news articles. Each text is one hit however many outlets ran it, with highlights and who else ran it. "
-         "total says how many articles and texts match: 0 is an answer, not a failure.",
+         "total says how many articles, texts and stories match: 0 is an answer, not a failure.",
          Method::Get, "/api/v1/search", search_arguments},
-    Tool{"count", "Count coverage", "How many articles and texts match a query, exactly.", Method::Get, "/api/v1/count",
+    Tool{"count", "Count coverage", "How many articles, texts and stories match a query, exactly.", Method::Get, "/api/v1/count",
          count_arguments},
     Tool{"histogram", "Coverage over time", "How many texts match a query in each hour, day, week, month or year.",
          Method::Get, "/api/v1/histogram", histogram_arguments},

@@ -36,6 +36,19 @@ std::string count_words(uint64_t count, std::string_view one, std::string_view m
   return grouped(count) + " " + std::string(count == 1 ? one : many);
 }
 
+std::string unit_words(uint64_t count, searcher::Unit unit) {
+  const std::string_view many = searcher::name_in(searcher::units, unit);
+  switch (unit) {
+    case searcher::Unit::Articles:
+      return count_words(count, "article", many);
+    case searcher::Unit::Texts:
+      return count_words(count, "text", many);
+    case searcher::Unit::Stories:
+      return count_words(count, "story", many);
+  }
+  return {};
+}
+
 std::string date_words(const corpus::Date& date) {
   static constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
                                                            "May",       "June",     "July",     "August",

@@ -19,6 +19,9 @@ std::string grouped(uint64_t number);
 std::string count_words(searcher::Count count, std::string_view one, std::string_view many);
 std::string count_words(uint64_t count, std::string_view one, std::string_view many);
 
+// "1 article", "97 texts", "2 stories"
+std::string unit_words(uint64_t count, searcher::Unit unit);
+
 // As much as is known: "5 March 2024, 10:11 UTC", "5 March 2024", "March 2024", "2024", "undated".
 std::string date_words(const corpus::Date& date);
 

@@ -21,6 +21,7 @@ struct Made {
   std::vector<std::string> title;
   std::vector<std::string> body;
   uint32_t group = 0;  // the first docid of its copies; its own docid when it is alone
+  uint32_t story = 0;  // the first docid of its story; its own docid when it is alone
   bool leads = true;
 };
 
@@ -70,6 +71,7 @@ class Counts : public ::testing::Test {
     }
     for (uint32_t i = 0; i < articles_; ++i) make_article();
     group();
+    tell_stories();
     index_.commit();
   }
 
@@ -101,7 +103,7 @@ class Counts : public ::testing::Test {
         article.published.precision = corpus::Precision::Day;
       }
     }
-    made.group = index_.add(article);
+    made.group = made.story = index_.add(article);
     made_.push_back(std::move(made));
   }
 
@@ -122,6 +124,35 @@ class Counts : public ::testing::Test {
         made_[member - 1].group = *std::min_element(members.begin(), members.end());
         made_[member - 1].leads = member == members.front();
       }
+    }
+  }
+
+  // Half of the texts come in stories of two to six, all their copies with them.
+  void tell_stories() {
+    std::map<uint32_t, std::vector<Xapian::docid>> texts;
+    for (uint32_t i = 1; i <= made_.size(); ++i) texts[made_[i - 1].group].push_back(i);
+    std::vector<uint32_t> free;
+    for (const auto& [group, members] : texts) free.push_back(group);
+    std::shuffle(free.begin(), free.end(), random_);
+    free.resize(free.size() / 2);
+    while (free.size() >= 6) {
+      std::vector<Xapian::docid> members;
+      for (uint32_t i = 2 + below(5); i > 0; --i) {
+        members.insert(members.end(), texts[free.back()].begin(), texts[free.back()].end());
+        free.pop_back();
+      }
+      std::sort(members.begin(), members.end());
+      index_.story(members);
+      for (const Xapian::docid member : members) made_[member - 1].story = members.front();
+    }
+    // A text whose story is no other is a story of its own.
+    for (const auto& [group, members] : texts) {
+      if (members.size() == 1 || made_[members.front() - 1].story != members.front()) continue;
+      bool alone = true;
+      for (const Xapian::docid member : members) alone = alone && made_[member - 1].story == member;
+      if (!alone) continue;
+      index_.story(members);
+      for (const Xapian::docid member : members) made_[member - 1].story = members.front();
     }
   }
 
@@ -207,6 +238,7 @@ TEST_F(Counts, AreWhatOneCountsByHand) {
 
     uint64_t articles = 0;
     std::set<uint32_t> texts;
+    std::set<uint32_t> stories;
     std::map<FacetField, Units> facets;
     std::map<FacetField, std::set<uint32_t>> missing;
     Units buckets;
@@ -216,7 +248,10 @@ TEST_F(Counts, AreWhatOneCountsByHand) {
       if (!asked.is_wanted(made) || (request.duplicates == Duplicates::Only && made.leads)) continue;
       ++articles;
       texts.insert(made.group);
-      const uint32_t unit = request.unit == Unit::Articles ? i + 1 : made.group;
+      stories.insert(made.story);
+      const uint32_t unit = request.unit == Unit::Articles ? i + 1
+                            : request.unit == Unit::Texts  ? made.group
+                                                           : made.story;
       for (const FacetField field : request.facets) {
         const std::vector<std::string> values = values_of(made.article, field);
         for (const std::string& value : values) facets[field][value].insert(unit);
@@ -238,6 +273,7 @@ TEST_F(Counts, AreWhatOneCountsByHand) {
                              std::string(name_in(duplicates_modes, request.duplicates));
     ASSERT_EQ(answer.articles.value, articles) << what;
     ASSERT_EQ(answer.texts.value, texts.size()) << what;
+    ASSERT_EQ(answer.stories.value, stories.size()) << what;
     for (const Facet& facet : answer.facets) {
       ASSERT_EQ(facet.values.size(), facets[facet.field].size()) << what;
       for (const FacetValue& value : facet.values)
