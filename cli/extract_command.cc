@@ -12,11 +12,13 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/reading_options.h"
+#include "cli/reject_list.h"
 #include "indexer/identity.h"
 #include "indexer/known_files.h"
 #include "schema/record.h"
 #include "searcher/answer.h"
 #include "text/error.h"
+#include "web/wording.h"
 
 namespace wirecopy::cli {
 
@@ -27,6 +29,7 @@ struct ExtractCommand {
   Format format = Format::Text;
   Colour colour = Colour::Auto;
   bool why = false;
+  std::string rejects_file;
 };
 
 // The sources of the fields that a line would have, for people.
@@ -42,7 +45,7 @@ std::string why_text(const Screen& screen, const corpus::Article& article) {
 class Printer : public corpus::Sink {
  public:
   explicit Printer(const ExtractCommand& command)
-      : command_(command), screen_(Screen::of(Stream::Output, command.colour)) {}
+      : command_(command), screen_(Screen::of(Stream::Output, command.colour)), reject_list_(command.rejects_file) {}
 
   bool record(corpus::Record&& record) override {
     corpus::Parsed parsed = corpus::parse(record, command_.reading.read);
@@ -57,6 +60,9 @@ class Printer : public corpus::Sink {
   }
 
   void reject(corpus::Reject&& reject) override {
+    ++rejects_;
+    reject_list_.add(reject);
+    if (reject_list_.is_open()) return;
     write_note(reject.place.file + ":" + std::to_string(reject.place.record) + ": " + reject.message + " (" +
                reject.code + ")");
   }
@@ -64,6 +70,13 @@ class Printer : public corpus::Sink {
   bool enter(const std::string&, uint64_t, int64_t) override { return true; }
   void leave(const std::string&) override {}
   void advance(uint64_t) override {}
+
+  // Writes out the list of rejects. Throws Error when that fails.
+  void finish() {
+    reject_list_.finish();
+    if (!command_.rejects_file.empty() && rejects_ > 0)
+      write_note(web::count_words(rejects_, "reject", "rejects") + " in '" + command_.rejects_file + "'");
+  }
 
   bool has_printed() const { return printed_; }
 
@@ -98,6 +111,8 @@ class Printer : public corpus::Sink {
 
   const ExtractCommand& command_;
   Screen screen_;
+  RejectList reject_list_;
+  uint64_t rejects_ = 0;
   std::unordered_map<std::string, uint64_t> files_;  // ids that are file names, and hashes of the paths they stand for
   bool printed_ = false;
 };
@@ -106,6 +121,7 @@ int run_extract(ExtractCommand& command) {
   const std::vector<std::string> sources = sources_of(command.reading);
   Printer printer(command);
   corpus::read_sources(sources, command.reading.read, printer);
+  printer.finish();
   return printer.has_printed() ? 0 : static_cast<int>(Failure::NothingFound);
 }
 
@@ -117,6 +133,8 @@ Run add_extract(CLI::App& app) {
   constexpr std::array<searcher::Named<Format>, 2> formats{{{"text", Format::Text}, {"jsonl", Format::Jsonl}}};
   add_choice(app, "-f,--output-format", command->format, formats, "How to print");
   app.add_flag("--why", command->why, "Say where each field was read");
+  app.add_option("--rejects", command->rejects_file, "Write what could not be read there, as JSON lines")
+      ->option_text("FILE");
   add_colour_option(app, command->colour);
   return [command] { return run_extract(*command); };
 }

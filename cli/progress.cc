@@ -3,17 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/screen.h"
 #include "cli/stop_signal.h"
-#include "text/error.h"
 #include "text/utf8.h"
 #include "web/wording.h"
 
@@ -23,23 +19,15 @@ namespace {
 
 constexpr std::chrono::milliseconds between_drawings{100};
 
-Error cannot_write(const std::string& file) {
-  return Error("cannot write the rejects to '" + file + "': " + std::strerror(errno),
-               "name a file that can be written with --rejects");
-}
-
 }  // namespace
 
 IndexProgress::IndexProgress(Verbosity verbosity, const std::string& rejects_file, std::optional<uint64_t> most_rejects)
     : shown_(verbosity == Verbosity::Normal && is_terminal(Stream::Errors)),
-      rejects_name_(rejects_file),
+      reject_list_(rejects_file),
       most_rejects_(most_rejects) {
   if (verbosity == Verbosity::Verbose) {
     log_ = std::make_shared<spdlog::logger>("wirecopy", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   }
-  if (rejects_file.empty()) return;
-  rejects_file_.reset(std::fopen(rejects_file.c_str(), "we"));
-  if (!rejects_file_) throw cannot_write(rejects_file);
 }
 
 void IndexProgress::log_step(std::string_view next) {
@@ -64,13 +52,7 @@ void IndexProgress::progress(const indexer::Progress& progress) {
 void IndexProgress::reject(const corpus::Reject& reject) {
   ++rejects_;
   ++by_code_[reject.code];
-  if (!rejects_file_) return;
-  const nlohmann::ordered_json json = {{"file", reject.place.file},
-                                       {"record", reject.place.record},
-                                       {"offset", reject.place.offset},
-                                       {"code", reject.code},
-                                       {"message", reject.message}};
-  fmt::print(rejects_file_.get(), "{}\n", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  reject_list_.add(reject);
 }
 
 bool IndexProgress::stop() {
@@ -80,7 +62,7 @@ bool IndexProgress::stop() {
 void IndexProgress::finish() {
   log_step({});
   if (line_is_drawn_) fmt::print(stderr, "\r\x1b[K");
-  if (rejects_file_ && std::fclose(rejects_file_.release()) != 0) throw cannot_write(rejects_name_);
+  reject_list_.finish();
 }
 
 double IndexProgress::seconds() const {

@@ -3,13 +3,13 @@
 
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "cli/reject_list.h"
 #include "indexer/index_job.h"
 
 namespace spdlog {
@@ -24,8 +24,7 @@ enum class Verbosity { Normal, Quiet, Verbose };
 // say how long each step took; collects the rejects; and stops the run on SIGINT, SIGTERM or too many rejects.
 class IndexProgress : public indexer::Observer {
  public:
-  // `rejects_file` gets a line of JSON for each reject: file, record, offset, code, message; empty = none. Throws Error
-  // when it cannot be written.
+  // `rejects_file` as RejectList has it.
   IndexProgress(Verbosity verbosity, const std::string& rejects_file, std::optional<uint64_t> most_rejects);
 
   void progress(const indexer::Progress& progress) override;
@@ -40,18 +39,13 @@ class IndexProgress : public indexer::Observer {
   double seconds() const;
 
  private:
-  struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-
   void log_step(std::string_view next);
 
   bool shown_;
   std::shared_ptr<spdlog::logger> log_;  // when verbose
   std::string step_;
   double step_began_ = 0;
-  std::string rejects_name_;
-  std::unique_ptr<std::FILE, CloseFile> rejects_file_;
+  RejectList reject_list_;
   std::optional<uint64_t> most_rejects_;
   uint64_t rejects_ = 0;
   std::map<std::string, uint64_t> by_code_;

@@ -91,7 +91,8 @@ TEST(Similar, TakesAnIdOrAFile) {
   EXPECT_EQ(place.run("similar nobody").code, 1);
   const Result result = place.run("similar 1 -f json");
   EXPECT_LE(result.code, 1) << result.errors;
-  for (const json& hit : json::parse(result.out)["hits"]) EXPECT_NE(hit["id"], "1");
+  const json answer = json::parse(result.out);
+  for (const json& hit : answer.at("hits")) EXPECT_NE(hit["id"], "1");
   place.write("draft.txt", "Flood at the coast\n\nThe sea came to the coast in the morning, and the flood stayed.\n");
   const Result of_file = place.run("similar draft.txt -f jsonl");
   EXPECT_EQ(of_file.code, 0) << of_file.errors;

@@ -52,6 +52,11 @@ TEST(ExtractCommand, NamesWhatItCannotRead) {
   EXPECT_EQ(articles_of(result.out).size(), 1u);
   EXPECT_THAT(result.errors, HasSubstr("a.jsonl:1: "));
   EXPECT_THAT(result.errors, HasSubstr("(bad_json)"));
+  const Result listed = place.run("extract a.jsonl -f jsonl --rejects rejects.jsonl");
+  EXPECT_EQ(listed.out, result.out);
+  EXPECT_EQ(listed.errors, "1 reject in 'rejects.jsonl'\n");
+  EXPECT_EQ(nlohmann::json::parse(place.read("rejects.jsonl"))["code"], "bad_json");
+  EXPECT_NE(place.run("extract a.jsonl --rejects no/such/rejects.jsonl").code, 0);
   place.write("none.jsonl", "\n");
   EXPECT_EQ(place.run("extract none.jsonl").code, 1);
   EXPECT_EQ(place.run("extract").code, 2);
