@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include <nlohmann/json.hpp>
 
+#include "text/error.h"
 #include "web/form.h"
 #include "web/freshness.h"
+#include "web/newsapi.h"
 #include "web/parameters.h"
 #include "web/problem.h"
 
@@ -31,6 +34,15 @@ void warn_of_unknown(const std::vector<std::string>& names, searcher::Answer& an
          .message = "the parameter " + names[number].substr(0, 60) + " is not known and was ignored"});
 }
 
+ordered_json index_json(const searcher::IndexState& state) {
+  return {
+      {"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}, {"stories", state.stories}};
+}
+
+std::string dumped(const ordered_json& json) {
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 // The stored article beside what a hit shows of it.
 std::string article_json(const searcher::Hit& hit, const searcher::IndexState& state) {
   const corpus::Article& article = hit.article;
@@ -40,10 +52,7 @@ std::string article_json(const searcher::Hit& hit, const searcher::IndexState& s
   json["modified"] = article.modified.known() ? ordered_json(searcher::date_text(article.modified)) : ordered_json();
   json["credit"] = article.credit;
   json["body"] = article.body;
-  const ordered_json index = {
-      {"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}, {"stories", state.stories}};
-  const ordered_json whole = {{"format_version", 1}, {"index", index}, {"article", json}};
-  return whole.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  return dumped({{"format_version", 1}, {"index", index_json(state)}, {"article", json}});
 }
 
 // Answers what the parameters ask for once `adjust` has seen it.
@@ -62,10 +71,36 @@ Response answer_request(const Call& call, void (*adjust)(searcher::Request& requ
   });
 }
 
+// The same search for a client that knows another API.
+Response answer_like_newsapi(const Call& call, std::span<const QueryPair> pairs) {
+  const ReadParameters read = read_parameters(from_newsapi(pairs));
+  if (read.problem) return newsapi_problem(*read.problem);
+  return call.searchers.with([&](searcher::Searcher& searcher) {
+    return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
+      try {
+        return json_response(newsapi_json(searcher.search(read.request)));
+      } catch (const Error& error) {
+        if (error.failure() != Failure::Usage) throw;
+        return newsapi_problem({.status = 400, .code = "bad_parameter", .detail = error.what(), .parameter = "from"});
+      }
+    });
+  });
+}
+
 }  // namespace
 
 Response answer_search(const Call& call) {
-  return answer_request(call, [](searcher::Request&) {});
+  const auto form = read_form(call.request);
+  if (const auto* problem = std::get_if<Problem>(&form)) return problem_json(*problem);
+  const auto& pairs = std::get<std::vector<QueryPair>>(form);
+  const auto compat = std::ranges::find(pairs, compat_parameter, &QueryPair::name);
+  if (compat == pairs.end() || compat->value.empty()) return answer_request(call, [](searcher::Request&) {});
+  if (compat->value != "newsapi")
+    return problem_json({.status = 400,
+                         .code = "bad_parameter",
+                         .detail = "compat must be newsapi",
+                         .parameter = std::string(compat_parameter)});
+  return answer_like_newsapi(call, pairs);
 }
 
 Response answer_count(const Call& call) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/article_page.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "web/body_text.h"
 #include "web/copies_view.h"
 #include "web/layout.h"
+#include "web/story_page.h"
 #include "web/url.h"
 #include "web/wording.h"
 
@@ -70,6 +72,11 @@ std::string article_page(const searcher::Hit& hit, std::string_view query, const
   if (const std::string sentence = copies_sentence(hit); !sentence.empty())
     side += element("section", {{"class", "carried"}, {"aria-labelledby", "copies"}},
                     {element("h2", {{"id", "copies"}}, {sentence}), copies_timeline(hit, query)});
+  if (hit.story_articles > hit.copies_articles)
+    side += element("p", {{"class", "told"}},
+                    {element("a", {{"href", story_path(article.id)}},
+                             {"The story: " + count_words(hit.story_articles, "article", "articles") + " in " +
+                              count_words(std::max(1u, hit.story_outlets), "outlet", "outlets")})});
   columns += element("aside", {{"aria-label", "About this article"}}, {side});
   content += element("div", {{"class", "columns"}}, {columns});
 

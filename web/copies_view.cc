@@ -76,32 +76,6 @@ bool has_hour(const corpus::Date& date) {
   return date.precision >= corpus::Precision::Minute;
 }
 
-// Dots on a line from the first hour to the last. Nothing where there are not two hours to see.
-Markup strip(const std::vector<Copy>& copies) {
-  std::vector<const Copy*> dots;
-  for (const Copy& copy : copies)
-    if (has_hour(copy.published)) dots.push_back(&copy);
-  if (dots.size() < 2) return {};
-  const int64_t first = dots.front()->published.seconds;
-  const int64_t span = dots.back()->published.seconds - first;
-  if (span <= 0) return {};
-  Markup drawing = element("line", {{"x1", "0"}, {"y1", "8"}, {"x2", "400"}, {"y2", "8"}});
-  for (const Copy* copy : dots) {
-    const auto at =
-        std::lround(static_cast<double>(copy->published.seconds - first) * 380.0 / static_cast<double>(span));
-    drawing += element("circle",
-                       {{"class", std::string(dedup::name_of(copy->relation))},
-                        {"cx", std::to_string(at + 10)},
-                        {"cy", "8"},
-                        {"r", "5"}},
-                       {element("title", {}, {outlet_of(*copy) + ", " + date_words(copy->published)})});
-  }
-  const std::string label = grouped(dots.size()) + " articles within " + duration_words(span);
-  return element("figure", {{"class", "strip"}},
-                 {element("svg", {{"viewBox", "0 0 400 16"}, {"role", "img"}, {"aria-label", label}}, {drawing}),
-                  element("figcaption", {}, {label})});
-}
-
 // "first", "38 min later": set against the first that has an hour.
 Markup lag(const Copy& copy, const Copy* first) {
   Markup when = date_element(copy.published);
@@ -139,9 +113,38 @@ Markup copies_timeline(const Hit& hit, std::string_view query) {
     rows += element("li", {{"class", std::string(dedup::name_of(copy.relation))}},
                     {cells(copy, hit, query, lag(copy, first == copies.end() ? nullptr : &*first))});
   rows += rest_link(hit);
-  Markup timeline = strip(copies);
+  std::vector<Moment> moments;
+  for (const Copy& copy : copies)
+    moments.push_back(
+        {.date = copy.published, .kind = dedup::name_of(copy.relation), .words = outlet_of(copy), .weight = 1});
+  Markup timeline = strip(moments, "articles");
   timeline += element("ol", {{"class", "timeline"}}, {rows});
   return timeline;
+}
+
+Markup strip(const std::vector<Moment>& moments, std::string_view things) {
+  std::vector<const Moment*> dots;
+  for (const Moment& moment : moments)
+    if (has_hour(moment.date)) dots.push_back(&moment);
+  if (dots.size() < 2) return {};
+  const int64_t first = dots.front()->date.seconds;
+  const int64_t span = dots.back()->date.seconds - first;
+  if (span <= 0) return {};
+  Markup drawing = element("line", {{"x1", "0"}, {"y1", "10"}, {"x2", "400"}, {"y2", "10"}});
+  for (const Moment* moment : dots) {
+    const auto at = std::lround(static_cast<double>(moment->date.seconds - first) * 380.0 / static_cast<double>(span));
+    const uint64_t radius = std::min<uint64_t>(9, 4 + moment->weight);
+    drawing += element("circle",
+                       {{"class", std::string(moment->kind)},
+                        {"cx", std::to_string(at + 10)},
+                        {"cy", "10"},
+                        {"r", std::to_string(radius)}},
+                       {element("title", {}, {moment->words + ", " + date_words(moment->date)})});
+  }
+  const std::string label = grouped(dots.size()) + " " + std::string(things) + " within " + duration_words(span);
+  return element("figure", {{"class", "strip"}},
+                 {element("svg", {{"viewBox", "0 0 400 20"}, {"role", "img"}, {"aria-label", label}}, {drawing}),
+                  element("figcaption", {}, {label})});
 }
 
 Markup share_bar(double share) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "searcher/answer.h"
 #include "web/markup.h"
@@ -26,5 +27,17 @@ std::string relation_meaning(dedup::Relation relation);
 
 // The address of the comparison of two articles.
 std::string compare_path(std::string_view a, std::string_view b);
+
+// A dot on a line of time.
+struct Moment {
+  corpus::Date date;
+  std::string_view kind;  // its class: a name of a relation
+  std::string words;      // who it was
+  uint64_t weight = 1;    // its size: how many it stands for
+};
+
+// Dots on a line from the first hour to the last, and under it "12 texts within 2 days". By date, undated last; nothing
+// where there are not two different hours to see.
+Markup strip(const std::vector<Moment>& moments, std::string_view things);
 
 }  // namespace wirecopy::web

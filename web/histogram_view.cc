@@ -104,9 +104,13 @@ Markup histogram_view(const searcher::Request& request, const Histogram& histogr
   std::string name = std::string(searcher::name_in(searcher::units, histogram.unit)) + " by " +
                      std::string(searcher::name_in(searcher::intervals, histogram.interval));
   name.front() = static_cast<char>(name.front() - 'a' + 'A');
-  Markup caption = element("span", {}, {bucket_words(first, histogram.interval)});
-  caption += element("span", {}, {name + ", at most " + grouped(largest)});
-  caption += element("span", {}, {bucket_words(last, histogram.interval)});
+  const std::string from = bucket_words(first, histogram.interval);
+  const std::string until = bucket_words(last, histogram.interval);
+  const Markup scale = element("span", {}, {name + ", at most " + grouped(largest)});
+  // The ends are named below the ends of the drawing, unless the bars end before it does.
+  Markup caption = element("span", {}, {slots > fewest_slots || from == until ? from : from + " to " + until});
+  caption += scale;
+  if (slots > fewest_slots) caption += element("span", {}, {until});
   return element(
       "figure", {{"class", "histogram"}},
       {element("svg", {{"viewBox", box}, {"preserveAspectRatio", "none"}, {"role", "group"}, {"aria-label", name}},

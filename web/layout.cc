@@ -27,7 +27,7 @@ Markup head(const std::string& title, const Markup& more) {
                                    {"type", "application/opensearchdescription+xml"},
                                    {"href", "/opensearch.xml"},
                                    {"title", "Wirecopy"}}),
-                  more, script("script.js"), script("brush.js")});
+                  more, script("script.js"), script("suggest.js"), script("brush.js"), script("kept.js")});
 }
 
 Markup masthead(const PageFrame& frame) {
@@ -41,7 +41,8 @@ Markup masthead(const PageFrame& frame) {
       {element(is_start ? "h1" : "p", {{"class", "wordmark"}}, {element("a", {{"href", "/"}}, {"Wirecopy"})}),
        element("p", {{"class", "motto"}}, {"Every story once, and everyone who ran it"}),
        element("nav", {{"class", "places"}, {"aria-label", "Pages"}},
-               {element("a", {{"href", "/match"}, {"aria-current", current("match")}}, {"Who ran this text?"})}),
+               {element("a", {{"href", "/match"}, {"aria-current", current("match")}}, {"Who ran this text?"}),
+                element("a", {{"href", "/saved"}, {"aria-current", current("saved")}}, {"Saved searches"})}),
        search_form(frame.request, is_start ? Focus::Box : Focus::Nowhere)});
 }
 

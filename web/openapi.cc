@@ -19,13 +19,13 @@ using nlohmann::ordered_json;
 struct Described {
   Method method;
   std::string_view pattern;
-  std::string_view parameters;  // "*" = those of a search; else names with blanks between, "!" behind what is needed
+  std::string_view parameters;  // names with blanks between, "!" behind what is needed; "*" = those of a search
   std::string_view body;        // the type of the body, empty for none
   std::string_view answer;      // a schema below, or a media type
 };
 
 constexpr std::array described{
-    Described{Method::Get, "/api/v1/search", "*", "", "Answer"},
+    Described{Method::Get, "/api/v1/search", "* compat", "", "Answer"},
     Described{Method::Post, "/api/v1/search", "", "application/json", "Answer"},
     Described{Method::Get, "/api/v1/count", "*", "", "Object"},
     Described{Method::Post, "/api/v1/count", "", "application/json", "Object"},
@@ -52,6 +52,9 @@ constexpr std::array described{
     Described{Method::Get, "/readyz", "", "", "text/plain"},
     Described{Method::Get, "/metrics", "", "", "text/plain"},
 };
+
+constexpr std::string_view compat_help =
+    "newsapi: the parameters and the answer of NewsAPI's /v2/everything, for clients that know no other";
 
 // Schemas that are worth telling member by member; docs/api.md has all of them.
 constexpr std::string_view schemas = R"({
@@ -115,17 +118,17 @@ ordered_json parameter(std::string_view name, std::string_view place, std::strin
 ordered_json parameters_of(const Described& row) {
   ordered_json list = ordered_json::array();
   if (row.pattern.find("{id}") != std::string_view::npos) list.push_back(parameter("id", "path", "", true));
-  if (row.parameters == "*") {
-    for (const Parameter& known : parameters()) list.push_back(parameter(known.name, "query", known.help, false));
-  } else {
-    std::string_view rest = row.parameters;
-    while (!rest.empty()) {
-      std::string_view name = rest.substr(0, rest.find(' '));
-      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-      const bool required = name.ends_with('!');
-      if (required) name.remove_suffix(1);
-      list.push_back(parameter(name, "query", "", required));
+  std::string_view rest = row.parameters;
+  while (!rest.empty()) {
+    std::string_view name = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+    if (name == "*") {
+      for (const Parameter& known : parameters()) list.push_back(parameter(known.name, "query", known.help, false));
+      continue;
     }
+    const bool required = name.ends_with('!');
+    if (required) name.remove_suffix(1);
+    list.push_back(parameter(name, "query", name == compat_parameter ? compat_help : "", required));
   }
   if (row.pattern.starts_with("/api/") || row.pattern.starts_with("/feed"))
     list.push_back(parameter(index_parameter, "query", "which of several indexes", false));

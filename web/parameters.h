@@ -22,6 +22,9 @@ inline constexpr uint32_t longest_time = 600'000;  // milliseconds
 // Which of several indexes is asked: chosen before a request is read, by web/routes.cc.
 inline constexpr std::string_view index_parameter = "index";
 
+// Whose shape /api/v1/search answers in, where not in ours: web/newsapi.h.
+inline constexpr std::string_view compat_parameter = "compat";
+
 enum class Repeats { Once, List };  // List: may be repeated, and holds values set apart by commas
 
 // A parameter of a search: the API, the permalinks of the pages and docs/api.md agree with this table.

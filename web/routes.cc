@@ -19,6 +19,8 @@
 #include "web/problem.h"
 #include "web/reuse_api.h"
 #include "web/reuse_pages.h"
+#include "web/saved_page.h"
+#include "web/story_page.h"
 #include "web/url.h"
 
 namespace wirecopy::web {
@@ -28,9 +30,11 @@ namespace {
 constexpr std::array table{
     Route{Method::Get, "/", show_search, "the search page, with hits when something is asked"},
     Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies"},
+    Route{Method::Get, "/story/{id}", show_story, "the page of the story that an article is in: who told it when"},
     Route{Method::Get, "/compare", show_compare, "two articles side by side, what they share tinted"},
     Route{Method::Get, "/match", show_match_form, "a box to paste a text into: who ran it?"},
     Route{Method::Post, "/match", show_match, "the articles that reuse a text"},
+    Route{Method::Get, "/saved", show_saved, "searches to come back to"},
     Route{Method::Get, "/feed.atom", send_atom_feed, "a search as an Atom feed, each text once"},
     Route{Method::Get, "/feed.json", send_json_feed, "a search as a JSON Feed, each text once"},
     Route{Method::Get, "/export.csv", send_csv, "a search as a table"},
@@ -52,6 +56,7 @@ constexpr std::array table{
     Route{Method::Get, "/api/v1/articles/{id}/copies", answer_copies,
           "who ran this text, and how long after the first"},
     Route{Method::Get, "/api/v1/suggest", answer_suggest, "what a query may become while it is typed"},
+    Route{Method::Get, "/api/v1/stories/{id}", answer_story, "who told the story of an article, and when"},
     Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies"},
     Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds"},
     Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text"},

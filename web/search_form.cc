@@ -38,8 +38,12 @@ std::string written(std::string_view name, const searcher::Request& request) {
 
 // What the form has no control for and must not lose.
 Markup kept(const searcher::Request& request) {
-  const std::string limit = written("limit", request);
-  return limit.empty() ? Markup() : element("input", {{"type", "hidden"}, {"name", "limit"}, {"value", limit}});
+  Markup inputs;
+  for (const std::string_view name : {"group", "limit"}) {
+    const std::string value = written(name, request);
+    if (!value.empty()) inputs += element("input", {{"type", "hidden"}, {"name", std::string(name)}, {"value", value}});
+  }
+  return inputs;
 }
 
 }  // namespace

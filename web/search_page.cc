@@ -10,6 +10,7 @@
 #include "web/layout.h"
 #include "web/parameters.h"
 #include "web/search_form.h"
+#include "web/story_page.h"
 #include "web/url.h"
 #include "web/wording.h"
 
@@ -33,6 +34,19 @@ const searcher::Count& total_of(const searcher::Request& request, const Answer& 
   return answer.articles;
 }
 
+// The same search with a place of the list for each story, or for each text again.
+Markup other_unit(searcher::Request request, const Answer& answer) {
+  const bool by_story = searcher::grouping_of(request) == searcher::Grouping::Story;
+  if (!by_story && answer.stories.value == answer.texts.value) return {};
+  request.group = by_story ? searcher::Grouping::Copies : searcher::Grouping::Story;
+  request.duplicates = searcher::Duplicates::Collapse;
+  request.offset = 0;
+  request.cursor.clear();
+  const std::string words = by_story ? "Show each of the " + count_words(answer.texts, "text", "texts")
+                                     : "Show " + count_words(answer.stories, "story", "stories") + ", each once";
+  return element("p", {{"class", "other-unit"}}, {element("a", {{"href", search_path(request)}}, {words})});
+}
+
 Markup summary(const searcher::Request& request, const Answer& answer) {
   const bool nothing = answer.hits.empty() && total_of(request, answer).value == 0;
   const std::string articles = count_words(answer.articles, "article", "articles");
@@ -42,6 +56,7 @@ Markup summary(const searcher::Request& request, const Answer& answer) {
   if (searcher::grouping_of(request) == searcher::Grouping::Story)
     words = count_words(answer.stories, "story", "stories") + " (" + articles + ")";
   Markup summary = element("h1", {}, {nothing ? "Nothing found" : words});
+  if (!nothing) summary += other_unit(request, answer);
   if (answer.undated_excluded > 0) {
     const bool one = answer.undated_excluded == 1;
     summary += element("p", {{"class", "quiet"}},
@@ -93,6 +108,15 @@ Markup dateline(const Hit& hit) {
   return element("p", {{"class", "dateline"}}, {lines});
 }
 
+// The way to the story, where more than this text tells it.
+Markup told_by(const Hit& hit) {
+  if (hit.story_articles <= hit.copies_articles || hit.story_id.empty()) return {};
+  return element("p", {{"class", "told"}},
+                 {element("a", {{"href", story_path(hit.article.id)}},
+                          {"The story: " + count_words(hit.story_articles, "article", "articles") + " in " +
+                           count_words(std::max(1u, hit.story_outlets), "outlet", "outlets")})});
+}
+
 Markup hit_item(const Hit& hit, const std::string& query) {
   const corpus::Article& article = hit.article;
   const std::string direction = text_direction(article.language);
@@ -105,6 +129,7 @@ Markup hit_item(const Hit& hit, const std::string& query) {
                      {Markup::trusted(searcher::marked_html(fragment.text, fragment.matches, fragment.span.begin))});
   if (const std::string sentence = copies_sentence(hit); !sentence.empty())
     story += element("details", {{"class", "carried"}}, {element("summary", {}, {sentence}), copies_list(hit, query)});
+  story += told_by(hit);
   return element(
       "li", {{"id", "hit-" + std::to_string(hit.rank)}},
       {element("article", {{"class", "hit"}}, {dateline(hit), element("div", {{"class", "story"}}, {story})})});

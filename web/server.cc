@@ -292,6 +292,7 @@ net::awaitable<After> Server::State::answer(Connection& connection, Stream& stre
     co_return After::Close;
   }
   request->peer = connection.peer;
+  request->secure = connection.tls.has_value();
   const After asked = parser.get().keep_alive() ? After::KeepOpen : After::Close;
   connection.socket.expires_never();
   Response response = co_await net::co_spawn(

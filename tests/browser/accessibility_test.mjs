@@ -13,6 +13,8 @@ const pages = {
   "a query with warnings": "/?q=%22dockers",
   "an article": "/article/mw-20240306-strike?q=dockers",
   "a comparison": "/compare?a=mw-20240306-strike&b=2024-03-06-dockers-vote",
+  "a story": "/story/mw-20240306-strike",
+  "saved searches": "/saved",
   "a box for a text": "/match",
   "an address that leads nowhere": "/nowhere",
 };

@@ -95,6 +95,21 @@ test("pasted into the box, none runs", () => open("/match", async (page) => {
   assert.deepEqual(await foreign(page), []);
 }));
 
+test("suggested while typing, none runs", () => open("/", async (page) => {
+  for (const typed of ["<script", "light", "alert", "source:java", "javascript"]) {
+    await page.fill("#q", "");
+    const answered = page.waitForResponse(/suggest/);
+    await page.locator("#q").pressSequentially(typed);
+    await answered;
+    assert.deepEqual(await foreign(page), []);
+  }
+}));
+
+test("as a story tells it, none runs", () => open("/", async (page) => {
+  for (const [number, payload] of payloads.entries())
+    if (number % 8 === 0) await check(page, `/story/${encodeURIComponent(`${number}${payload}`)}`, payload);
+}));
+
 test("as a feed reader shows them, none runs", () => open("/", async (page, context) => {
   const summaries = await page.evaluate(async () => {
     const tree = new DOMParser().parseFromString(await (await fetch("/feed.atom?q=lighthouse&dups=show")).text(), "application/xml");

@@ -52,3 +52,30 @@ test("whatever has the focus shows it", () => open("/?q=dockers", async (page) =
     assert.ok(seen, await page.evaluate(() => document.activeElement.outerHTML));
   }
 }));
+
+test("suggestions are chosen with the arrows, and given up with Escape", () => open("/", async (page) => {
+  const typed = async (keys) => {
+    const answered = page.waitForResponse(/suggest/);
+    await page.keyboard.type(keys);
+    await answered;
+  };
+  await typed("dock");
+  const options = page.locator("[role=option]");
+  await options.first().waitFor();
+  assert.equal(await page.getAttribute("#q", "role"), "combobox");
+  assert.equal(await page.getAttribute("#q", "aria-expanded"), "true");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.getAttribute("#q", "aria-activedescendant"), await options.first().getAttribute("id"));
+  assert.match(await page.inputValue("#q"), /^dock./);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.inputValue("#q"), "dock");
+  assert.equal(await options.first().isVisible(), false);
+  assert.equal(await page.getAttribute("#q", "aria-expanded"), "false");
+  await typed("e");
+  await options.first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  const chosen = await page.inputValue("#q");
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.searchParams.get("q") === chosen);
+  assert.ok(await page.locator(".hits > li").count() > 0);
+}));

@@ -6,7 +6,7 @@ import { desk } from "./desk.mjs";
 
 const state = desk();
 const { open } = state;
-const paths = ["/", "/?q=*", "/article/mw-20240306-strike?q=dockers", "/compare?a=mw-20240306-strike&b=2024-03-06-dockers-vote", "/match"];
+const paths = ["/", "/?q=*", "/article/mw-20240306-strike?q=dockers", "/compare?a=mw-20240306-strike&b=2024-03-06-dockers-vote", "/match", "/story/marigold-on-the-chickens", "/saved"];
 
 for (const [name, viewport] of Object.entries({ "a small phone": { width: 320, height: 568 }, "a wide screen": { width: 2560, height: 1200 } })) {
   test(`nothing stands out of the page on ${name}`, () => open("/", async (page) => {

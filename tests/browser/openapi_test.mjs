@@ -74,3 +74,26 @@ test("problems have the shape that is described", async () => {
     check(components.schemas.Problem, await reply.json(), components.schemas, path);
   }
 });
+
+test("a client of NewsAPI's shape is answered in it", async () => {
+  const ask = async (query) => {
+    const reply = await fetch(`${state.url}/api/v1/search?compat=newsapi&${query}`);
+    return { status: reply.status, ...(await reply.json().then((body) => ({ body }))) };
+  };
+  const { body } = await ask("q=ferry&language=en&from=2024-03-01&to=2024-04-01&sortBy=publishedAt&pageSize=3&page=1");
+  assert.equal(body.status, "ok");
+  assert.equal(body.articles.length, 3);
+  assert.ok(body.totalResults > 3);
+  const members = ["source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content"];
+  for (const article of body.articles) assert.deepEqual(Object.keys(article), members);
+  assert.match(body.articles[0].publishedAt, /^2024-03-\d\dT\d\d:\d\d:\d\dZ$/);
+  assert.ok(body.articles.every((article, at, all) => at === 0 || all[at - 1].publishedAt >= article.publishedAt));
+  const next = await ask("q=ferry&language=en&from=2024-03-01&to=2024-04-01&sortBy=publishedAt&pageSize=3&page=2");
+  assert.equal(next.body.totalResults, body.totalResults);
+  assert.ok(next.body.articles.every((article) => body.articles.every((other) => other.title !== article.title)));
+  const outlet = body.articles[0].source.name;
+  const without = await ask(`q=ferry&excludeDomains=${encodeURIComponent(outlet)}`);
+  assert.ok(without.body.articles.every((article) => article.source.name !== outlet));
+  const wrong = await ask("q=ferry&pageSize=1000");
+  assert.deepEqual([wrong.status, wrong.body.status, wrong.body.code], [400, "error", "parameterInvalid"]);
+});

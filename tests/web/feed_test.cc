@@ -95,6 +95,7 @@ TEST(Origin, IsWhereTheClientReachedTheServer) {
   for (const Case& each : cases)
     EXPECT_EQ(origin_of({.headers = each.headers}), each.origin)
         << (each.headers.empty() ? "" : each.headers.front().value);
+  EXPECT_EQ(origin_of({.headers = {{"Host", "news.example"}}, .secure = true}), "https://news.example");
 }
 
 }  // namespace

@@ -75,12 +75,14 @@ TEST(Tls, AnswersOverTheVersionsThatAreSafe) {
   make_certificate(directory.path("both.pem"));
   const ServerOptions options{.certificate_file = directory.path("both.pem")};
   EXPECT_THAT(Server(options, [](const Request&) { return Response{}; }).url(), HasSubstr("https://127.0.0.1:"));
-  const RunningServer server(options, [](const Request& request) { return Response{.body = "seen " + request.path}; });
+  const RunningServer server(options, [](const Request& request) {
+    return Response{.body = "seen " + request.path + (request.secure ? " safely" : "")};
+  });
   const std::string request =
       "GET /1 HTTP/1.1\r\nHost: h\r\n\r\nGET /2 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
   for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
     const std::string answer = talk(server.port(), version, request);
-    EXPECT_THAT(answer, HasSubstr("seen /1")) << version;
+    EXPECT_THAT(answer, HasSubstr("seen /1 safely")) << version;
     EXPECT_THAT(answer, HasSubstr("seen /2")) << version;
   }
   EXPECT_EQ(talk(server.port(), TLS1_1_VERSION, request), "");

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The page of a story, and searches that are kept.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { desk, wirecopy } from "./desk.mjs";
+
+const state = desk();
+const { open } = state;
+
+test("a hit leads to its story, told in order with copies folded", () => open("/?q=ferry", async (page) => {
+  const link = page.locator(".told a").first();
+  const [articles, outlets] = (await link.textContent()).match(/\d+/g).map(Number);
+  await link.click();
+  await page.waitForURL(/\/story\//);
+  assert.match(await page.textContent(".tally"), new RegExp(`^${articles} articles in ${outlets} outlets`));
+  const days = await page.locator(".course h2").allTextContents();
+  assert.ok(days.length > 0);
+  const texts = await page.locator(".course li").count();
+  const copies = (await page.locator(".folded a").allTextContents()).map((words) => Number(/\d+/.exec(words)[0]));
+  assert.equal(texts + copies.reduce((sum, each) => sum + each, 0), articles);
+  assert.equal(await page.locator(".told-by li").count(), outlets);
+  const moments = await page.locator(".course time[datetime]").evaluateAll((all) => all.map((each) => each.dateTime));
+  assert.deepEqual(moments.map((each) => each.slice(0, 10)), moments.map((each) => each.slice(0, 10)).sort());
+  assert.ok(await page.locator(".words a").count() > 2);
+  await page.locator(".course .headline").first().click();
+  await page.waitForURL(/\/article\//);
+  await page.locator(".told a").click();
+  await page.waitForURL(/\/story\//);
+}));
+
+test("stories are shown each once, and texts again", () => open("/?q=ferry", async (page) => {
+  const stories = Number(/\d+/.exec(await page.textContent(".other-unit"))[0]);
+  await page.click(".other-unit a");
+  await page.waitForURL(/group=story/);
+  assert.match(await page.textContent("h1"), new RegExp(`^${stories} stories \\(\\d+ articles\\)$`));
+  assert.equal(await page.locator(".hits > li").count(), stories);
+  await page.selectOption("select[name=sort]", "date");
+  await page.waitForURL(/sort=date/);
+  assert.match(page.url(), /group=story/);
+  await page.click(".other-unit a");
+  await page.waitForURL((url) => !url.search.includes("group"));
+}));
+
+test("a search is kept in the browser, listed, and given up", () => open("/?q=dockers+strike&sort=date", async (page) => {
+  await page.click(".keep-it");
+  assert.equal(await page.getAttribute(".keep-it", "aria-pressed"), "true");
+  await page.click("text=Saved searches");
+  const row = page.locator("#kept li");
+  await row.getByText("nothing new").waitFor();
+  assert.equal(await row.locator(".name").textContent(), "dockers strike");
+  assert.equal(await row.locator(".name").getAttribute("href"), "/?q=dockers+strike&sort=date");
+  await row.locator("button").click();
+  assert.equal(await page.locator("#kept").isVisible(), false);
+  await page.goBack();
+  assert.equal(await page.getAttribute(".keep-it", "aria-pressed"), "false");
+}));
+
+test("searches saved beside the index are listed for everybody, without script too", async () => {
+  wirecopy("queries", "-i", state.index, "save", "ferries", 'ferry OR "night boat" <b>');
+  await open("/saved", async (page) => {
+    assert.match(await page.textContent("main"), /ferries.*ferry OR "night boat" <b>/s);
+    await page.click("main .name");
+    await page.waitForURL(/q=ferry/);
+    assert.ok(await page.locator(".hits > li").count() > 0);
+  }, { javaScriptEnabled: false });
+});

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web/story_page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/web/golden.h"
+#include "web/saved_page.h"
+
+namespace wirecopy::web {
+namespace {
+
+corpus::Date at(int64_t hours) {
+  constexpr int64_t march_5_2024 = 1709596800;
+  return {march_5_2024 + hours * 3600, corpus::Precision::Minute, corpus::Origin::JsonLd};
+}
+
+TEST(StoryPage, TellsAStoryByDayAsInTheGoldenPage) {
+  searcher::StoryTimeline timeline{
+      .id = "wire/1", .articles = 6, .outlets = 5, .texts = {}, .words = {"cranes", "mole<b>"}};
+  timeline.texts = {
+      {.id = "wire/1",
+       .title = "Cranes <stand> still",
+       .url = "https://wire.example/1",
+       .outlet = "Meridian Wire",
+       .published = at(6),
+       .also_in = {"gazette.example", "Evening \"Lamp\""},
+       .copies = 3},
+      {.id = "second", .title = "", .url = "", .outlet = "", .published = at(30), .also_in = {}},
+      {.id = "third", .title = "No oranges", .url = "", .outlet = "bugle.example", .published = {}, .also_in = {}}};
+  testing::expect_golden("story.html", story_page(timeline, {.revision = 118, .articles = 210'344, .texts = 151'022}));
+}
+
+TEST(SavedPage, ListsWhatIsSavedBesideTheIndexAsInTheGoldenPage) {
+  testing::expect_golden("saved.html", saved_page({.queries = {{"ferries", "ferry OR <b>"}}, .bad_lines = {}}));
+}
+
+TEST(SavedPage, SaysHowASearchIsSavedWhereThereIsNone) {
+  EXPECT_THAT(saved_page({}), ::testing::HasSubstr("wirecopy queries save"));
+}
+
+}  // namespace
+}  // namespace wirecopy::web

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "searcher/answer.h"
+#include "web/problem.h"
+#include "web/url.h"
+
+namespace wirecopy::web {
+
+// The shape of NewsAPI's /v2/everything (https://newsapi.org/docs/endpoints/everything), for clients that know no
+// other: asked for with compat=newsapi on /api/v1/search.
+
+// The parameters of such a client as ours: language, sources, domains, excludeDomains, to, sortBy, pageSize, page and
+// searchIn, by date and a hundred at once unless it says otherwise. Those of ours are kept.
+std::vector<QueryPair> from_newsapi(std::span<const QueryPair> pairs);
+
+// {"status": "ok", "totalResults", "articles": [{"source": {"id", "name"}, "author", "title", "description", "url",
+// "urlToImage", "publishedAt", "content"}]}: each text once. urlToImage is null, for pictures are not kept.
+std::string newsapi_json(const searcher::Answer& answer);
+
+// {"status": "error", "code", "message"}, with the status of the problem.
+Response newsapi_problem(const Problem& problem);
+
+}  // namespace wirecopy::web

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searcher/answer.h"
+#include "searcher/story_timeline.h"
+#include "web/routes.h"
+
+namespace wirecopy::web {
+
+// The page of a story: who told it when, day by day, copies folded, with its most telling words and its outlets. A pure
+// function; the timeline is not empty.
+std::string story_page(const searcher::StoryTimeline& timeline, const searcher::IndexState& index);
+
+// The address of the page of the story that an article is in.
+std::string story_path(std::string_view article_id);
+
+// The routes /story/{id} and /api/v1/stories/{id}; see the table in routes.cc.
+Response show_story(const Call& call);
+Response answer_story(const Call& call);
+
+}  // namespace wirecopy::web
