@@ -11,7 +11,7 @@ namespace wirecopy::stories {
 namespace {
 
 // Mean likeness to the articles of a story from which on an article is of it.
-constexpr double join_similarity = 0.17;
+constexpr double join_similarity = 0.19;
 // Looking up the most telling words of an article finds every story that it may belong to.
 constexpr std::size_t looked_up = 32;
 constexpr std::size_t most_candidates = 8;

@@ -6,13 +6,20 @@
 
 namespace wirecopy::stories {
 
+namespace {
+
+// Below 1, or one odd word that two articles share would outweigh the names of an event.
+constexpr double rarity_power = 0.8;
+
+}  // namespace
+
 Vector unit_vector(const Profile& profile, const Rarity& rarity) {
   Vector vector;
   vector.reserve(profile.size());
   double squares = 0;
   const uint32_t among = rarity.articles_like(profile);
   for (const Feature& feature : profile) {
-    const double weight = feature.weight * rarity.weight(feature, among);
+    const double weight = feature.weight * std::pow(rarity.weight(feature, among), rarity_power);
     if (weight <= 0) continue;
     vector.push_back({feature.bucket, static_cast<float>(weight)});
     squares += weight * weight;

@@ -33,7 +33,7 @@ TEST(Profile, NamesAndFiguresWeighMoreThanWords) {
 TEST(Profile, ACapitalAtTheStartOfASentenceIsNoName) {
   const std::string text = "Boats were late. Boats always are.";
   EXPECT_LT(weight_in(text, "boats"), weight_in("The fleet of Boats were late.", "boats") * 2);
-  EXPECT_EQ(weight_in("it is the Bell that rang", "bell"), weight_in("it is the 4321 that rang", "4321"));
+  EXPECT_GT(weight_in("it is the 4321 that rang", "4321"), weight_in("it is the Bell that rang", "bell"));
 }
 
 TEST(Profile, TheFirstLinesWeighMore) {
