@@ -99,7 +99,8 @@ Markup histogram_view(const searcher::Request& request, const Histogram& histogr
     bars += bar(request, histogram, bucket, std::max<uint64_t>(1, largest));
   const Bucket& first = histogram.buckets.front();
   const Bucket& last = histogram.buckets.back();
-  const int64_t slots = std::max(fewest_slots, last.number - first.number + 1);
+  const int64_t span = last.number - first.number + 1;
+  const int64_t slots = std::max(fewest_slots, span);
   const std::string box = "0 0 " + std::to_string(slots * slot_width) + " " + std::to_string(height);
   std::string name = std::string(searcher::name_in(searcher::units, histogram.unit)) + " by " +
                      std::string(searcher::name_in(searcher::intervals, histogram.interval));
@@ -108,9 +109,9 @@ Markup histogram_view(const searcher::Request& request, const Histogram& histogr
   const std::string until = bucket_words(last, histogram.interval);
   const Markup scale = element("span", {}, {name + ", at most " + grouped(largest)});
   // The ends are named below the ends of the drawing, unless the bars end before it does.
-  Markup caption = element("span", {}, {slots > fewest_slots || from == until ? from : from + " to " + until});
+  Markup caption = element("span", {}, {span == slots || from == until ? from : from + " to " + until});
   caption += scale;
-  if (slots > fewest_slots) caption += element("span", {}, {until});
+  if (span == slots) caption += element("span", {}, {until});
   return element(
       "figure", {{"class", "histogram"}},
       {element("svg", {{"viewBox", box}, {"preserveAspectRatio", "none"}, {"role", "group"}, {"aria-label", name}},

@@ -10,6 +10,7 @@
 #include "web/api.h"
 #include "web/export.h"
 #include "web/feed_routes.h"
+#include "web/index_choice.h"
 #include "web/layout.h"
 #include "web/mcp.h"
 #include "web/openapi.h"
@@ -109,6 +110,14 @@ const NamedIndex* index_of(const Request& request, const Backend& backend) {
   return found == backend.indexes.end() ? nullptr : &*found;
 }
 
+Response with_choice(Response response, const Request& request, const Backend& backend, const NamedIndex& chosen) {
+  if (backend.indexes.size() < 2 || !response.content_type.starts_with("text/html")) return response;
+  std::vector<std::string> names;
+  for (const NamedIndex& index : backend.indexes) names.push_back(index.name);
+  response.body = with_index_choice(std::move(response.body), names, chosen.name, request);
+  return response;
+}
+
 Response call_route(const Request& request, const Backend& backend, const Report& report) {
   std::string allowed;
   for (const Route& route : table) {
@@ -120,8 +129,10 @@ Response call_route(const Request& request, const Backend& backend, const Report
         return problem_response(
             request,
             {.status = 404, .code = "no_such_index", .detail = "there is no index of this name", .parameter = "index"});
-      return route.answer(
-          {.request = request, .id = *id, .searchers = index->searchers, .backend = backend, .report = report});
+      return with_choice(
+          route.answer(
+              {.request = request, .id = *id, .searchers = index->searchers, .backend = backend, .report = report}),
+          request, backend, *index);
     }
     allowed += (allowed.empty() ? "" : ", ") + std::string(name_of(route.method));
   }

@@ -18,6 +18,7 @@
 
 function suggest(input, list) {
   const pause = 120;  // ms without a key before the server is asked
+  const index = new URLSearchParams(location.search).get("index");  // where several are served
   const known = new Map();
   let chosen = -1;
   let typed = input.value;
@@ -55,7 +56,7 @@ function suggest(input, list) {
 
   const go = (option) => {
     if (option.dataset.article) {
-      location.href = `/article/${encodeURIComponent(option.dataset.article)}`;
+      location.href = `/article/${encodeURIComponent(option.dataset.article)}${index ? `?index=${encodeURIComponent(index)}` : ""}`;
       return;
     }
     input.value = option.dataset.query;
@@ -87,7 +88,7 @@ function suggest(input, list) {
     asking = new AbortController();
     try {
       if (!known.has(text)) {
-        const response = await fetch(`/api/v1/suggest?limit=4&q=${encodeURIComponent(text)}`, { signal: asking.signal });
+        const response = await fetch(`/api/v1/suggest?${new URLSearchParams({ limit: 4, q: text, ...(index ? { index } : {}) })}`, { signal: asking.signal });
         if (!response.ok) return close();
         known.set(text, (await response.json()).suggestions);
       }
