@@ -70,12 +70,13 @@ std::string with_query(std::string_view path, const searcher::Request& request) 
   return std::string(path) + (query.empty() ? "" : "?" + query);
 }
 
-std::string atom_entry(const Hit& hit, const std::string& query, const std::string& origin) {
+std::string atom_entry(const Hit& hit, const std::string& query, const FeedPlace& place) {
   const std::string latest = updated(hit);
   std::string xml = xml_element("id", {}, xml_text(entry_id(hit)));
   xml += xml_element("title", {}, xml_text(title_of(hit)));
   xml += xml_element(
-      "link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", origin + article_path(hit.article.id, query)}});
+      "link",
+      {{"rel", "alternate"}, {"type", "text/html"}, {"href", place.address(article_path(hit.article.id, query))}});
   if (is_web_address(hit.article.url)) xml += xml_element("link", {{"rel", "related"}, {"href", hit.article.url}});
   if (const std::string published = moment(hit.article.published); !published.empty())
     xml += xml_element("published", {}, published);
@@ -87,9 +88,9 @@ std::string atom_entry(const Hit& hit, const std::string& query, const std::stri
   return xml_element("entry", {{"xml:lang", language_attribute(hit.article.language)}}, xml) + "\n";
 }
 
-ordered_json json_item(const Hit& hit, const std::string& query, const std::string& origin) {
+ordered_json json_item(const Hit& hit, const std::string& query, const FeedPlace& place) {
   ordered_json item = {{"id", entry_id(hit)},
-                       {"url", origin + article_path(hit.article.id, query)},
+                       {"url", place.address(article_path(hit.article.id, query))},
                        {"title", title_of(hit)},
                        {"content_html", teaser(hit)}};
   if (is_web_address(hit.article.url)) item["external_url"] = hit.article.url;
@@ -104,6 +105,12 @@ ordered_json json_item(const Hit& hit, const std::string& query, const std::stri
 
 }  // namespace
 
+std::string FeedPlace::address(const std::string& path) const {
+  if (index.empty()) return origin + path;
+  return origin + path + (path.find('?') == path.npos ? "?" : "&") + std::string(index_parameter) + "=" +
+         percent_encode(index);
+}
+
 searcher::Request feed_request(searcher::Request request) {
   static const searcher::Request standard;
   if (request.sort == standard.sort) request.sort = searcher::Sort::Newest;
@@ -112,30 +119,33 @@ searcher::Request feed_request(searcher::Request request) {
   return request;
 }
 
-std::string atom_feed(const searcher::Request& request, const searcher::Answer& answer, const std::string& origin) {
+std::string atom_feed(const searcher::Request& request, const searcher::Answer& answer, const FeedPlace& place) {
   std::string latest;
   for (const Hit& hit : answer.hits) latest = std::max(latest, updated(hit));
-  const std::string self = origin + atom_path(request);
-  std::string xml = xml_element("id", {}, xml_text("urn:wirecopy:search:" + percent_encode(to_query_string(request))));
+  const std::string index = place.index.empty() ? "" : percent_encode(place.index) + ":";
+  const std::string self = place.address(atom_path(request));
+  std::string xml =
+      xml_element("id", {}, xml_text("urn:wirecopy:search:" + index + percent_encode(to_query_string(request))));
   xml += xml_element("title", {}, xml_text(feed_title(request)));
   xml += xml_element("updated", {}, latest.empty() ? no_moment : latest);
   xml += xml_element("link", {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", self}});
-  xml += xml_element("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", origin + search_path(request)}});
+  xml +=
+      xml_element("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", place.address(search_path(request))}});
   xml += xml_element("author", {}, xml_element("name", {}, "Wirecopy"));
   xml += xml_element("generator", {}, "Wirecopy");
   xml += "\n";
-  for (const Hit& hit : answer.hits) xml += atom_entry(hit, request.text, origin);
+  for (const Hit& hit : answer.hits) xml += atom_entry(hit, request.text, place);
   return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" +
          xml_element("feed", {{"xmlns", "http://www.w3.org/2005/Atom"}}, xml) + "\n";
 }
 
-std::string json_feed(const searcher::Request& request, const searcher::Answer& answer, const std::string& origin) {
+std::string json_feed(const searcher::Request& request, const searcher::Answer& answer, const FeedPlace& place) {
   ordered_json feed = {{"version", "https://jsonfeed.org/version/1.1"},
                        {"title", feed_title(request)},
-                       {"home_page_url", origin + search_path(request)},
-                       {"feed_url", origin + json_feed_path(request)},
+                       {"home_page_url", place.address(search_path(request))},
+                       {"feed_url", place.address(json_feed_path(request))},
                        {"items", ordered_json::array()}};
-  for (const Hit& hit : answer.hits) feed["items"].push_back(json_item(hit, request.text, origin));
+  for (const Hit& hit : answer.hits) feed["items"].push_back(json_item(hit, request.text, place));
   return feed.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -7,8 +7,17 @@
 
 namespace wirecopy::web {
 
+// Where a feed and what it links to are reached: the server, as origin_of (feed_routes.h) gives it, and the name of the
+// index, empty for the first.
+struct FeedPlace {
+  std::string origin;
+  std::string index = {};
+
+  std::string address(const std::string& path) const;
+};
+
 // A search as a feed: an entry for each hit, however many outlets ran it. What an entry is called never changes, and a
-// further copy makes it newer instead of making another entry. `origin` is where readers reach the server, as
+// further copy makes it newer instead of making another entry. `place` is where readers reach the server, as
 // "http://127.0.0.1:8080". Pure functions of their arguments.
 
 inline constexpr uint32_t most_feed_entries = 100;
@@ -18,10 +27,10 @@ inline constexpr uint32_t most_feed_entries = 100;
 searcher::Request feed_request(searcher::Request request);
 
 // Atom (RFC 4287).
-std::string atom_feed(const searcher::Request& request, const searcher::Answer& answer, const std::string& origin);
+std::string atom_feed(const searcher::Request& request, const searcher::Answer& answer, const FeedPlace& place);
 
 // JSON Feed 1.1 (jsonfeed.org/version/1.1).
-std::string json_feed(const searcher::Request& request, const searcher::Answer& answer, const std::string& origin);
+std::string json_feed(const searcher::Request& request, const searcher::Answer& answer, const FeedPlace& place);
 
 // How a browser adds the search to its own (OpenSearch 1.1).
 std::string search_description(const std::string& origin);

@@ -12,7 +12,16 @@ namespace wirecopy::web {
 
 namespace {
 
-using Write = std::string (*)(const searcher::Request&, const searcher::Answer&, const std::string&);
+using Write = std::string (*)(const searcher::Request&, const searcher::Answer&, const FeedPlace&);
+
+// The name of the index is told by none but the others, so that an address stays what it is when a second one comes.
+FeedPlace place_of(const Call& call) {
+  const NamedIndex& first = call.backend.indexes.front();
+  const auto chosen = std::ranges::find_if(
+      call.backend.indexes, [&](const NamedIndex& index) { return &index.searchers == &call.searchers; });
+  const bool is_first = chosen == call.backend.indexes.end() || chosen->name == first.name;
+  return {.origin = origin_of(call.request), .index = is_first ? "" : chosen->name};
+}
 
 Response send_feed(const Call& call, Write write, std::string_view content_type) {
   const ReadParameters read = read_parameters(parse_query(call.request.query));
@@ -22,7 +31,7 @@ Response send_feed(const Call& call, Write write, std::string_view content_type)
                           [&](const searcher::IndexState&) -> Response {
                             const searcher::Answer answer = searcher.search(feed_request(read.request));
                             return {.content_type = std::string(content_type),
-                                    .body = write(read.request, answer, origin_of(call.request)),
+                                    .body = write(read.request, answer, place_of(call)),
                                     .headers = {}};
                           });
   });

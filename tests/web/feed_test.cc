@@ -18,19 +18,28 @@ using ::testing::Not;
 using testing::sample_answer;
 using testing::sample_request;
 
-const std::string origin = "http://127.0.0.1:8080";
+const FeedPlace place{.origin = "http://127.0.0.1:8080"};
+
+TEST(FeedPlace, NamesTheIndexInEveryAddress) {
+  const FeedPlace other{.origin = "http://h", .index = "the old"};
+  EXPECT_EQ(other.address("/article/1?q=a"), "http://h/article/1?q=a&index=the%20old");
+  EXPECT_EQ(other.address("/feed.atom"), "http://h/feed.atom?index=the%20old");
+  const std::string feed = atom_feed(sample_request(), sample_answer(), other);
+  EXPECT_THAT(feed, HasSubstr("urn:wirecopy:search:the%20old:"));
+  EXPECT_THAT(feed, HasSubstr("&amp;index=the%20old\"/>"));
+}
 
 TEST(AtomFeed, IsWrittenAsInTheGoldenFile) {
-  testing::expect_golden("feed.atom", atom_feed(sample_request(), sample_answer(), origin));
+  testing::expect_golden("feed.atom", atom_feed(sample_request(), sample_answer(), place));
 }
 
 TEST(JsonFeed, IsWrittenAsInTheGoldenFile) {
-  const std::string feed = json_feed(sample_request(), sample_answer(), origin);
+  const std::string feed = json_feed(sample_request(), sample_answer(), place);
   testing::expect_golden("feed.json", nlohmann::ordered_json::parse(feed).dump(2) + "\n");
 }
 
 TEST(SearchDescription, IsWrittenAsInTheGoldenFile) {
-  testing::expect_golden("opensearch.xml", search_description(origin));
+  testing::expect_golden("opensearch.xml", search_description(place.origin));
 }
 
 TEST(FeedRequest, AsksForTheNewestAndNoMoreThanAFeedHolds) {
@@ -49,11 +58,11 @@ TEST(FeedRequest, AsksForTheNewestAndNoMoreThanAFeedHolds) {
 TEST(Feed, AFurtherCopyMakesAnEntryNewerAndNoOther) {
   searcher::Answer answer = sample_answer();
   answer.hits.resize(1);
-  const nlohmann::json before = nlohmann::json::parse(json_feed({}, answer, origin))["items"][0];
+  const nlohmann::json before = nlohmann::json::parse(json_feed({}, answer, place))["items"][0];
   searcher::Copy late = answer.hits[0].others.front();
   late.published.seconds += 30 * 86'400;
   answer.hits[0].others.push_back(late);
-  const nlohmann::json after = nlohmann::json::parse(json_feed({}, answer, origin))["items"][0];
+  const nlohmann::json after = nlohmann::json::parse(json_feed({}, answer, place))["items"][0];
   EXPECT_EQ(before["id"], after["id"]);
   EXPECT_EQ(before["date_published"], after["date_published"]);
   EXPECT_LT(before["date_modified"].get<std::string>(), after["date_modified"].get<std::string>());
@@ -62,8 +71,8 @@ TEST(Feed, AFurtherCopyMakesAnEntryNewerAndNoOther) {
 TEST(Feed, LinksToNothingThatIsNoWebAddress) {
   searcher::Answer answer = sample_answer();
   answer.hits[0].article.url = "javascript:alert(1)";
-  EXPECT_THAT(atom_feed({}, answer, origin), Not(HasSubstr("javascript:")));
-  EXPECT_THAT(json_feed({}, answer, origin), Not(HasSubstr("javascript:")));
+  EXPECT_THAT(atom_feed({}, answer, place), Not(HasSubstr("javascript:")));
+  EXPECT_THAT(json_feed({}, answer, place), Not(HasSubstr("javascript:")));
 }
 
 TEST(Xml, HoldsNothingThatXmlCannotHold) {
