@@ -175,7 +175,7 @@ void write_atom(const AlertsCommand& command, searcher::Searcher& searcher, cons
   std::ranges::stable_sort(all.hits, std::ranges::greater(),
                            [](const searcher::Hit& hit) { return hit.article.published.seconds; });
   if (all.hits.size() > web::most_feed_entries) all.hits.resize(web::most_feed_entries);
-  searcher::replace_file(command.atom_file, web::atom_feed(searcher::Request{}, all, command.origin));
+  searcher::replace_file(command.atom_file, web::atom_feed(searcher::Request{}, all, {.origin = command.origin}));
 }
 
 int run(const AlertsCommand& command) {

@@ -34,3 +34,12 @@ for (const [name, path] of Object.entries(pages)) {
     }, { colorScheme, status: path === "/nowhere" ? 404 : 200 }));
   }
 }
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing on suggestions, ${colorScheme}`, () => open("/", async (page) => {
+    await page.locator("#q").pressSequentially("dock");
+    await page.locator("[role=option]").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    assert.deepEqual(await violations(page), []);
+  }, { colorScheme }));
+}

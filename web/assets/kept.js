@@ -76,6 +76,7 @@
       rest.className = "asks quiet";
       rest.textContent = [...words].map(([name, value]) => `${name} ${value}`).join(", ");
       const news = document.createElement("span");
+      news.className = "news";
       const feed = document.createElement("a");
       feed.href = `/feed.atom?${each.query}`;
       feed.textContent = "Follow as a feed";
@@ -91,7 +92,9 @@
       row.append(link, rest, news, feed, remove);
       section.querySelector("ul").append(row);
       const now = await texts(each.query).catch(() => null);
-      if (now !== null && each.seen !== null) news.textContent = now > each.seen ? `${now - each.seen} new` : "nothing new";
+      if (now === null || each.seen === null) continue;
+      news.classList.toggle("some", now > each.seen);
+      news.textContent = now > each.seen ? `${now - each.seen} new` : "nothing new";
     }
   }
 }
