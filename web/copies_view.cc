@@ -123,6 +123,7 @@ Markup copies_timeline(const Hit& hit, std::string_view query) {
 }
 
 Markup strip(const std::vector<Moment>& moments, std::string_view things) {
+  constexpr std::size_t most_dots = 100;
   std::vector<const Moment*> dots;
   for (const Moment& moment : moments)
     if (has_hour(moment.date)) dots.push_back(&moment);
@@ -131,8 +132,11 @@ Markup strip(const std::vector<Moment>& moments, std::string_view things) {
   const int64_t span = dots.back()->date.seconds - first;
   if (span <= 0) return {};
   Markup drawing = element("line", {{"x1", "0"}, {"y1", "10"}, {"x2", "400"}, {"y2", "10"}});
+  long last = -1;
   for (const Moment* moment : dots) {
     const auto at = std::lround(static_cast<double>(moment->date.seconds - first) * 380.0 / static_cast<double>(span));
+    if (at == last && dots.size() > most_dots) continue;  // it would lie on the one before
+    last = at;
     const uint64_t radius = std::min<uint64_t>(9, 4 + moment->weight);
     drawing += element("circle",
                        {{"class", std::string(moment->kind)},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "web/copies_view.h"
@@ -79,8 +80,13 @@ Markup text_row(const StoryText& text) {
   return element("li", {}, {row});
 }
 
+// A story of years would be a page of megabytes.
+constexpr std::size_t most_texts = 200;
+constexpr std::size_t most_outlets = 60;
+
 // The texts by day, each day a list.
-Markup days(const std::vector<StoryText>& texts) {
+Markup days(const std::vector<StoryText>& all_texts, const std::string& rest_path) {
+  const std::span<const StoryText> texts = std::span(all_texts).first(std::min(most_texts, all_texts.size()));
   Markup all;
   for (std::size_t at = 0; at < texts.size();) {
     const std::string day = day_of(texts[at].published);
@@ -89,6 +95,10 @@ Markup days(const std::vector<StoryText>& texts) {
     all += element("h2", {}, {day});
     all += element("ol", {{"class", "timeline"}}, {rows});
   }
+  if (texts.size() < all_texts.size())
+    all += element("p", {{"class", "more"}},
+                   {element("a", {{"href", rest_path}},
+                            {"and " + count_words(all_texts.size() - texts.size(), "text", "texts") + " more"})});
   return element("div", {{"class", "course"}}, {all});
 }
 
@@ -102,10 +112,12 @@ Markup outlets_list(const std::vector<StoryText>& texts) {
   std::vector<std::pair<std::string, uint64_t>> outlets(counts.begin(), counts.end());
   std::ranges::stable_sort(outlets, std::greater<>{}, [](const auto& row) { return row.second; });
   Markup rows;
-  for (const auto& [outlet, count] : outlets)
+  for (const auto& [outlet, count] : std::span(outlets).first(std::min(most_outlets, outlets.size())))
     rows += element(
         "li", {},
         {element("bdi", {{"class", "value"}}, {outlet}), element("span", {{"class", "figure"}}, {grouped(count)})});
+  if (outlets.size() > most_outlets)
+    rows += element("li", {{"class", "more"}}, {"and " + grouped(outlets.size() - most_outlets) + " more"});
   return element("aside", {{"class", "told-by"}, {"aria-labelledby", "told-by"}},
                  {element("h2", {{"id", "told-by"}}, {"Told by"}), element("ul", {}, {rows})});
 }
@@ -135,7 +147,10 @@ std::string story_page(const StoryTimeline& timeline, const searcher::IndexState
   head += words_list(timeline);
   head += strip_of(timeline.texts);
   Markup content = element("div", {{"class", "summary"}}, {head});
-  content += element("div", {{"class", "columns"}}, {days(timeline.texts), outlets_list(timeline.texts)});
+  searcher::Request rest = all_of(timeline);
+  rest.offset = most_texts;
+  const std::string rest_path = search_path(rest);
+  content += element("div", {{"class", "columns"}}, {days(timeline.texts, rest_path), outlets_list(timeline.texts)});
   Markup footer = index_words(index);
   footer += element(
       "p", {}, {element("a", {{"href", "/api/v1/stories/" + percent_encode(timeline.id)}}, {"This story as JSON"})});

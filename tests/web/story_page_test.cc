@@ -31,6 +31,24 @@ TEST(StoryPage, TellsAStoryByDayAsInTheGoldenPage) {
   testing::expect_golden("story.html", story_page(timeline, {.revision = 118, .articles = 210'344, .texts = 151'022}));
 }
 
+TEST(StoryPage, StaysSmallForALongStory) {
+  searcher::StoryTimeline timeline{.id = "first", .articles = 5000, .outlets = 5000, .texts = {}, .words = {}};
+  for (int number = 0; number < 5000; ++number) {
+    const std::string name = std::to_string(number);
+    timeline.texts.push_back({.id = name,
+                              .title = "t" + name,
+                              .url = "",
+                              .outlet = "outlet " + name,
+                              .published = at(number / 10),
+                              .also_in = {}});
+  }
+  const std::string page = story_page(timeline, {});
+  EXPECT_LT(page.size(), 200'000);
+  EXPECT_THAT(page, ::testing::HasSubstr("and 4,800 texts more"));
+  EXPECT_THAT(page, ::testing::HasSubstr("offset=200"));
+  EXPECT_THAT(page, ::testing::HasSubstr("and 4,940 more"));
+}
+
 TEST(SavedPage, ListsWhatIsSavedBesideTheIndexAsInTheGoldenPage) {
   testing::expect_golden("saved.html", saved_page({.queries = {{"ferries", "ferry OR <b>"}}, .bad_lines = {}}));
 }
