@@ -7,6 +7,9 @@ const { open } = desk();
 
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
 
+// Keys that come before the box has the focus go nowhere.
+const ready = (page) => page.waitForFunction(() => document.activeElement.id === "q");
+
 test("the slash goes to the search box and is not typed into it", () => open("/?q=ferry", async (page) => {
   await page.keyboard.press("/");
   assert.equal(await focused(page), "q");
@@ -23,6 +26,7 @@ test("the first tab stop skips to the content", () => open("/?q=ferry", async (p
 }));
 
 test("a search, its copies and an article are reached by keys alone", () => open("/", async (page) => {
+  await ready(page);
   await page.keyboard.type("dockers strike");
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=dockers/);
@@ -55,10 +59,12 @@ test("whatever has the focus shows it", () => open("/?q=dockers", async (page) =
 
 test("suggestions are chosen with the arrows, and given up with Escape", () => open("/", async (page) => {
   const typed = async (keys) => {
-    const answered = page.waitForResponse(/suggest/);
+    const whole = await page.inputValue("#q") + keys;
+    const answered = page.waitForResponse((response) => new URL(response.url()).searchParams.get("q") === whole);
     await page.keyboard.type(keys);
     await answered;
   };
+  await ready(page);
   await typed("dock");
   const options = page.locator("[role=option]");
   await options.first().waitFor();

@@ -92,9 +92,11 @@
       row.append(link, rest, news, feed, remove);
       section.querySelector("ul").append(row);
       const now = await texts(each.query).catch(() => null);
-      if (now === null || each.seen === null) continue;
-      news.classList.toggle("some", now > each.seen);
-      news.textContent = now > each.seen ? `${now - each.seen} new` : "nothing new";
+      if (now === null) continue;
+      const seen = each.seen ?? now;  // not counted yet: from now on
+      if (each.seen === null) write(read().map((other) => other.query === each.query ? { ...other, seen } : other));
+      news.classList.toggle("some", now > seen);
+      news.textContent = now > seen ? `${now - seen} new` : "nothing new";
     }
   }
 }
