@@ -104,26 +104,33 @@ std::string group_text(const Screen& screen, const ListedGroup& group) {
   return out + table(rows) + "\n";
 }
 
+// Empty where both are in one group.
+std::string_view reason_of(const OverlapRow& row) {
+  return row.verdict == dedup::Verdict::Copy ? std::string_view() : dedup::row_of(row.verdict).name;
+}
+
 std::string pair_json(const OverlapRow& row) {
   return dumped({{"a", row.id_a},
                  {"b", row.id_b},
                  {"relation", dedup::name_of(row.relation)},
                  {"resemblance", rounded(row.overlap.resemblance())},
                  {"containment", rounded(row.overlap.containment())},
-                 {"grouped", row.grouped}});
+                 {"grouped", reason_of(row).empty()},
+                 {"reason", reason_of(row).empty() ? Json(nullptr) : Json(reason_of(row))}});
 }
 
-// id, id, relation, resemblance, containment, grouped
+// id, id, relation, resemblance, containment, grouped (yes or no), the reason why not
 std::string pair_tsv(const OverlapRow& row) {
-  return fmt::format("{}\t{}\t{}\t{:.4f}\t{:.4f}\t{}\n", text::escape_tsv(row.id_a), text::escape_tsv(row.id_b),
+  return fmt::format("{}\t{}\t{}\t{:.4f}\t{:.4f}\t{}\t{}\n", text::escape_tsv(row.id_a), text::escape_tsv(row.id_b),
                      dedup::name_of(row.relation), row.overlap.resemblance(), row.overlap.containment(),
-                     row.grouped ? "yes" : "no");
+                     reason_of(row).empty() ? "yes" : "no", reason_of(row));
 }
 
 std::string pair_text(const OverlapRow& row) {
+  const std::string note = reason_of(row).empty() ? "" : fmt::format("  not grouped: {}", reason_of(row));
   return fmt::format("{:<9}  {:>5} alike  {:>5} contained  {}  {}{}\n", dedup::name_of(row.relation),
                      web::percent_words(row.overlap.resemblance()), web::percent_words(row.overlap.containment()),
-                     one_line(row.id_a), one_line(row.id_b), row.grouped ? "" : "  not grouped");
+                     one_line(row.id_a), one_line(row.id_b), note);
 }
 
 // date, seconds after the first, outlet, id, relation, share kept, credit, title

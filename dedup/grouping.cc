@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "dedup/judgement.h"
+
 namespace wirecopy::dedup {
 
 namespace {
@@ -15,6 +17,7 @@ struct Link {
   uint32_t later = 0;  // places in the order of leads_before
   uint32_t earlier = 0;
   Overlap overlap;
+  const Edge* edge = nullptr;
 };
 
 bool is_better(const Link& a, const Link& b) {
@@ -47,18 +50,14 @@ class EqualTexts {
   std::vector<uint32_t> towards_first_;
 };
 
-// True when most of what a text of `size` shingles has for itself holds figures, and that is a good part of the text.
-bool differs_in_figures(uint32_t own, uint32_t own_figures, uint32_t size) {
-  return own_figures * 2 >= own && own_figures * 10 >= size;
-}
-
 }  // namespace
 
 bool leads_before(const Candidate& a, const Candidate& b) {
   return std::tuple(a.published, b.shingles, a.id, a.number) < std::tuple(b.published, a.shingles, b.id, b.number);
 }
 
-std::vector<Membership> group(std::span<const Candidate> candidates, std::span<const Edge> edges) {
+std::vector<Membership> group(std::span<const Candidate> candidates, std::span<const Edge> edges,
+                              const std::function<bool(const Edge&)>& agrees) {
   const auto count = static_cast<uint32_t>(candidates.size());
   std::vector<uint32_t> order(count);
   std::iota(order.begin(), order.end(), 0);
@@ -80,8 +79,8 @@ std::vector<Membership> group(std::span<const Candidate> candidates, std::span<c
     if (!is_copy(edge.overlap)) continue;
     const uint32_t a = equal_texts.first_of(place_of[edge.a]);
     const uint32_t b = equal_texts.first_of(place_of[edge.b]);
-    if (a < b) links.push_back({.later = b, .earlier = a, .overlap = edge.overlap});
-    if (b < a) links.push_back({.later = a, .earlier = b, .overlap = edge.overlap.mirrored()});
+    if (a < b) links.push_back({.later = b, .earlier = a, .overlap = edge.overlap, .edge = &edge});
+    if (b < a) links.push_back({.later = a, .earlier = b, .overlap = edge.overlap.mirrored(), .edge = &edge});
   }
   std::sort(links.begin(), links.end(), is_better);
 
@@ -101,22 +100,11 @@ std::vector<Membership> group(std::span<const Candidate> candidates, std::span<c
     for (; link != links.end() && link->later == place; ++link) {
       const uint32_t earlier = order[link->earlier];
       if (membership.relation != Relation::Lead || memberships[earlier].relation != Relation::Lead) continue;
+      if (is_doubtful(link->overlap) && !agrees(*link->edge)) continue;
       membership = {.lead = earlier, .relation = relation_to_lead(link->overlap), .to_lead = link->overlap};
     }
   }
   return memberships;
-}
-
-bool is_copy(const Overlap& overlap) {
-  if (!is_reported(overlap)) return false;
-  if (overlap.is_equal()) return true;
-  if (std::min(overlap.size_a, overlap.size_b) < brief_shingles && !is_strong(overlap)) return false;
-  // Items of one template share hardly a figure; a copy in another paper's style ("4 per cent" for "4%") shares many.
-  if (uint64_t{overlap.shared_figures} * 4 >= std::min(overlap.figures_a, overlap.figures_b)) return true;
-  const auto differs = [&overlap](uint32_t size, uint32_t figures) {
-    return differs_in_figures(size - overlap.shared, figures - overlap.shared_figures, size);
-  };
-  return !(differs(overlap.size_a, overlap.figures_a) && differs(overlap.size_b, overlap.figures_b));
 }
 
 }  // namespace wirecopy::dedup

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,21 +35,14 @@ struct Membership {
 
 // Groups articles: in the order of leads_before, each joins the earlier *lead* that it overlaps most (by resemblance,
 // then containment, then the earlier lead), or becomes a lead itself; it never joins a mere member, so groups do not
-// chain. Edges that are not is_copy join nothing. Articles whose sets are equal (an edge with Overlap::is_equal says
-// so) are one text: they share one fate, and an edge to one of them is an edge to all, so n equal texts need n - 1
-// edges. The result is a function of the set alone, not of the order of `candidates` or `edges`, and of each connected
-// component alone: adding or removing an article changes nothing outside its component. One element per candidate. O((n
-// + e) log n).
-std::vector<Membership> group(std::span<const Candidate> candidates, std::span<const Edge> edges);
-
-// True when an overlap is strong enough, and of the kind, to make a copy and not only a shared passage. Every overlap
-// that is_reported is, but for two kinds, which are items of one template:
-// - Market tables, weather reports, results that say the same in other figures. They are known by what each says beyond
-//   the other: where on both sides half of it or more holds figures, and those make a tenth or more of the text, the
-//   figures are the news. A death toll corrected in a long report stays far below that.
-// - Briefs (the shorter under brief_shingles) that share a sentence but are not is_strong: two banks that raise the
-//   same rate.
-inline constexpr uint32_t brief_shingles = 48;
-bool is_copy(const Overlap& overlap);
+// chain. Edges that are not is_copy (dedup/judgement.h) join nothing, nor do those that are is_doubtful and with which
+// `agrees` does not; that is asked only where an article would join a lead, best lead first, and must be a function of
+// the two texts. Articles whose sets are equal (an edge with Overlap::is_equal says so) are one text: they share one
+// fate, and an edge to one of them is an edge to all, so n equal texts need n - 1 edges. The result is a function of
+// the set alone, not of the order of `candidates` or `edges`, and of each connected component alone: adding or removing
+// an article changes nothing outside its component. One element per candidate. O((n + e) log n).
+std::vector<Membership> group(
+    std::span<const Candidate> candidates, std::span<const Edge> edges,
+    const std::function<bool(const Edge&)>& agrees = [](const Edge&) { return true; });
 
 }  // namespace wirecopy::dedup

@@ -23,6 +23,7 @@
 #include "indexer/writer_lock.h"
 #include "schema/index.h"
 #include "schema/metadata.h"
+#include "schema/sketches.h"
 #include "schema/stories.h"
 #include "schema/versions.h"
 #include "stories/story_finder.h"
@@ -81,8 +82,9 @@ class Build : public Intake {
   void fix_reference();  // and the common stems
   Work write_work(uint64_t segment, std::vector<Prepared>&& articles);
   void write_segment(uint64_t segment, const std::vector<Prepared>& articles);
-  std::vector<uint32_t> order_in_time(std::vector<dedup::Candidate>& candidates) const;
-  std::vector<schema::Group> find_groups();
+  void put_in_order();
+  void find_edges();
+  std::vector<schema::Group> find_groups(const std::string& database);
   std::vector<uint32_t> find_stories(const std::vector<schema::Group>& groups);
   void finish_database(const std::string& path, const std::vector<schema::Group>& groups,
                        const std::vector<uint32_t>& stories);
@@ -100,6 +102,9 @@ class Build : public Intake {
   tsl::robin_map<std::string, uint32_t> numbers_;  // by id; of the last version
   tsl::robin_map<uint64_t, uint32_t> at_address_;  // likewise, by address
   dedup::CandidateFinder finder_;
+  std::vector<dedup::Candidate> candidates_;  // by number
+  std::vector<uint32_t> order_;               // numbers in the order of time
+  std::vector<dedup::Edge> edges_;
   stories::Rarity rarity_;
   std::vector<KnownFile> files_;
   Progress progress_;
@@ -228,33 +233,39 @@ void Build::write_segment(uint64_t segment, const std::vector<Prepared>& article
   segments_.write(segment, std::move(documents));
 }
 
-// Articles in the order of time, and what decides it.
-std::vector<uint32_t> Build::order_in_time(std::vector<dedup::Candidate>& candidates) const {
-  std::vector<uint32_t> order;
+// Fills candidates_ and order_: the order of time, and what decides it.
+void Build::put_in_order() {
   for (uint32_t number = 0; number < articles_.size(); ++number) {
-    candidates.push_back({number, articles_[number].published, spool_.size_of(number), articles_[number].id});
-    order.push_back(number);
+    candidates_.push_back({number, articles_[number].published, spool_.size_of(number), articles_[number].id});
+    order_.push_back(number);
   }
-  std::ranges::sort(order, [&](uint32_t a, uint32_t b) { return dedup::leads_before(candidates[a], candidates[b]); });
-  return order;
+  std::ranges::sort(order_,
+                    [&](uint32_t a, uint32_t b) { return dedup::leads_before(candidates_[a], candidates_[b]); });
 }
 
-std::vector<schema::Group> Build::find_groups() {
-  std::vector<dedup::Candidate> candidates;
-  const std::vector<uint32_t> order = order_in_time(candidates);
-  std::vector<dedup::Edge> edges;
+// Compares what the sketches say may overlap.
+void Build::find_edges() {
   uint32_t last = std::numeric_limits<uint32_t>::max();
   dedup::ComparedText first;
-  finder_.find(order, [&](const dedup::CandidatePair& pair) {
+  finder_.find(order_, [&](const dedup::CandidatePair& pair) {
     const auto [earlier, later] = std::pair(pair.earlier, pair.later);
     if (articles_[earlier].superseded || articles_[later].superseded) return;
     if (earlier != last) first = spool_.read(earlier);
     last = earlier;
     const dedup::ComparedText second = spool_.read(later);
     const dedup::Overlap overlap = dedup::compare(first, second);
-    if (dedup::is_verified(first, second, overlap, pair)) edges.push_back({earlier, later, overlap});
+    if (dedup::is_verified(first, second, overlap, pair)) edges_.push_back({earlier, later, overlap});
   });
-  return groups_of(dedup::group(candidates, edges), [](uint32_t index) { return index + 1; });
+}
+
+// The groups that the edges make; the texts of doubtful ones are read from the merged database.
+std::vector<schema::Group> Build::find_groups(const std::string& database) {
+  const Xapian::Database merged(database);
+  const auto agrees = [&](const dedup::Edge& edge) {
+    return dedup::judge(schema::judged_text_of(merged, edge.a + 1), schema::judged_text_of(merged, edge.b + 1)) ==
+           dedup::Verdict::Copy;
+  };
+  return groups_of(dedup::group(candidates_, edges_, agrees), [](uint32_t index) { return index + 1; });
 }
 
 // The number of the story of each article. The copies of a text go where their lead is.
@@ -263,10 +274,9 @@ std::vector<uint32_t> Build::find_stories(const std::vector<schema::Group>& grou
   for (const schema::Group& group : groups) {
     for (const schema::GroupMember& member : group.members) lead_of[member.document - 1] = group.lead().document - 1;
   }
-  std::vector<dedup::Candidate> candidates;
   stories::StoryFinder finder(rarity_);
   std::vector<uint32_t> placed(articles_.size(), none);  // number in the finder
-  for (const uint32_t number : order_in_time(candidates)) {
+  for (const uint32_t number : order_) {
     if (articles_[number].superseded || (lead_of[number] != none && lead_of[number] != number)) continue;
     placed[number] = finder.place(schema::decode_profile(profiles_.read(number)), articles_[number].story_time);
   }
@@ -329,14 +339,18 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   observer_.progress(progress_);
   const std::string made = directory_ + "/index";
   std::future<void> merging = std::async(std::launch::async, [&] { segments_.finish(made); });
-  const std::vector<schema::Group> groups = find_groups();
-  const std::vector<uint32_t> stories = find_stories(groups);
-  for (const schema::Group& group : groups) report_.copies += group.members.size();
-  report_.groups = groups.size();
-  progress_.copies = report_.copies - report_.groups;
+  put_in_order();
+  find_edges();
   progress_.step = "merging";
   observer_.progress(progress_);
   merging.get();
+  progress_.step = "grouping";
+  observer_.progress(progress_);
+  const std::vector<schema::Group> groups = find_groups(made);
+  for (const schema::Group& group : groups) report_.copies += group.members.size();
+  report_.groups = groups.size();
+  progress_.copies = report_.copies - report_.groups;
+  const std::vector<uint32_t> stories = find_stories(groups);
 
   progress_.step = "writing";
   observer_.progress(progress_);

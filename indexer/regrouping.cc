@@ -106,12 +106,20 @@ dedup::Overlap Regrouping::overlap(Xapian::docid a, Xapian::docid b) {
   return dedup::compare(text(a), article(b).text);
 }
 
+dedup::JudgedText Regrouping::judged_text(Xapian::docid document) {
+  const auto arrival = arrived_articles_.find(document);
+  if (arrival == arrived_articles_.end()) return schema::judged_text_of(before_, document);
+  const corpus::Article& came = *arrival->second;
+  return dedup::judged_text(came.title, schema::stored_body(came), came.outlet);
+}
+
 void Regrouping::decide(Xapian::docid document, Agenda& agenda) {
   const Order earlier{this};
   const std::vector<schema::StoredCandidate> near = neighbours(document);
   Xapian::docid best = document;
   dedup::Overlap best_overlap;
   Xapian::docid first_equal = 0;
+  std::vector<Offer> offers;
   for (const schema::StoredCandidate& candidate : near) {
     const Xapian::docid other = candidate.document;
     if (!earlier(other, document)) continue;
@@ -122,14 +130,23 @@ void Regrouping::decide(Xapian::docid document, Agenda& agenda) {
     if (shared.is_equal() && (first_equal == 0 || earlier(other, first_equal))) first_equal = other;
     const dedup::CandidatePair pair{0, 0, candidate.shared, candidate.distinctive};
     if (!leads || !dedup::is_copy(shared) || !dedup::is_verified(text(other), text(document), shared, pair)) continue;
-    const auto strength = [](const dedup::Overlap& value) {
-      return std::pair(value.resemblance(), value.containment());
+    offers.push_back({other, shared});
+  }
+  std::ranges::sort(offers, [&](const Offer& a, const Offer& b) {
+    const auto strength = [](const Offer& offer) {
+      return std::pair(offer.overlap.resemblance(), offer.overlap.containment());
     };
-    if (best == document || strength(shared) > strength(best_overlap) ||
-        (strength(shared) == strength(best_overlap) && earlier(other, best))) {
-      best = other;
-      best_overlap = shared;
+    return strength(a) != strength(b) ? strength(a) > strength(b) : earlier(a.lead, b.lead);
+  });
+  for (const Offer& offer : offers) {
+    if (first_equal != 0) break;
+    if (dedup::is_doubtful(offer.overlap) &&
+        dedup::judge(judged_text(offer.lead), judged_text(document)) != dedup::Verdict::Copy) {
+      continue;
     }
+    best = offer.lead;
+    best_overlap = offer.overlap;
+    break;
   }
   if (first_equal != 0) {
     best = article(first_equal).lead;
@@ -181,6 +198,7 @@ void Regrouping::run(const std::vector<Arrival>& arrivals, const std::vector<Xap
     made.has_text = true;
     made.candidate = {arrival.document, time_of(arrival.prepared->article.published),
                       static_cast<uint32_t>(made.text.body.size()), made.id};
+    arrived_articles_[arrival.document] = &arrival.prepared->article;
     for (const uint64_t shingle : made.sketch.shingles) arrivals_by_shingle_[shingle].push_back(arrival.document);
   }
   for (const Arrival& arrival : arrivals) agenda.insert(arrival.document);

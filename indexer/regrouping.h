@@ -11,6 +11,7 @@
 
 #include "dedup/comparison.h"
 #include "dedup/grouping.h"
+#include "dedup/judgement.h"
 #include "indexer/document.h"
 #include "schema/groups.h"
 #include "schema/sketches.h"
@@ -54,6 +55,11 @@ class Regrouping {
     Xapian::docid lead = 0;      // as decided now
     dedup::Overlap to_lead;
   };
+  // A lead that an article may join.
+  struct Offer {
+    Xapian::docid lead = 0;
+    dedup::Overlap overlap;
+  };
   struct Order {
     const Regrouping* self;
     bool operator()(Xapian::docid a, Xapian::docid b) const;
@@ -65,6 +71,7 @@ class Regrouping {
   const schema::Group& old_group(Xapian::docid lead);
   std::vector<schema::StoredCandidate> neighbours(Xapian::docid document);
   dedup::Overlap overlap(Xapian::docid a, Xapian::docid b);
+  dedup::JudgedText judged_text(Xapian::docid document);
   void decide(Xapian::docid document, Agenda& agenda);
   void write_changes();
 
@@ -72,6 +79,7 @@ class Regrouping {
   Xapian::WritableDatabase& after_;
   std::map<Xapian::docid, Article> articles_;
   std::map<Xapian::docid, schema::Group> old_groups_;  // by lead
+  std::map<Xapian::docid, const corpus::Article*> arrived_articles_;
   std::map<uint64_t, std::vector<Xapian::docid>> arrivals_by_shingle_;
   std::set<Xapian::docid> gone_;
   std::vector<schema::Group> changed_;

@@ -19,6 +19,15 @@ dedup::ComparedText compared_text_of(const Xapian::Database& database, Xapian::d
   }
 }
 
+dedup::JudgedText judged_text_of(const Xapian::Database& database, Xapian::docid document) {
+  try {
+    const corpus::Article article = decode_record(database.get_document(document).get_data()).article;
+    return dedup::judged_text(article.title, article.body, article.outlet);
+  } catch (const Xapian::DocNotFoundError&) {
+    return {};
+  }
+}
+
 std::vector<StoredCandidate> stored_candidates(const Xapian::Database& database, const dedup::Sketch& sketch) {
   std::map<Xapian::docid, StoredCandidate> shared;
   for (const uint64_t shingle : sketch.shingles) {

@@ -8,12 +8,16 @@
 #include <xapian.h>
 
 #include "dedup/comparison.h"
+#include "dedup/judgement.h"
 #include "dedup/sketch.h"
 
 namespace wirecopy::schema {
 
 // What an article of the index is compared by, from its stored text. Empty when there is no such document.
 dedup::ComparedText compared_text_of(const Xapian::Database& database, Xapian::docid document);
+
+// What an article of the index is judged by. Empty when there is no such document.
+dedup::JudgedText judged_text_of(const Xapian::Database& database, Xapian::docid document);
 
 // An article whose stored sketch has enough in common with a given one to be worth verifying.
 struct StoredCandidate {

@@ -9,6 +9,7 @@
 
 #include "dedup/candidates.h"
 #include "dedup/grouping.h"
+#include "dedup/judgement.h"
 #include "schema/groups.h"
 #include "schema/index.h"
 #include "schema/record.h"
@@ -103,10 +104,26 @@ namespace {
 // Equal texts are compared once; what holds for one holds for all.
 struct Comparison {
   Compared articles;
+  std::vector<dedup::Verdict> verdicts;       // of the edges
   std::vector<dedup::Edge> edges;             // between the first articles of different texts
   std::vector<std::vector<uint32_t>> equals;  // the articles of each text, in the order of leads_before
   std::vector<uint32_t> text_of;              // article -> its element of `equals`
 };
+
+bool are_grouped(const Compared& all, uint32_t a, uint32_t b) {
+  return all.group_numbers[a] != 0 && all.group_numbers[a] == all.group_numbers[b];
+}
+
+// Why two texts that overlap are in one group, or not.
+dedup::Verdict verdict_of(const Xapian::Database& database, const Compared& all, const dedup::Edge& edge) {
+  if (are_grouped(all, edge.a, edge.b)) return dedup::Verdict::Copy;
+  dedup::Verdict verdict = dedup::verdict_of(edge.overlap);
+  if (verdict == dedup::Verdict::Copy && dedup::is_doubtful(edge.overlap)) {
+    verdict = dedup::judge(schema::judged_text_of(database, all.documents[edge.a]),
+                           schema::judged_text_of(database, all.documents[edge.b]));
+  }
+  return verdict == dedup::Verdict::Copy ? dedup::Verdict::OtherLead : verdict;
+}
 
 Comparison compare_all(const Xapian::Database& database) {
   Comparison result;
@@ -140,17 +157,19 @@ Comparison compare_all(const Xapian::Database& database) {
     last = earlier;
     const dedup::ComparedText second = schema::compared_text_of(database, all.documents[later]);
     const dedup::Overlap overlap = dedup::compare(first, second);
-    if (dedup::is_verified(first, second, overlap, pair)) result.edges.push_back({earlier, later, overlap});
+    if (!dedup::is_verified(first, second, overlap, pair)) return;
+    const dedup::Edge edge{earlier, later, overlap};
+    result.verdicts.push_back(verdict_of(database, all, edge));
+    result.edges.push_back(edge);
   });
   return result;
 }
 
-OverlapRow row_of(const Compared& all, uint32_t a, uint32_t b, const dedup::Overlap& overlap) {
+OverlapRow row_of(const Compared& all, uint32_t a, uint32_t b, const dedup::Overlap& overlap, dedup::Verdict verdict) {
   const bool in_order = dedup::leads_before(all.candidates[a], all.candidates[b]);
   if (!in_order) std::swap(a, b);
   const dedup::Overlap ordered = in_order ? overlap : overlap.mirrored();
-  const bool grouped = all.group_numbers[a] != 0 && all.group_numbers[a] == all.group_numbers[b];
-  return {all.ids[a], all.ids[b], dedup::relation_to_lead(ordered), ordered, grouped};
+  return {all.ids[a], all.ids[b], dedup::relation_to_lead(ordered), ordered, verdict};
 }
 
 }  // namespace
@@ -158,10 +177,11 @@ OverlapRow row_of(const Compared& all, uint32_t a, uint32_t b, const dedup::Over
 void list_overlaps(const std::string& path, const std::function<bool(const OverlapRow&)>& visit) {
   const Comparison found =
       on_snapshot(path, [](const schema::OpenIndex& index) { return compare_all(index.database); });
-  for (const dedup::Edge& edge : found.edges) {
+  for (std::size_t i = 0; i < found.edges.size(); ++i) {
+    const dedup::Edge& edge = found.edges[i];
     for (const uint32_t a : found.equals[found.text_of[edge.a]]) {
       for (const uint32_t b : found.equals[found.text_of[edge.b]]) {
-        if (!visit(row_of(found.articles, a, b, edge.overlap))) return;
+        if (!visit(row_of(found.articles, a, b, edge.overlap, found.verdicts[i]))) return;
       }
     }
   }
@@ -172,7 +192,7 @@ void list_overlaps(const std::string& path, const std::function<bool(const Overl
       for (std::size_t j = i + 1; j < equals.size(); ++j) {
         dedup::Overlap whole;
         whole.shared = whole.size_a = whole.size_b = size;
-        if (!visit(row_of(found.articles, equals[i], equals[j], whole))) return;
+        if (!visit(row_of(found.articles, equals[i], equals[j], whole, dedup::Verdict::Copy))) return;
       }
     }
   }

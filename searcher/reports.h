@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "dedup/judgement.h"
 #include "dedup/overlap.h"
 
 namespace wirecopy::searcher {
@@ -37,11 +38,13 @@ struct OverlapRow {
   std::string id_b;
   dedup::Relation relation = dedup::Relation::Near;  // of b to a
   dedup::Overlap overlap;
-  bool grouped = false;  // both are in one group of copies
+  dedup::Verdict verdict = dedup::Verdict::Copy;  // Copy: both are in one group of copies; else why they are not
 };
 
 // Gives every overlap that dedup::is_reported, grouped or not, worked out from the stored sketches and verified on the
-// stored texts, in a fixed order. Memory: some 600 bytes an article. Ends early when `visit` gives false.
+// stored texts, in a fixed order. The reason why two are not grouped is that of today: it was decided when they came,
+// and how common a shingle is may have changed since. Memory: some 600 bytes an article. Ends early when `visit` gives
+// false.
 void list_overlaps(const std::string& path, const std::function<bool(const OverlapRow&)>& visit);
 
 // What an index holds, for `wirecopy info`.

@@ -145,9 +145,10 @@ TEST_F(DemoCorpus, ListsItsCopiesForPrograms) {
   const std::string pairs = place_->run("copies --pairs -f tsv").out;
   EXPECT_THAT(lines_of(pairs).size(), ::testing::Gt(100u));
   for (const std::string& line : lines_of(pairs)) {
-    EXPECT_THAT(line,
-                ::testing::MatchesRegex(
-                    "[^\t]+\t[^\t]+\t[a-z]+\t[01]\\.[0-9][0-9][0-9][0-9]\t[01]\\.[0-9][0-9][0-9][0-9]\t(yes|no)"));
+    EXPECT_THAT(
+        line,
+        ::testing::MatchesRegex(
+            "[^\t]+\t[^\t]+\t[a-z]+\t[01]\\.[0-9][0-9][0-9][0-9]\t[01]\\.[0-9][0-9][0-9][0-9]\t(yes\t|no\t[a-z-]+)"));
   }
   std::map<std::string, int> sizes;
   for (const std::string& line : lines_of(place_->run("copies --members -f tsv").out))
@@ -182,6 +183,7 @@ TEST_F(DemoCorpus, LooksAsExpected) {
       {"matrix", "matrix.txt"},
       {"matrix -n 4 -f csv", "matrix.csv"},
       {"copies --pairs -n 5", "pairs.txt"},
+      {"copies --of mw-20240306-strike", "timeline.txt"},
       {"compare mw-20240306-strike oranges-at-last", "compare.txt"},
       {"compare mw-20240305-ferryA b156d73841a48837 --color always", "compare-painted.txt"},
       {"compare mw-20240305-ferryA b156d73841a48837 -f json", "compare.json"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dedup/grouping.h"
+#include "dedup/judgement.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -91,6 +91,29 @@ TEST(Increment, GroupsAreThoseOfABuildFromScratchAfterAnySequenceOfChanges) {
   }
 }
 
+TEST(Increment, GroupsAreTheSameInAnyOrderOfArrivalAndWithAnyNumberOfThreads) {
+  const TemporaryDirectory directory;
+  std::vector<Item> items = invented_news(21, 150);
+  const auto expected = groups_from_scratch(directory, items);
+  ASSERT_GT(expected.size(), 10u);
+  std::mt19937 random(21);
+  for (unsigned round = 0; round < 10; ++round) {
+    std::ranges::shuffle(items, random);
+    const std::string index = directory.path("index" + std::to_string(round));
+    // At once, or in up to five runs.
+    const std::size_t runs = round % 5 + 1;
+    for (std::size_t run = 0; run < runs; ++run) {
+      const auto part = [&](std::size_t i) {
+        return items.begin() + static_cast<std::ptrdiff_t>(items.size() * i / runs);
+      };
+      const std::string file = directory.path("part" + std::to_string(round) + "-" + std::to_string(run) + ".jsonl");
+      write_lines(file, {part(run), part(run + 1)});
+      index_quietly(index, {file}, round % 4 + 1);
+    }
+    EXPECT_EQ(groups_in(index), expected) << "round " << round << ", " << runs << " runs";
+  }
+}
+
 TEST(Increment, ACopyRewritesNoOtherDocument) {
   const TemporaryDirectory directory;
   std::vector<Item> items = {{"lead", invented_news(4, 1)[0].body, "2024-03-01"}};
