@@ -37,9 +37,28 @@ struct Typed {
   std::string word;                      // the last one, perhaps unfinished; quotes taken off
 };
 
+// A name behind an open quote, as in source:"harbour po: all of it is one value.
+std::optional<Typed> cut_open_name(std::string_view text) {
+  const std::size_t quote = text.rfind('"');
+  if (quote == std::string_view::npos || std::ranges::count(text, '"') % 2 == 0) return {};
+  if (quote == 0 || text[quote - 1] != ':') return {};
+  const std::size_t begin = text.substr(0, quote - 1).find_last_of(" ()|+-!") + 1;
+  const schema::Field* field = schema::find_field(text.substr(begin, quote - 1 - begin));
+  if (field == nullptr || field->kind == schema::FieldKind::Text || quote + 1 == text.size()) return {};
+  return Typed{std::string(text.substr(0, begin)), field, std::string(text.substr(quote + 1))};
+}
+
+// Whether what comes next is one of several that may match.
+bool ends_in_or(std::string_view text) {
+  const std::size_t end = text.find_last_not_of(' ') + 1;
+  text = text.substr(0, end);
+  return text.ends_with('|') || text == "OR" || text.ends_with(" OR") || text.ends_with(")OR");
+}
+
 // The last word reaches from the last blank or sign to the end; nothing when there is none.
 std::optional<Typed> cut_last_word(std::string_view text) {
   if (text.empty() || text.size() > longest_typed) return {};
+  if (auto name = cut_open_name(text)) return name;
   std::size_t begin = 0;
   for (std::size_t position = 0; position < text.size();) {
     const char32_t code_point = text::next_code_point(text, position);
@@ -83,6 +102,7 @@ std::string name_query(std::string_view field, const std::string& value) {
 class Suggester {
  public:
   Suggester(const View& view, Typed typed, std::size_t most) : view_(view), typed_(std::move(typed)), most_(most) {
+    if (ends_in_or(typed_.before)) return;
     Request request;
     request.text = typed_.before;
     const Reading reading = read_query(view, request);
@@ -204,7 +224,7 @@ class Suggester {
   void add_headlines() {
     Request request;
     request.text = typed_.before;
-    ParsedQuery parsed = parse_query(typed_.before, {});
+    ParsedQuery parsed = parse_query(ends_in_or(typed_.before) ? std::string_view() : typed_.before, {});
     put_into_title(parsed.root);
     Node last;
     last.kind = NodeKind::Word;
@@ -257,7 +277,7 @@ class Suggester {
   const View& view_;
   const Typed typed_;
   const std::size_t most_;
-  std::optional<Query> before_;  // what was typed before the last word, where there was something
+  std::optional<Query> before_;  // what was typed before the last word and must match with it
   std::vector<Suggestion> made_;
 };
 

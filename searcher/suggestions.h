@@ -38,7 +38,8 @@ inline constexpr uint32_t usual_suggestions = 5;
 inline constexpr uint32_t most_suggestions = 20;
 
 // What a query may become while it is typed, at most `most` of each kind, the most frequent first; headlines best
-// first. The last word may be unfinished; what stands before it must be in the same article. Behind source: or author:
+// first. The last word may be unfinished; what stands before it must be in the same article,
+// unless an OR is between. Behind source: or author:
 // only names are suggested, behind title: only words. Nothing for an empty text, or one that ends in something else
 // than a word.
 std::vector<Suggestion> suggest(const View& view, std::string_view text, uint32_t most);

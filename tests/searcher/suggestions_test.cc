@@ -56,8 +56,13 @@ TEST_F(Suggest, CompletesTheLastWord) {
       {"harbour doc", "w dockers [harbour dockers] 2"},
       {"grain doc", ""},
       {"grain -doc", ""},
+      {"grain OR doc", "w dockers [grain OR dockers] 2"},
+      {"grain|doc", "w dockers [grain|dockers] 2"},
       {"über", "w uberschwemmung [uberschwemmung] 1; h Überschwemmung im Hafen [id:a4] 1"},
       {"source:har", "o Harbour Post [source:\"Harbour Post\"] 2"},
+      {"source:\"harbour po", "o Harbour Post [source:\"Harbour Post\"] 2"},
+      {"grain source:\"Harbour Po", "o Harbour Post [grain source:\"Harbour Post\"] 2"},
+      {"source:\"", ""},
       {"strike source:ga", "o gazette.example [strike source:gazette.example] 1"},
       {"title:har",
        "w harbour [title:harbour] 3; w harvest [title:harvest] 1; h Harbour strike ends [id:a1] 1; "
