@@ -282,7 +282,8 @@ Run add_copies(CLI::App& app) {
   app.add_option("--report", command->report, "Write a page of all groups, with their texts side by side")
       ->option_text("FILE");
   app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all; with --report 100)")
-      ->option_text("N");
+      ->option_text("N")
+      ->check(CLI::NonNegativeNumber);
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv});
   add_colour_option(app, command->colour);
   add_index_option(app, command->index);

@@ -76,7 +76,8 @@ int run_matrix(const MatrixCommand& command) {
 Run add_matrix(CLI::App& app) {
   const auto command = std::make_shared<MatrixCommand>();
   app.add_option("-n,--limit", command->limit, "Outlets at most, 0 = all (default: 12 in a table, else all)")
-      ->option_text("N");
+      ->option_text("N")
+      ->check(CLI::NonNegativeNumber);
   add_choice(app, "-f,--format", command->format, cell_formats, "How to print");
   add_index_option(app, command->index);
   return [command] { return run_matrix(*command); };

@@ -80,7 +80,9 @@ int run_outlets(const OutletsCommand& command) {
 
 Run add_outlets(CLI::App& app) {
   const auto command = std::make_shared<OutletsCommand>();
-  app.add_option("-n,--limit", command->limit, "Outlets at most (default: all)")->option_text("N");
+  app.add_option("-n,--limit", command->limit, "Outlets at most (default: all)")
+      ->option_text("N")
+      ->check(CLI::NonNegativeNumber);
   add_choice(app, "-f,--format", command->format, cell_formats, "How to print");
   add_index_option(app, command->index);
   return [command] { return run_outlets(*command); };

@@ -162,7 +162,9 @@ Run add_stories(CLI::App& app) {
   app.add_flag("--exclusive", command->exclusive,
                "The stories that one outlet alone reports, those of one article too");
   app.add_flag("--members", command->members, "With -f tsv: every article in a story, with the id of the story");
-  app.add_option("-n,--limit", command->limit, "Stories at most (default: all)")->option_text("N");
+  app.add_option("-n,--limit", command->limit, "Stories at most (default: all)")
+      ->option_text("N")
+      ->check(CLI::NonNegativeNumber);
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv});
   add_colour_option(app, command->colour);
   add_index_option(app, command->index);

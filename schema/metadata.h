@@ -16,6 +16,7 @@ namespace wirecopy::schema {
 //   4  stories: slots 2 and 13, rarity
 //   5  words are found typed without their marks too; elided words stand by themselves; stems of more languages; ids
 //      from the new canonical form of addresses, which is a term (XI); earlier versions of articles are kept
+//   6  profiles say which of their words are names, and the language
 inline constexpr int format_version = 6;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with

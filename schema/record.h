@@ -13,8 +13,8 @@ namespace wirecopy::schema {
 // the text where there is no standfirst, or where the text begins with it): offsets in answers are into this body.
 // corpus::Article::body holds it after decode_record.
 //
-// Layout: version byte 1 · fields as length-prefixed strings in the order of the code · body compressed with zstd, or
-// plain when short.
+// Layout (docs/index-format.md has it in full): a version byte · fields in the order of the code, strings and lists
+// behind their lengths · body compressed with zstd, or plain when short.
 std::string encode_record(const corpus::Article& article, const corpus::Place& place);
 
 struct StoredArticle {

@@ -52,10 +52,9 @@ std::string hits_csv(const searcher::Answer& answer) {
 }
 
 Response send_csv(const Call& call) {
-  static const searcher::Request standard;
   ReadParameters read = read_parameters(parse_query(call.request.query));
   if (read.problem) return problem_response(call.request, *read.problem);
-  if (read.request.limit == standard.limit) read.request.limit = most_exported;
+  if (!read.is_given("limit")) read.request.limit = most_exported;
   read.request.fragments = 0;
   read.request.others = 0;
   return call.searchers.with([&](searcher::Searcher& searcher) {

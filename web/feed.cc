@@ -111,10 +111,11 @@ std::string FeedPlace::address(const std::string& path) const {
          percent_encode(index);
 }
 
-searcher::Request feed_request(searcher::Request request) {
-  static const searcher::Request standard;
-  if (request.sort == standard.sort) request.sort = searcher::Sort::Newest;
-  if (request.limit == standard.limit || request.limit > most_feed_entries) request.limit = most_feed_entries;
+searcher::Request feed_request(const ReadParameters& read) {
+  searcher::Request request = read.request;
+  if (!read.is_given("sort")) request.sort = searcher::Sort::Newest;
+  if (!read.is_given("limit")) request.limit = most_feed_entries;
+  request.limit = std::min(request.limit, most_feed_entries);
   request.fragments = 1;
   return request;
 }

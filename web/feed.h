@@ -4,6 +4,7 @@
 #include <string>
 
 #include "searcher/answer.h"
+#include "web/parameters.h"
 
 namespace wirecopy::web {
 
@@ -22,9 +23,9 @@ struct FeedPlace {
 
 inline constexpr uint32_t most_feed_entries = 100;
 
-// What is to be searched for a feed of `request`: the newest first where no order is asked for, no more entries than
+// What is to be searched for a feed: the newest first where no order is given, no more entries than
 // a feed may have.
-searcher::Request feed_request(searcher::Request request);
+searcher::Request feed_request(const ReadParameters& read);
 
 // Atom (RFC 4287).
 std::string atom_feed(const searcher::Request& request, const searcher::Answer& answer, const FeedPlace& place);

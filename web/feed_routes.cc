@@ -29,7 +29,7 @@ Response send_feed(const Call& call, Write write, std::string_view content_type)
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(),
                           [&](const searcher::IndexState&) -> Response {
-                            const searcher::Answer answer = searcher.search(feed_request(read.request));
+                            const searcher::Answer answer = searcher.search(feed_request(read));
                             return {.content_type = std::string(content_type),
                                     .body = write(read.request, answer, place_of(call)),
                                     .headers = {}};

@@ -67,7 +67,7 @@ constexpr std::array table{
          Method::Get, "/api/v1/articles/{id}", article_arguments},
     Tool{"copies", "Who ran this text",
          "All articles that carry the text of an article: who was first, what each kept.", Method::Get,
-         "/api/v1/articles/{id}", id_arguments},
+         "/api/v1/articles/{id}/copies", id_arguments},
     Tool{"compare", "Compare two articles", "What two articles share word for word, and what each adds.", Method::Get,
          "/api/v1/compare", pair_arguments},
     Tool{"match", "Trace a text", "The articles that reuse a text, with the passages.", Method::Post, "/api/v1/match",

@@ -242,10 +242,15 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs) {
       read.problem = bad_parameter(row->name, wrong);
       return read;
     }
+    read.given.push_back(row->name);
   }
   if (!read.request.cursor.empty() && read.request.offset > 0)
     read.problem = bad_parameter("offset", "cannot stand beside a cursor");
   return read;
+}
+
+bool ReadParameters::is_given(std::string_view name) const {
+  return std::ranges::find(given, name) != given.end();
 }
 
 std::string to_query_string(const searcher::Request& request) {

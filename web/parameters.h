@@ -41,8 +41,11 @@ std::span<const Parameter> parameters();
 
 struct ReadParameters {
   searcher::Request request;
-  std::optional<Problem> problem;    // a parameter at fault; never the text of the query
-  std::vector<std::string> unknown;  // names that are no parameters
+  std::optional<Problem> problem;       // a parameter at fault; never the text of the query
+  std::vector<std::string> unknown;     // names that are no parameters
+  std::vector<std::string_view> given;  // names from the table that have a value
+
+  bool is_given(std::string_view name) const;
 };
 
 // Empty values stand for the default, as forms send them.

@@ -189,6 +189,8 @@ Response dispatch(const Request& request, const Backend& backend, const Report& 
     if (error.failure() == Failure::IndexLocked) return overloaded(request, error);
   } catch (const std::exception& error) {
     report(error.what(), "");
+  } catch (...) {
+    report("a failure of an unknown kind", "");
   }
   return problem_response(request, {.status = 500, .code = "internal", .detail = "the request could not be answered"});
 }

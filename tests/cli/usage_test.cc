@@ -70,6 +70,8 @@ TEST(Usage, MistakesGiveCodeTwoAndAHint) {
       {"search -wheat", "wirecopy: search has no option '-wheat'\n", "hint: put -- before a query"},
       {"search -n many", "wirecopy: search: ", "hint: 'wirecopy search --help' lists the options\n"},
       {"search -f xml", "wirecopy: search: --format: 'xml' is none of text, json, jsonl, tsv or trec\n", "hint: "},
+      {"copies -n -1", "wirecopy: copies: ", "hint: 'wirecopy copies --help' lists the options\n"},
+      {"stories -n -1", "wirecopy: stories: ", "hint: "},
       {"search --sort size", "wirecopy: search: --sort: 'size' is none of relevance, -date, date, copies or outlets\n",
        "hint: "},
       {"show", "wirecopy: show: id is required\n", "hint: "},

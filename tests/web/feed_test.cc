@@ -43,16 +43,15 @@ TEST(SearchDescription, IsWrittenAsInTheGoldenFile) {
 }
 
 TEST(FeedRequest, AsksForTheNewestAndNoMoreThanAFeedHolds) {
-  const searcher::Request usual = feed_request({.text = "ferry"});
+  const auto asked = [](const std::string& query) { return feed_request(read_parameters(parse_query(query))); };
+  const searcher::Request usual = asked("q=ferry");
   EXPECT_EQ(usual.sort, searcher::Sort::Newest);
   EXPECT_EQ(usual.limit, most_feed_entries);
-  searcher::Request asked{.text = "ferry"};
-  asked.sort = searcher::Sort::Outlets;
-  asked.limit = 5;
-  EXPECT_EQ(feed_request(asked).sort, searcher::Sort::Outlets);
-  EXPECT_EQ(feed_request(asked).limit, 5u);
-  asked.limit = 5000;
-  EXPECT_EQ(feed_request(asked).limit, most_feed_entries);
+  EXPECT_EQ(asked("q=ferry&sort=outlets&limit=5").sort, searcher::Sort::Outlets);
+  EXPECT_EQ(asked("q=ferry&sort=relevance").sort, searcher::Sort::Relevance) << "also when it is the usual one";
+  for (const uint32_t limit : {5u, 9u, 10u, 11u})
+    EXPECT_EQ(asked("q=ferry&limit=" + std::to_string(limit)).limit, limit);
+  EXPECT_EQ(asked("q=ferry&limit=900").limit, most_feed_entries);
 }
 
 TEST(Feed, AFurtherCopyMakesAnEntryNewerAndNoOther) {
