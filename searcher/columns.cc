@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "schema/record.h"
 #include "schema/slots.h"
 
 namespace wirecopy::searcher {
@@ -260,11 +261,21 @@ const std::vector<uint32_t>& Columns::story_leads(const Xapian::Database& databa
   return story_leads_.get([&] {
     const std::vector<uint32_t>& numbers = stories(database);
     const std::vector<int64_t>& times = published(database);
+    const std::vector<uint32_t>& articles = story_articles(database);
+    std::vector<uint32_t> words(numbers.size());
+    stream(database, Slot::Words,
+           [&](Xapian::docid document, const std::string& value) { words[document] = schema::unpack_number(value); });
+    const auto id_of = [&](uint32_t document) {
+      return schema::decode_record_head(database.get_document(document).get_data()).article.id;
+    };
+    const auto comes_before = [&](uint32_t a, uint32_t b) {
+      if (times[a] != times[b]) return times[b] == undated || (times[a] != undated && times[a] < times[b]);
+      return words[a] != words[b] ? words[a] > words[b] : id_of(a) < id_of(b);
+    };
     std::vector<uint32_t> leads(numbers.size());
-    for (std::size_t document = 1; document < numbers.size(); ++document) {
+    for (uint32_t document = 1; document < numbers.size(); ++document) {
       uint32_t& lead = leads[numbers[document]];
-      const bool earlier = times[document] != undated && (times[lead] == undated || times[document] < times[lead]);
-      if (lead == 0 || earlier) lead = static_cast<uint32_t>(document);
+      if (lead == 0 || articles[numbers[document]] == 1 || comes_before(document, lead)) lead = document;
     }
     return leads;
   });

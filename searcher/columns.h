@@ -127,7 +127,8 @@ class Columns {
   const std::vector<uint32_t>& story_articles(const Xapian::Database& database) const;
   const std::vector<uint32_t>& story_outlets(const Xapian::Database& database) const;
 
-  // The article that a story is called by: the earliest published, of several the smallest docid.
+  // The article that a story is called by: the earliest published, of several the longest, of several of these that
+  // with the smallest id.
   const std::vector<uint32_t>& story_leads(const Xapian::Database& database) const;
 
   // How many stories the index holds, those of one article too.

@@ -59,6 +59,7 @@ ListedStory listed(const Xapian::Database& database, const Columns& columns, con
     }
     story.members.push_back(std::move(article.id));
   }
+  std::ranges::sort(story.members);
   story.texts = static_cast<uint32_t>(texts.size());
   story.outlets = columns.story_outlets(database)[number];
   return story;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/columns.h"
 
+#include <algorithm>
 #include <thread>
 #include <vector>
 
@@ -52,8 +53,34 @@ TEST(Columns, StoriesAreCountedWithTheirArticlesAndOutlets) {
   EXPECT_EQ(columns.stories(database), (std::vector<uint32_t>{0, 1, 2, 1, 1, 1}));
   EXPECT_EQ(columns.story_articles(database), (std::vector<uint32_t>{0, 4, 1, 0, 0, 0}));
   EXPECT_EQ(columns.story_outlets(database), (std::vector<uint32_t>{0, 3, 1, 0, 0, 0}));
-  EXPECT_EQ(columns.story_leads(database)[1], 3u) << "the earliest, of two the one with the smaller docid";
+  EXPECT_EQ(columns.story_leads(database)[1], 3u) << "the earliest, of two of one length the one with the smaller id";
   EXPECT_EQ(columns.story_count(database), 2u);
+}
+
+TEST(Columns, AStoryIsCalledByTheSameArticleInWhateverOrderItCame) {
+  const std::vector<SmallArticle> articles{
+      {.id = "c", .title = "flood", .body = "one two three"},
+      {.id = "b", .title = "flood", .body = "one two three four"},
+      {.id = "d", .title = "flood", .body = "one two three four"},
+      {.id = "e", .title = "flood", .body = "one", .published = march(4)},
+      {.id = "f", .title = "flood", .body = "one two", .published = march(4)},
+      {.id = "a", .title = "flood", .body = "long, but a day late", .published = march(5)}};
+  const std::pair<std::size_t, std::string> rows[] = {{1, "c"}, {2, "b"}, {3, "b"}, {4, "e"}, {5, "f"}, {6, "f"}};
+  for (const auto& [count, expected] : rows) {
+    std::vector<SmallArticle> told(articles.begin(), articles.begin() + static_cast<std::ptrdiff_t>(count));
+    for (const bool turned : {false, true}) {
+      if (turned) std::ranges::reverse(told);
+      const TemporaryDirectory directory;
+      SmallIndex index(directory.path() / "index");
+      std::vector<Xapian::docid> members;
+      for (const SmallArticle& article : told) members.push_back(index.add(article));
+      index.story(members);
+      index.commit();
+      const Xapian::Database database(index.path());
+      const Columns columns;
+      EXPECT_EQ(told[columns.story_leads(database)[1] - 1].id, expected) << count << (turned ? " turned" : "");
+    }
+  }
 }
 
 TEST(Columns, OfAnEmptyIndexAreEmpty) {

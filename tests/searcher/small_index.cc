@@ -55,6 +55,7 @@ void add_words(Xapian::Document& document, const corpus::Article& article, const
   position += 100;
   const std::string body = schema::stored_body(article);
   add(body, false);
+  document.add_value(schema::number_of(Slot::Words), schema::pack_number(words));
   for (const auto& [stem, found] : stems) {
     const std::string term = schema::make_term({}, stem);
     for (const uint32_t each : found.positions) document.add_posting(term, each, 0);
