@@ -44,6 +44,24 @@ bool is_of_label(std::string_view word, std::span<const std::string_view> labels
          });
 }
 
+// "Source: Harbour News", which is set behind the date.
+constexpr std::string_view source_labels[] = {"source", "来源",   "來源",     "quelle", "fuente", "fonte",
+                                              "출처",   "źródło", "источник", "المصدر", "kaynak", "nguồn"};
+
+bool names_source(std::string_view rest) {
+  constexpr std::size_t longest_source = 60;
+  const std::size_t begin = std::min(rest.find_first_not_of(" \t,;|-/()"), rest.size());
+  rest.remove_prefix(begin);
+  if (rest.size() > longest_source) return false;
+  const std::string lower = text::fold(rest);
+  return std::ranges::any_of(source_labels, [&](std::string_view label) {
+    const std::string folded = text::fold(label);
+    if (!lower.starts_with(folded)) return false;
+    const std::string_view behind = trim(std::string_view(lower).substr(folded.size()));
+    return behind.starts_with(':') || behind.starts_with("：");
+  });
+}
+
 // Letters in a text, save those of labels and weekdays.
 std::size_t letters_that_say_more(std::string_view text) {
   std::size_t letters = 0;
@@ -90,7 +108,7 @@ std::optional<LineDates> dates_of_line(std::string_view line, int64_t now) {
   rests.push_back(line);
   std::size_t more = 0;
   for (const std::string_view rest : rests) {
-    if (!take_names(rest, dates.authors)) more += letters_that_say_more(rest);
+    if (!names_source(rest) && !take_names(rest, dates.authors)) more += letters_that_say_more(rest);
   }
   constexpr std::size_t room_for_small_words = 5;
   return more <= room_for_small_words ? std::optional(std::move(dates)) : std::nullopt;

@@ -313,7 +313,7 @@ class DateReader {
     }
     const std::size_t half = read_half_of_day(at);
     if (half > at) {
-      const bool afternoon = tokens_[at].word.starts_with('p');
+      const bool afternoon = is_word(at, {"p", "pm", "م", "مساء", "μ", "μμ"});
       if (time.hour < 1 || time.hour > 12) return false;
       time.hour = time.hour % 12 + (afternoon ? 12 : 0);
       at = half;
@@ -328,9 +328,11 @@ class DateReader {
     return true;
   }
 
-  // Behind "am", "p.m." and the like, or `i` itself.
+  // Behind "am", "p.m.", "μ.μ.", "مساء" and the like, or `i` itself.
   std::size_t read_half_of_day(std::size_t i) const {
-    if (is_word(i, {"am", "pm"})) return i + 1;
+    if (is_word(i, {"am", "pm", "ص", "صباحا", "م", "مساء", "πμ", "μμ"})) return i + 1;
+    if (is_word(i, {"π", "μ"}) && is_character(i + 1, U".") && is_word(i + 2, {"μ"}))
+      return i + (is_character(i + 3, U".") ? 4 : 3);
     if (is_word(i, {"a", "p"}) && is_character(i + 1, U".") && is_word(i + 2, {"m"}))
       return i + (is_character(i + 3, U".") ? 4 : 3);
     return i;

@@ -6,6 +6,7 @@
 
 #include "corpus/date_lines.h"
 #include "corpus/dates.h"
+#include "corpus/html_hints.h"
 #include "corpus/lines.h"
 #include "corpus/markup.h"
 #include "corpus/people.h"
@@ -40,6 +41,11 @@ Date date_of(const HtmlTree& tree, std::size_t i, int64_t now) {
     if (date.known()) return date;
   }
   return is_small(tree, i) ? parse_date(text_of(tree, static_cast<int32_t>(i)), Origin::Text, now) : Date();
+}
+
+// Also a day that may be read in two ways.
+bool says_day(const Date& date) {
+  return date.precision >= Precision::Day || date.readings.has_value();
 }
 
 bool is_word_end(std::string_view text, std::size_t at) {
@@ -149,7 +155,39 @@ MarkedDate date_in_named_element(const HtmlTree& tree, int64_t now) {
     const std::string text = text_of(tree, static_cast<int32_t>(i));
     if (text.size() > 160) continue;
     const std::optional<LineDates> dates = dates_of_line(text, now);
-    if (dates && dates->published.precision >= Precision::Day) return {dates->published, "class " + std::string(name)};
+    if (dates && says_day(dates->published)) return {dates->published, "class " + std::string(name)};
+  }
+  return {};
+}
+
+MarkedDate date_below_headline(const HtmlTree& tree, std::string_view headline, int64_t now) {
+  constexpr std::size_t longest_line = 160, prose = 200, most_nodes = 60;
+  std::size_t i = 0;
+  const auto is_headline = [&](std::size_t node) {
+    return tree[node].name == "h1" && is_small(tree, node) && text_of(tree, static_cast<int32_t>(node)) == headline;
+  };
+  while (i < tree.size() && !is_headline(i)) ++i;
+  if (i == tree.size()) return {};
+  i = static_cast<std::size_t>(tree[i].end);
+  const std::size_t last = std::min(tree.size(), i + most_nodes);
+  while (i < last) {
+    const HtmlNode& node = tree[i];
+    const bool other = !node.is_text() && (is_never_content(node) || box_hint(node) == BoxHint::Certain);
+    if (other || node.name == "a") {
+      i = static_cast<std::size_t>(node.end);
+      continue;
+    }
+    // A list, another heading or the first paragraph ends what belongs to the headline.
+    if (node.name == "ul" || node.name == "ol" || node.name == "table" || node.name == "h1") return {};
+    if (node.is_text() && node.text.size() > prose) return {};
+    const std::string line = !is_small(tree, i) ? std::string()
+                             : node.is_text()   ? one_line(node.text)
+                                                : text_of(tree, static_cast<int32_t>(i));
+    if (!line.empty() && line.size() <= longest_line) {
+      const std::optional<LineDates> dates = dates_of_line(line, now);
+      if (dates && says_day(dates->published)) return {dates->published, "line below the headline"};
+    }
+    ++i;
   }
   return {};
 }

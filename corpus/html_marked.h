@@ -50,6 +50,8 @@ struct MarkedDate {
 MarkedDate published_in_page(const HtmlTree& tree, int64_t now);  // <time datetime>, itemprop=datePublished
 MarkedDate modified_in_page(const HtmlTree& tree, int64_t now);
 MarkedDate date_in_named_element(const HtmlTree& tree, int64_t now);  // class "article-date"
+// The short line of a date between the headline h1 and the first paragraph.
+MarkedDate date_below_headline(const HtmlTree& tree, std::string_view headline, int64_t now);
 MetaElements::List authors_in_page(const HtmlTree& tree);
 Found standfirst_in_page(const HtmlTree& tree);
 Found property_in_page(const HtmlTree& tree, std::string_view property);  // itemprop of an element with a short text

@@ -177,6 +177,7 @@ void take_dates(const Page& page, Article& article, int64_t now) {
   published([&] { return published_in_page(page.tree, now); });
   published([&] { return MarkedDate{date_in_address(article.url, Origin::Url, now), "url"}; });
   published([&] { return date_in_named_element(page.tree, now); });
+  published([&] { return date_below_headline(page.tree, page.heading.value, now); });
   take(article.modified, "modified", [&] {
     return first_date(
         page.meta,

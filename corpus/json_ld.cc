@@ -200,12 +200,26 @@ class Block {
   std::vector<JsonLdArticle> articles_;
 };
 
+// Old pages hide their scripts from older readers: "//<![CDATA[ ... //]]>", "<!-- ... -->".
+std::string_view without_wrapping(std::string_view json) {
+  for (const std::string_view open :
+       {"//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA[", "<!--"}) {
+    if (!trim(json).starts_with(open)) continue;
+    json = trim(json).substr(open.size());
+    for (const std::string_view close : {"//]]>", "// ]]>", "/*]]>*/", "/* ]]> */", "]]>", "//-->", "-->"}) {
+      if (trim(json).ends_with(close)) return trim(json).substr(0, trim(json).size() - close.size());
+    }
+  }
+  return json;
+}
+
 }  // namespace
 
 std::vector<JsonLdArticle> read_json_ld(std::string_view json, int64_t now) {
   // What is longer describes no article, and takes many times its size in memory.
   constexpr std::size_t longest = std::size_t{4} << 20;
   if (json.size() > longest) return {};
+  json = without_wrapping(json);
   constexpr bool throws = false;
   Json parsed = Json::parse(json, nullptr, throws);
   if (parsed.is_discarded()) parsed = Json::parse(repair_json(json), nullptr, throws);

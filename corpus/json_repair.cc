@@ -58,6 +58,9 @@ std::string repair_json(std::string_view bytes) {
         replaced = true;
         break;
       }
+      // A comma behind the last of a list.
+      const std::size_t next = c == ',' ? json.find_first_not_of(" \t\r\n", i + 1) : std::string::npos;
+      if (next != std::string::npos && (json[next] == '}' || json[next] == ']')) continue;
       if (!replaced) out += c;
     } else if (c == '"') {
       in_string = false;

@@ -13,6 +13,7 @@
 #include "corpus/decompress.h"
 #include "corpus/format.h"
 #include "corpus/source.h"
+#include "corpus/wide_text.h"
 #include "text/error.h"
 
 namespace wirecopy::corpus {
@@ -71,7 +72,7 @@ class FileReader {
  private:
   // A file, or a member of an archive `depth` archives deep.
   bool read_file(std::unique_ptr<ByteSource> source, const std::string& path, int64_t modified, int depth) {
-    ByteStream stream(decompress(std::move(source)), left_);
+    ByteStream stream(as_narrow_text(decompress(std::move(source))), left_);
     while (stream.buffer().size() < head_size && stream.more()) {
     }
     const bool holds_files = is_archive(stream.buffer().substr(0, head_size));

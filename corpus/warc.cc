@@ -90,7 +90,9 @@ bool is_page_type(std::string_view type) {
 // Not what a crawler writes about itself and its ways; some put the address in angle brackets.
 bool is_page_address(std::string_view target) {
   if (target.starts_with('<')) target.remove_prefix(1);
-  return !target.starts_with("metadata://") && !target.starts_with("dns:");
+  if (target.ends_with('>')) target.remove_suffix(1);
+  // What a site tells crawlers is no article.
+  return !target.starts_with("metadata://") && !target.starts_with("dns:") && !target.ends_with("/robots.txt");
 }
 
 void too_long(ByteStream& stream, Records& records) {
@@ -292,7 +294,8 @@ void split_arc(ByteStream& stream, Records& records) {
       if (!find_next_head(stream, records, is_head)) return;
       continue;
     }
-    const bool wanted = head->url.starts_with("http") && is_page_type(media_type(head->type));
+    const bool wanted =
+        head->url.starts_with("http") && is_page_address(head->url) && is_page_type(media_type(head->type));
     take_record(stream, records, end + 1, head->length, wanted, is_head);
   }
 }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/wide_text.h"
 #include "text/error.h"
 
 namespace wirecopy::corpus {
@@ -20,6 +21,16 @@ TEST(ByteStream, GivesAllBytesAndCountsThem) {
   EXPECT_EQ(read_all(stream), bytes);
   EXPECT_EQ(stream.taken(), bytes.size());
   EXPECT_EQ(stream.damage(), Damage::None);
+}
+
+TEST(ByteStream, GivesUtf16AsUtf8) {
+  const std::string little("\xFF\xFE{\0\x0A\x0A\x3D\xD8\x00\xDE", 10);
+  ByteStream wide(as_narrow_text(open_memory(little)), 1000);
+  EXPECT_EQ(read_all(wide), "\xEF\xBB\xBF{\u0A0A\U0001F600");
+  for (const std::string_view bytes : {"plain", "", "\xFF", "\xEF\xBB\xBFx"}) {
+    ByteStream same(as_narrow_text(open_memory(bytes)), 1000);
+    EXPECT_EQ(read_all(same), bytes);
+  }
 }
 
 TEST(ByteStream, KeepsTheOffsetOfWhatIsNotConsumed) {

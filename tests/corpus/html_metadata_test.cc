@@ -68,6 +68,31 @@ TEST(HtmlMetadata, FindsTheHeadlineOfOldPagesInTheirText) {
   EXPECT_EQ(article.outlet, "Quay Gazette");
 }
 
+TEST(HtmlMetadata, ReadsTheDateLineBelowTheHeadline) {
+  struct Row {
+    std::string_view below, expected;
+  };
+  const Row rows[] = {
+      {"<div class=info>5 November 2024 08:30</div><p>It rained.", "2024-11-05T08:30"},
+      {"<time>5 November 2024 08:30</time><p>It rained.", "2024-11-05T08:30"},
+      {"<p>5 November 2024 08:30 Source: Quay Gazette</p><p>It rained.", "2024-11-05T08:30"},
+      {"<div>2024年11月05日 08:30 来源：港口日报</div><p>It rained.", "2024-11-05T08:30"},
+      {"<div>发布时间：2024-11-05 08:30:00</div><p>It rained.", "2024-11-05T08:30:00"},
+      {"<div>5/11/2024 2:30 μ.μ.</div>", ""},
+      {"<div>5 Νοεμβρίου 2024 2:30 μ.μ.</div>", "2024-11-05T14:30"},
+      {"<div>5 نوفمبر 2024 2:30 مساءً</div>", "2024-11-05T14:30"},
+      {"<p>The board met on 5 November 2024 and closed the quay.</p>", ""},
+      {"<ul><li><a href=/2>Crane sold</a> <span>5 November 2024</span></ul>", ""},
+      {"<div class=related-stories><span>5 November 2024</span></div>", ""},
+  };
+  for (const Row& row : rows) {
+    const Article article = metadata_of("<body><h1>Quay closed again</h1>" + std::string(row.below));
+    const bool has_day = article.published.precision >= Precision::Day;
+    EXPECT_EQ(has_day ? written(article.published) : "", row.expected) << row.below;
+  }
+  EXPECT_TRUE(metadata_of("<body><h1>Quay closed</h1><div>03/04/2025</div>").published.readings);
+}
+
 TEST(HtmlMetadata, TakesTheSiteOffTitles) {
   struct Row {
     std::string_view title, site, expected;
@@ -93,6 +118,13 @@ TEST(JsonLd, FindsNothingInWhatIsNone) {
   EXPECT_EQ(read_json_ld(R"([[{"@type":"NewsArticle","headline":7,"author":{"name":[1]}}]])", test_now).size(), 1u);
   EXPECT_EQ(read_json_ld("{\"@type\":\"NewsArticle\",\"headline\":\"raw\nline\"}", test_now).at(0).article.title,
             "raw line");
+  for (const std::string_view wrapped : {"//<![CDATA[\n{\"@type\":\"NewsArticle\",\"headline\":\"Quay\"}\n//]]>",
+                                         "<!--\n{\"@type\":\"NewsArticle\",\"headline\":\"Quay\"}\n-->",
+                                         "{\"@type\":\"NewsArticle\",\"headline\":\"Quay\",\n}"}) {
+    const auto found = read_json_ld(wrapped, test_now);
+    ASSERT_EQ(found.size(), 1u) << wrapped;
+    EXPECT_EQ(found.front().article.title, "Quay");
+  }
 }
 
 }  // namespace
