@@ -6,6 +6,7 @@
 
 #include "schema/terms.h"
 #include "searcher/letters.h"
+#include "text/language.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -91,10 +92,32 @@ void Expander::add_stems(std::string_view lower, std::string_view folded, std::v
   std::ranges::move(made, std::back_inserter(stems));
 }
 
+// Chinese and Japanese are cut into words by a dictionary, which takes a name together with what follows it: who types
+// the name of a city means the words that begin with it, too.
+void Expander::add_compounds(std::string_view folded, std::vector<std::string>& stems) {
+  constexpr std::size_t shortest = 2;         // characters
+  constexpr char32_t first_of_east = 0x2E80;  // behind the scripts of South East Asia
+  std::size_t characters = 0;
+  for (std::size_t position = 0; position < folded.size(); ++characters) {
+    const char32_t code_point = text::next_code_point(folded, position);
+    if (code_point < first_of_east || !text::is_unspaced(code_point)) return;
+  }
+  if (characters < shortest || folded.size() > schema::longest_term) return;
+  std::size_t left = most_forms_;
+  walk(std::string(folded), [&](const std::string& term, Xapian::doccount) {
+    if (left > 0 && term.size() > folded.size()) {
+      stems.push_back(term);
+      --left;
+    }
+  });
+}
+
 Expansion Expander::plain(const QueryWord& word) {
   Expansion expansion;
   const std::string lower = text::lower(word.text);
-  add_stems(lower, text::strip_marks(lower), expansion.stems);
+  const std::string folded = text::strip_marks(lower);
+  add_stems(lower, folded, expansion.stems);
+  add_compounds(folded, expansion.stems);
   sort_once(expansion.stems);
   expansion.pattern.stems = expansion.stems;
   return expansion;

@@ -132,7 +132,8 @@ std::string language_of(const View& view, std::string_view text) {
 
 MatchAnswer match_text(const View& view, const MatchRequest& request) {
   MatchAnswer answer;
-  answer.index = {view.revision, view.database.get_doccount(), view.columns.texts(view.database)};
+  answer.index = {view.revision, view.database.get_doccount(), view.columns.texts(view.database),
+                  view.columns.story_count(view.database)};
   answer.text = text::repair_utf8(request.text.substr(0, longest_matched));
   if (request.text.size() > longest_matched) {
     answer.text.resize(text::character_start(answer.text, answer.text.size()));

@@ -61,18 +61,29 @@ void add_similar(CompiledQuery& compiled, const Xapian::Database& database, cons
   for (MarkRule& rule : similar_marks(stems)) compiled.marks.push_back(std::move(rule));
 }
 
+// Between two dates, in whichever order they are given.
+Node date_node(const Request& request, int64_t now, WarningList& warnings) {
+  const DateContext context{now, TimeZone::find(request.time_zone).value_or(TimeZone())};
+  Node dates = filter_node("date");
+  std::optional<DateSpan> from;
+  std::optional<DateSpan> until;
+  if (!request.from.empty()) from = read_bound(request.from, context);
+  if (!request.until.empty()) until = read_bound(request.until, context);
+  if (from && until && from->first > until->last) {
+    warnings.add("reversed_range", {}, {request.from + ".." + request.until});
+    std::swap(from, until);
+  }
+  if (from) dates.filter.from = from->first;
+  if (until) dates.filter.until = until->last;
+  return dates;
+}
+
 // The query AND the filters beside it.
-Node with_filters(const Node& query, const Request& request, int64_t now) {
+Node with_filters(const Node& query, const Request& request, int64_t now, WarningList& warnings) {
   Node all;
   all.kind = NodeKind::And;
   all.children.push_back(query);
-  if (!request.from.empty() || !request.until.empty()) {
-    const DateContext context{now, TimeZone::find(request.time_zone).value_or(TimeZone())};
-    Node dates = filter_node("date");
-    if (!request.from.empty()) dates.filter.from = read_bound(request.from, context).first;
-    if (!request.until.empty()) dates.filter.until = read_bound(request.until, context).last;
-    all.children.push_back(std::move(dates));
-  }
+  if (!request.from.empty() || !request.until.empty()) all.children.push_back(date_node(request, now, warnings));
   add_names(all, "source", request.sources);
   add_names(all, "lang", request.languages);
   if (!request.similar_to.empty()) add_similar(all, request);
@@ -97,7 +108,7 @@ Reading read_query(const View& view, const Request& request, int64_t now) {
   WarningList warnings;
   // A saved query means what it says, whatever is asked of the words beside it.
   if (has_saved(root)) expand_saved(root, view.lists.saved(), {.now = now, .time_zone = request.time_zone}, warnings);
-  reading.root = with_filters(root, request, now);
+  reading.root = with_filters(root, request, now, warnings);
   CompileOptions options;
   options.languages = view.languages;
   options.common_stems = view.common_stems;

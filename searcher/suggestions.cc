@@ -303,7 +303,8 @@ std::string to_json(const Suggestions& suggestions) {
                       {"index",
                        {{"revision", suggestions.index.revision},
                         {"articles", suggestions.index.articles},
-                        {"texts", suggestions.index.texts}}},
+                        {"texts", suggestions.index.texts},
+                        {"stories", suggestions.index.stories}}},
                       {"text", suggestions.text},
                       {"suggestions", std::move(list)}};
   return whole.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -56,6 +56,9 @@ TEST_F(SearchCommand, FiltersBesideTheText) {
   EXPECT_EQ(found("--source a.example --source c.example"), 2u);
   EXPECT_EQ(found("--from 2024-03-06"), 1u);
   EXPECT_EQ(found("--until 2024-03-05"), 1u);
+  const Result backwards = place_.run("search -f tsv --from 2024-12 --until 2024-01");
+  EXPECT_EQ(lines_of(backwards.out).size(), 2u);
+  EXPECT_THAT(backwards.errors, HasSubstr("the range 2024-12..2024-01 runs backwards"));
   EXPECT_EQ(found("night morning"), 0u);
   EXPECT_EQ(found("night morning --match any"), 2u);
   EXPECT_EQ(found("-n 1 flood"), 1u);
