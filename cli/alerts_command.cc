@@ -8,6 +8,7 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -54,6 +55,12 @@ struct Alert {
   Answer answer;
   uint64_t updates = 0;  // new texts on stories that it gave before, left out of the answer
 };
+
+// Unknown when it never was.
+corpus::Date last_run(const AlertState& state) {
+  if (state.mark.moment == 0) return {};
+  return {state.mark.moment, corpus::Precision::Second};
+}
 
 searcher::SavedQueries saved_queries(const AlertsCommand& command) {
   const std::string path = searcher::saved_queries_path(command.index);
@@ -131,16 +138,11 @@ std::string alert_text(const Screen& screen, const Alert& alert) {
 
 std::string alert_json(const Alert& alert) {
   const Json answer = Json::parse(searcher::to_json(alert.answer));
-  const Json json = {{"name", alert.query.name},
-                     {"query", alert.query.text},
-                     {"since", alert.before.mark.moment == 0
-                                   ? Json(nullptr)
-                                   : Json(searcher::date_text({alert.before.mark.moment, corpus::Precision::Second}))},
-                     {"total", answer.at("total")},
-                     {"updates", alert.updates},
-                     {"warnings", answer.at("query").at("warnings")},
-                     {"hits", answer.at("hits")}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const Json json = {
+      {"name", alert.query.name},    {"query", alert.query.text}, {"since", date_json(last_run(alert.before))},
+      {"total", answer.at("total")}, {"updates", alert.updates},  {"warnings", answer.at("query").at("warnings")},
+      {"hits", answer.at("hits")}};
+  return dumped(json);
 }
 
 void write_alerts(const AlertsCommand& command, const std::vector<Alert>& alerts) {
@@ -211,15 +213,14 @@ int list(const AlertsCommand& command) {
   Json alerts = Json::array();
   std::vector<std::vector<std::string>> rows;
   for (const SavedQuery& query : saved.queries) {
-    const int64_t moment = marks.of(query.name, query.text).mark.moment;
-    const std::string when = moment == 0 ? "" : searcher::date_text({moment, corpus::Precision::Second});
-    alerts.push_back(
-        {{"name", query.name}, {"query", query.text}, {"last_run", when.empty() ? Json(nullptr) : Json(when)}});
-    rows.push_back({one_line(query.name), when.empty() ? "never run" : when, one_line(query.text)});
+    const corpus::Date when = last_run(marks.of(query.name, query.text));
+    alerts.push_back({{"name", query.name}, {"query", query.text}, {"last_run", date_json(when)}});
+    rows.push_back(
+        {one_line(query.name), when.known() ? searcher::date_text(when) : "never run", one_line(query.text)});
   }
   if (command.format.value_or(Format::Text) == Format::Json) {
     const Json whole = {{"format_version", 1}, {"alerts", std::move(alerts)}};
-    write_out(whole.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    write_out(dumped(whole) + "\n");
   } else {
     write_out(table(rows));
   }

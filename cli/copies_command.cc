@@ -9,6 +9,7 @@
 #include "cli/answer_text.h"
 #include "cli/commands.h"
 #include "cli/copies_report.h"
+#include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -41,10 +42,6 @@ struct CopiesCommand {
 
 double rounded(double share) {
   return std::stod(fmt::format("{:.4f}", share));
-}
-
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 double resemblance(const ListedCopy& copy) {

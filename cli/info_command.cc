@@ -8,6 +8,7 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -27,11 +28,6 @@ struct InfoCommand {
   std::optional<Format> format;
 };
 
-Json json_of(const corpus::Date& date) {
-  const std::string text = searcher::date_text(date);
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json json_of(const std::vector<std::pair<std::string, uint64_t>>& counts) {
   Json list = Json::array();
   for (const auto& [value, count] : counts) list.push_back({{"value", value}, {"count", count}});
@@ -39,22 +35,21 @@ Json json_of(const std::vector<std::pair<std::string, uint64_t>>& counts) {
 }
 
 std::string info_json(const searcher::IndexInfo& info) {
-  return Json{{"format_version", 1},
-              {"index_version", info.format_version},
-              {"revision", info.revision},
-              {"created", info.created},
-              {"articles", info.articles},
-              {"texts", info.texts},
-              {"groups", info.groups},
-              {"copies", info.copies},
-              {"undated", info.undated},
-              {"earliest", json_of(info.earliest)},
-              {"latest", json_of(info.latest)},
-              {"reference_words", info.reference_words},
-              {"bytes_on_disk", info.bytes_on_disk},
-              {"languages", json_of(info.languages)},
-              {"sources", json_of(info.outlets)}}
-      .dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dumped({{"format_version", 1},
+                 {"index_version", info.format_version},
+                 {"revision", info.revision},
+                 {"created", info.created},
+                 {"articles", info.articles},
+                 {"texts", info.texts},
+                 {"groups", info.groups},
+                 {"copies", info.copies},
+                 {"undated", info.undated},
+                 {"earliest", date_json(info.earliest)},
+                 {"latest", date_json(info.latest)},
+                 {"reference_words", info.reference_words},
+                 {"bytes_on_disk", info.bytes_on_disk},
+                 {"languages", json_of(info.languages)},
+                 {"sources", json_of(info.outlets)}});
 }
 
 std::string most_frequent(const std::vector<std::pair<std::string, uint64_t>>& counts,

@@ -7,6 +7,7 @@
 
 #include "cli/cells.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "searcher/outlet_reports.h"
@@ -28,7 +29,7 @@ struct MatrixCommand {
 
 std::string matrix_json(const OutletMatrix& matrix) {
   const nlohmann::ordered_json all = {{"format_version", 1}, {"outlets", matrix.outlets}, {"cells", matrix.cells}};
-  return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return dumped(all) + "\n";
 }
 
 // A row for each outlet that ran copies, a column for each outlet whose they are.

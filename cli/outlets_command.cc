@@ -7,6 +7,7 @@
 
 #include "cli/cells.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "searcher/outlet_reports.h"
@@ -36,7 +37,7 @@ std::string outlets_json(const std::vector<OutletRow>& rows) {
                     {"exclusives", row.exclusives}});
   }
   const nlohmann::ordered_json all = {{"format_version", 1}, {"outlets", std::move(list)}};
-  return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return dumped(all) + "\n";
 }
 
 std::vector<std::vector<std::string>> cells_of(const std::vector<OutletRow>& rows, CellFormat format) {

@@ -6,6 +6,7 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -37,7 +38,7 @@ int list_queries(const QueriesCommand& command) {
   }
   if (format == Format::Json) {
     const Json whole = {{"format_version", 1}, {"queries", std::move(list)}};
-    write_out(whole.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    write_out(dumped(whole) + "\n");
   } else if (format == Format::Text) {
     write_out(table(rows));
   }

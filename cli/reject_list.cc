@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.h"
 #include "text/error.h"
 
 namespace wirecopy::cli {
@@ -34,7 +35,7 @@ void RejectList::add(const corpus::Reject& reject) {
                                        {"offset", reject.place.offset},
                                        {"code", reject.code},
                                        {"message", reject.message}};
-  fmt::print(file_.get(), "{}\n", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  fmt::print(file_.get(), "{}\n", dumped(json));
 }
 
 void RejectList::finish() {

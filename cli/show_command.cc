@@ -6,6 +6,7 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -28,11 +29,6 @@ struct ShowCommand {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const corpus::Date& date) {
-  const std::string text = searcher::date_text(date);
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json json_of(const std::vector<schema::Version>& versions) {
   Json list = Json::array();
   for (const schema::Version& version : versions) {
@@ -41,8 +37,8 @@ Json json_of(const std::vector<schema::Version>& versions) {
     list.push_back({{"id", article.id},
                     {"url", article.url},
                     {"title", article.title},
-                    {"published", json_of(article.published)},
-                    {"modified", json_of(article.modified)},
+                    {"published", date_json(article.published)},
+                    {"modified", date_json(article.modified)},
                     {"place", {{"file", place.file}, {"record", place.record}, {"offset", place.offset}}},
                     {"body", article.body}});
   }
@@ -57,7 +53,7 @@ std::string article_json(const searcher::Hit& hit, const std::vector<schema::Ver
   json["credit"] = hit.article.credit;
   json["body"] = hit.article.body;
   json["versions"] = json_of(versions);
-  return Json{{"format_version", 1}, {"article", json}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dumped({{"format_version", 1}, {"article", json}});
 }
 
 // A line for each earlier version: when, where from, and its headline.

@@ -7,6 +7,7 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -33,15 +34,6 @@ struct StoriesCommand {
   std::string index;
   Colour colour = Colour::Auto;
 };
-
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json date_json(const corpus::Date& date) {
-  const std::string text = searcher::date_text(date);
-  return text.empty() ? Json(nullptr) : Json(text);
-}
 
 std::string story_json(const ListedStory& story) {
   return dumped({{"id", story.id},
