@@ -148,7 +148,7 @@ constexpr std::array rules{
          "cookies|deze website gebruikt cookies|"
          "мы используем cookie|этот сайт использует"},
     Rule{Furniture::Copyright, Match::Start, 300,
-         "©|(c) 19|(c) 20|copyright ©|copyright (c)|copyright 19|copyright 20|all rights reserved|alle rechte "
+         "(c) 19|(c) 20|copyright ©|copyright (c)|copyright 19|copyright 20|all rights reserved|alle rechte "
          "vorbehalten|tous droits réservés|"
          "todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten "
          "voorbehouden|все права защищены|"
@@ -365,6 +365,36 @@ bool is_counter(std::string_view lower) {
   return std::find(std::begin(counted), std::end(counted), rest) != std::end(counted);
 }
 
+bool is_year(std::string_view text) {
+  return (text.starts_with("19") || text.starts_with("20")) && text.size() >= 4 && is_ascii_digit(text[2]) &&
+         is_ascii_digit(text[3]) && (text.size() == 4 || !is_ascii_digit(text[4]));
+}
+
+// "© 2025 Harbour Courier", "Text (c) 2025 Ana Ruiz", "Harbour Courier ©": the sign at an end of the line, or before a
+// year or the words about all rights. A sentence that merely holds the sign is text.
+bool is_copyright(std::string_view line) {
+  constexpr std::size_t longest_name = 40, shortest_sentence = 50;
+  const bool written_out = line.find("\u00A9") == std::string_view::npos;
+  const std::string_view sign = written_out ? "(c) " : "\u00A9";
+  const std::size_t at = line.find(sign);
+  if (at == std::string_view::npos) return false;
+  const std::string_view before = trim(line.substr(0, at)), behind = trim(line.substr(at + sign.size()));
+  if (is_year(behind) && (before.empty() || length_of(before) <= longest_name)) {
+    // "The cups say © 2024, said the lawyer of the board." goes on; an owner does not.
+    return before.empty() || !ends_like_sentence(line) || length_of(line) < shortest_sentence;
+  }
+  const std::string lower = lower_line(line);
+  for (const std::string_view rights : {"all rights", "alle rechte", "tous droits", "derechos reservados",
+                                        "direitos reservados", "diritti riservati", "права защищены"}) {
+    if (lower.find(rights) != std::string::npos) return true;
+  }
+  if (written_out || (ends_like_sentence(line) && length_of(line) >= shortest_sentence)) return false;
+  if (before.empty()) return length_of(behind) <= 2 * longest_name;
+  std::size_t first = 0;
+  const bool owner = behind.empty() || text::is_upper(text::next_code_point(behind, first));
+  return owner && length_of(behind) <= longest_name && length_of(before) <= 2 * longest_name;
+}
+
 }  // namespace
 
 bool ends_like_sentence(std::string_view line) {
@@ -394,8 +424,7 @@ Furniture furniture_of(std::string_view line) {
       if (const auto found = whole_rules().find(bare); found != whole_rules().end()) return found->second->furniture;
       if (line.size() <= 40 && is_counter(bare)) return Furniture::Counter;
     }
-    if (line.find("\u00A9") != std::string_view::npos || line.find("(c) ") != std::string_view::npos)
-      return Furniture::Copyright;
+    if (is_copyright(line)) return Furniture::Copyright;
     if (line.size() <= 24 && is_month(line)) return Furniture::Calendar;
   }
   // Only the start matters from here on.
