@@ -9,6 +9,8 @@
 #include <cld2/public/encodings.h>
 #include <unicode/uscript.h>
 
+#include "text/utf8.h"
+
 namespace wirecopy::text {
 
 namespace {
@@ -84,6 +86,34 @@ constexpr Alias aliases[] = {{"eng", "en"}, {"deu", "de"}, {"ger", "de"}, {"fra"
                              {"ind", "id"}, {"mya", "my"}, {"bur", "my"}, {"khm", "km"}, {"lao", "lo"}, {"urd", "ur"},
                              {"ben", "bn"}, {"in", "id"},  {"cmn", "zh"}, {"ukr", "uk"}};
 
+// Languages that are written in one script other than Latin. Those of a row of one need no telling apart.
+constexpr std::array<std::string_view, 5> languages_of_script{"ar fa ur", "bg ru sr uk", "he yi", "hi ne", "ja zh"};
+constexpr std::string_view languages_by_themselves = "bn el hy km ko lo my ta th";
+
+// The row of a language, or what stands for the Latin ones.
+std::string_view script_of(std::string_view code) {
+  for (const std::string_view row : languages_of_script) {
+    if (row.find(code) != std::string_view::npos) return row;
+  }
+  return languages_by_themselves.find(code) != std::string_view::npos ? code : std::string_view("latin");
+}
+
+struct Letters {
+  std::size_t all = 0;
+  bool kana = false;
+};
+
+Letters letters_in(std::string_view text) {
+  Letters letters;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_code_point(text, position);
+    letters.all += is_letter(c) ? 1 : 0;
+    letters.kana =
+        letters.kana || (c >= 0x3041 && c <= 0x30FF && c != 0x30FB && c != 0x30A0) || (c >= 0xFF66 && c <= 0xFF9F);
+  }
+  return letters;
+}
+
 // Detection of more text than this is no surer.
 constexpr std::size_t detected_bytes = 4000;
 
@@ -127,8 +157,14 @@ std::string detect_language(std::string_view text, std::string_view hint, std::s
   const CLD2::Language found = CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(length), true, &hints, 0,
                                                               top, percent, scores, nullptr, &text_bytes, &reliable);
   if (found == CLD2::UNKNOWN_LANGUAGE || (!reliable && !declared.empty())) return declared;
-  const std::string code = language_code(CLD2::LanguageCode(found));
-  return code.empty() ? declared : code;
+  std::string code = language_code(CLD2::LanguageCode(found));
+  if (code.empty() || code == declared) return declared;
+  const Letters letters = letters_in(text.substr(0, length));
+  // Japanese without kana is Chinese, save in a headline that was declared.
+  if (code == "ja" && !letters.kana) code = "zh";
+  if (code == "ja" && declared == "zh") return code;
+  constexpr std::size_t short_text = 40;
+  return !declared.empty() && letters.all < short_text && script_of(code) == script_of(declared) ? declared : code;
 }
 
 bool is_unspaced(char32_t code_point) {

@@ -23,6 +23,17 @@ TEST(Language, IsToldFromTheText) {
        "\u0432\u044B\u0439\u0434\u0435\u0442.",
        "", "ru"},
       {"Der Hafenmeister sagte am Montag, die F\u00E4hre werde erst nach dem Sturm wieder auslaufen.", "en", "de"},
+      // Chinese without a hint and with one that is right or not; Japanese goes by its kana.
+      {"\u6E2F\u53E3\u91CD\u65B0\u5F00\u653E", "zh", "zh"},
+      {"\u6E2F\u53E3\u91CD\u958B", "zh-TW", "zh"},
+      {"\u56FD\u9053\u901A\u884C\u898F\u5236", "ja", "ja"},
+      {"\u65B0\u6E2F\u5DE5\u4E8B\u518D\u958B", "", "zh"},
+      {"\u6E2F\u304C\u518D\u3073\u958B\u304D\u307E\u3057\u305F\u3002\u8239\u306F\u706B\u66DC\u65E5\u306B\u51FA\u307E"
+       "\u3059\u3002",
+       "zh", "ja"},
+      // Too short to be told against what was declared.
+      {"Port Ellis opent haven", "nl", "nl"},
+      {"Ferry til havn", "no", "no"},
       {"42", "", ""},
       {"42", "pt-BR", "pt"},
       {"", "", ""},
