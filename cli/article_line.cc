@@ -40,6 +40,7 @@ std::string article_line(const corpus::Article& article, const corpus::Place& pl
   put("date_from", corpus::name_of(article.published.origin));
   put("modified", searcher::date_text(article.modified));
   put("access", corpus::name_of(article.access));
+  put("notes", article.notes);
   if (why == Why::Told) {
     for (const corpus::FieldSource& source : article.sources) {
       if (json.contains(source.field)) json["why"][std::string(source.field)] = source.from;

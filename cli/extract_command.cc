@@ -41,6 +41,14 @@ std::string why_text(const Screen& screen, const corpus::Article& article) {
   return "\n" + screen.paint(Ink::Quiet, "where it was read") + "\n" + table(rows);
 }
 
+// What was not believed and what was mended.
+std::string notes_text(const Screen& screen, const corpus::Article& article) {
+  std::string text;
+  for (const std::string& note : article.notes)
+    text += "\n" + screen.paint(Ink::Quiet, "note: " + one_line(note)) + "\n";
+  return text;
+}
+
 // Parses and prints record by record, on one thread.
 class Printer : public corpus::Sink {
  public:
@@ -104,7 +112,8 @@ class Printer : public corpus::Sink {
       searcher::Hit hit;
       hit.article = article;
       hit.article.body = schema::stored_body(article);
-      write_out((printed_ ? "\n" : "") + article_text(screen_, hit) + (command_.why ? why_text(screen_, article) : ""));
+      write_out((printed_ ? "\n" : "") + article_text(screen_, hit) + notes_text(screen_, article) +
+                (command_.why ? why_text(screen_, article) : ""));
     }
     printed_ = true;
   }

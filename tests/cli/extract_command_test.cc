@@ -44,6 +44,17 @@ TEST(ExtractCommand, PrintsWhatWouldBeIndexed) {
   EXPECT_FALSE(std::filesystem::exists(place.path("wirecopy.index")));
 }
 
+TEST(ExtractCommand, PrintsWhatWasNotBelieved) {
+  Workplace place;
+  place.write("a.json", R"({"title":"Flood in the valley","date":"1200-01-01"})");
+  const std::string note = "date not believed: \"1200-01-01\" (before the year 1600)";
+  const std::vector<json> articles = articles_of(place.run("extract a.json -f jsonl").out);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0]["notes"], json({note}));
+  EXPECT_FALSE(articles[0].contains("published"));
+  EXPECT_THAT(place.run("extract a.json").out, HasSubstr("note: " + note));
+}
+
 TEST(ExtractCommand, NamesWhatItCannotRead) {
   Workplace place;
   place.write("a.jsonl", "{\"title\": \"cut\n{\"title\":\"Flood\"}\n");
