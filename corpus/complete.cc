@@ -39,8 +39,7 @@ void mend(std::string& text, std::vector<std::string>& notes) {
   std::optional<std::string> repaired = text::repair_mojibake(text);
   if (!repaired) return;
   text = std::move(*repaired);
-  constexpr std::string_view note = "UTF-8 that had been read as windows-1252 was mended";
-  if (std::ranges::find(notes, note) == notes.end()) notes.emplace_back(note);
+  if (std::ranges::find(notes, mended_note) == notes.end()) notes.emplace_back(mended_note);
 }
 
 // Notes a source for every field that has a value and none.
@@ -142,6 +141,7 @@ void take_date_of_place(Article& article, const Record& record, int64_t now) {
 }  // namespace
 
 void complete(Article article, const Record& record, const ReadOptions& options, Parsed& parsed) {
+  article.notes.insert(article.notes.begin(), parsed.notes.begin(), parsed.notes.end());
   for (std::string* text : {&article.id, &article.url, &article.title, &article.standfirst, &article.body,
                             &article.credit, &article.outlet, &article.language, &article.section}) {
     mend(*text, article.notes);

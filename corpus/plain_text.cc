@@ -11,6 +11,7 @@
 #include "corpus/hosts.h"
 #include "corpus/people.h"
 #include "text/charset.h"
+#include "text/mojibake.h"
 #include "text/words.h"
 
 namespace wirecopy::corpus {
@@ -284,7 +285,16 @@ Article read_scraped(std::string_view text, int64_t now) {
 
 std::optional<std::string> decode_record(const Record& record, std::string_view declared_charset, Parsed& parsed) {
   std::optional<text::Decoded> decoded = text::decode(record.bytes, declared_charset);
-  if (decoded) return std::move(decoded->text);
+  if (decoded) {
+    if (decoded->replaced > 0)
+      parsed.notes.push_back("broken UTF-8 was replaced, characters: " + std::to_string(decoded->replaced));
+    // Before the text is cut to lines: the signs that letters were taken for mean something by themselves.
+    if (std::optional<std::string> mended = text::repair_mojibake(decoded->text)) {
+      parsed.notes.emplace_back(mended_note);
+      return mended;
+    }
+    return std::move(decoded->text);
+  }
   if (trim(record.bytes).empty()) {
     parsed.rejects.push_back(make_reject(record.place, Reason::NoText, "the file is empty"));
   } else {

@@ -28,6 +28,7 @@ struct Record {
 struct Parsed {
   std::vector<Article> articles;
   std::vector<Reject> rejects;
+  std::vector<std::string> notes;  // on the bytes of the record; complete() gives them to each article
 };
 
 struct ReadOptions {

@@ -74,6 +74,27 @@ std::size_t replacements_in(std::string_view text) {
   return count;
 }
 
+// Sequences of UTF-8 beyond ASCII, well-formed and not.
+struct Sequences {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+};
+
+Sequences sequences_in(std::string_view bytes) {
+  Sequences count;
+  for (std::size_t position = 0; position < bytes.size();) {
+    const std::size_t begin = position;
+    if (next_code_point(bytes, position) < 0x80) continue;
+    // An ill-formed byte moves by one; every well-formed sequence beyond ASCII is longer.
+    ++(position - begin > 1 ? count.good : count.bad);
+  }
+  return count;
+}
+
+Decoded repaired(std::string_view bytes) {
+  return {repair_utf8(bytes), "utf-8", sequences_in(bytes).bad};
+}
+
 // Binary data: control characters that no text has, more than one in a hundred.
 bool is_binary(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, detected_bytes);
@@ -100,30 +121,29 @@ std::optional<Decoded> decode(std::string_view bytes, std::string_view declared)
   for (const Mark& mark : byte_order_marks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     const std::string_view rest = bytes.substr(mark.bytes.size());
-    if (mark.charset == "utf-8") return Decoded{repair_utf8(rest), "utf-8"};
+    if (mark.charset == "utf-8") return repaired(rest);
     auto text = convert(rest, std::string(mark.charset));
     if (!text) return std::nullopt;
-    return Decoded{std::move(*text), std::string(mark.charset)};
+    return Decoded{std::move(*text), std::string(mark.charset), 0};
   }
   if (is_binary(bytes)) return std::nullopt;
   // Latin-1 or Shift_JIS text is hardly ever well-formed UTF-8 by chance: this beats any declaration.
   if (is_utf8(bytes))
-    return Decoded{bytes.find('\0') == std::string_view::npos ? std::string(bytes) : repair_utf8(bytes), "utf-8"};
+    return Decoded{bytes.find('\0') == std::string_view::npos ? std::string(bytes) : repair_utf8(bytes), "utf-8", 0};
 
+  // Mostly UTF-8 with a few broken bytes: mending costs those, any other charset would spoil every accent. Texts in
+  // other charsets have a well-formed sequence by chance, but many more of the other kind.
+  const Sequences count = sequences_in(bytes);
+  const std::size_t good_for_bad = declared.empty() || icu_name(declared) == "utf-8" ? 1 : 4;
+  if (count.good >= count.bad * good_for_bad) return repaired(bytes);
   for (const std::string& name : {icu_name(declared), icu_name(detect(bytes))}) {
     if (name.empty() || name == "utf-8") continue;
     auto text = convert(bytes, name);
-    if (text && replacements_in(*text) * 100 <= text->size() / 2) return Decoded{std::move(*text), name};
+    if (text && replacements_in(*text) * 100 <= text->size() / 2) return Decoded{std::move(*text), name, 0};
   }
-  // Mostly UTF-8 with a few broken bytes: mending costs those, windows-1252 would spoil every accent.
-  std::string repaired = repair_utf8(bytes);
-  std::size_t beyond_ascii = 0;
-  std::size_t position = 0;
-  while (position < repaired.size()) beyond_ascii += next_code_point(repaired, position) >= 0x80;
-  if (replacements_in(repaired) * 4 < beyond_ascii) return Decoded{std::move(repaired), "utf-8"};
   auto text = convert(bytes, "windows-1252");
   if (!text) return std::nullopt;
-  return Decoded{std::move(*text), "windows-1252"};
+  return Decoded{std::move(*text), "windows-1252", 0};
 }
 
 }  // namespace wirecopy::text

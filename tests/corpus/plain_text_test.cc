@@ -168,6 +168,20 @@ TEST(PlainText, InOtherScripts) {
   EXPECT_EQ(russian.language, "ru");
 }
 
+TEST(PlainText, MendsWhatWasMisreadBeforeItIsCutToLines) {
+  const Article misread = article_of("text",
+                                     "Le quai ferm\u00C3\u00A9\n\nLe quai a ferm\u00C3\u00A9 mardi, dit son "
+                                     "propri\u00C3\u00A9taire.\n");
+  EXPECT_EQ(misread.title, "Le quai ferm\u00E9");
+  EXPECT_EQ(misread.body, "Le quai a ferm\u00E9 mardi, dit son propri\u00E9taire.");
+  EXPECT_EQ(misread.notes, std::vector<std::string>{"UTF-8 that had been read as windows-1252 was mended"});
+  const Article mixed = article_of("text",
+                                   "Le caf\xC3\xA9 ferme\n\nLe caf\xE9 a ferm\xC3\xA9 mardi, dit son "
+                                   "propri\xC3\xA9taire.\n");
+  EXPECT_EQ(mixed.body, "Le caf\uFFFD a ferm\u00E9 mardi, dit son propri\u00E9taire.");
+  EXPECT_EQ(mixed.notes, std::vector<std::string>{"broken UTF-8 was replaced, characters: 1"});
+}
+
 TEST(PlainText, RejectsWhatIsNoText) {
   struct Row {
     const char* name;

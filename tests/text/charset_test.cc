@@ -73,6 +73,23 @@ TEST(Charset, MendsUtf8WithAFewBrokenBytes) {
   EXPECT_EQ(decoded->text,
             "caf\u00E9 fa\u00E7"
             "ade na\u00EFve \u00E9t\u00E9 \uFFFD end");
+  EXPECT_EQ(decoded->replaced, 1u);
+  for (const std::string_view declared : {"", "utf-8"}) {
+    const auto mixed = decode("Le caf\xC3\xA9 ferme.\n\nLe caf\xE9 rouvre.\n", declared);
+    ASSERT_TRUE(mixed.has_value());
+    EXPECT_EQ(mixed->text, "Le caf\u00E9 ferme.\n\nLe caf\uFFFD rouvre.\n") << declared;
+    EXPECT_EQ(mixed->replaced, 1u) << declared;
+  }
+}
+
+TEST(Charset, TakesAChanceSequenceForNoUtf8) {
+  // Russian in windows-1251 with one pair that would be well-formed, and with no declaration.
+  const auto decoded = decode(
+      "\xCD\xE0\xF7\xE0\xEB\xFC\xED\xE8\xEA \xEF\xEE\xF0\xF2\xE0 \xAB\xCC\xC2\xC4\xBB "
+      "\xF1\xEA\xE0\xE7\xE0\xEB, \xF7\xF2\xEE \xEF\xE0\xF0\xEE\xEC \xED\xE5 \xE2\xFB\xE9\xE4\xE5\xF2.");
+  ASSERT_TRUE(decoded.has_value());
+  EXPECT_EQ(decoded->charset, "windows-1251");
+  EXPECT_EQ(decoded->replaced, 0u);
 }
 
 }  // namespace
