@@ -11,6 +11,7 @@
 #include "cli/lines.h"
 #include "cli/options.h"
 #include "corpus/format.h"
+#include "corpus/source.h"
 #include "text/error.h"
 
 namespace wirecopy::cli {
@@ -129,6 +130,8 @@ std::vector<std::string> sources_of(ReadingOptions& options) {
     throw Error("there is no format '" + format + "'", "name one of " + format_names(), Failure::Usage);
   }
   std::vector<std::string> sources = options.sources;
+  for (const std::string& source : sources) corpus::require_source(source);
+  options.read.listed_from = sources.size();
   const auto append = [&](std::vector<std::string> more) { std::ranges::move(more, std::back_inserter(sources)); };
   if (!options.list_file.empty()) append(sources_listed_in(options.list_file));
   if (!options.retry_file.empty()) append(files_rejected_in(options.retry_file, options.read.only));

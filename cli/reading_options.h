@@ -23,8 +23,9 @@ void add_reading_options(CLI::App& app, ReadingOptions& options);
 
 // Everything there is to read: what is named on the line, in a list (one a line, empty lines left out), and the files
 // of the rejects of an earlier run, each once; for a member of an archive the archive. The rejects of a list go to
-// options.read.only, so that nothing else is read of these files. Throws Error (usage) when
-// nothing was named at all or a format is not known, and when a list cannot be read, or a line of it is no reject.
+// options.read.only, so that nothing else is read of these files. What a
+// list names and is not there becomes a reject later. Throws Error where a source of the line is not there, (usage)
+// when nothing was named at all or a format is not known, and when a list cannot be read, or a line of it is no reject.
 std::vector<std::string> sources_of(ReadingOptions& options);
 
 }  // namespace wirecopy::cli

@@ -162,18 +162,14 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
     }
   }
   // All sources are looked at before the first is read, so that a misspelt one does not end a long run in the middle.
-  for (const std::string& source : sources) {
-    struct stat status;
-    if (source != "-" && stat(source.c_str(), &status) != 0) {
-      throw Error("cannot read " + source + ": " + std::strerror(errno),
-                  "give a file, a directory, or - for standard input");
-    }
-  }
+  for (std::size_t i = 0; i < std::min(sources.size(), options.listed_from); ++i) require_source(sources[i]);
   FileReader reader(forced, options, sink);
   const auto failed = [&](const std::string& path, const std::string& reason) {
     sink.reject(make_reject({path, 0, 0}, Reason::Unreadable, "cannot be read: " + reason));
   };
-  for (const std::string& source : sources) {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const std::string& source = sources[i];
+    const bool is_listed = i >= options.listed_from;
     const auto visit = [&](const SourceFile& file) {
       if (file.path != "-" && !sink.enter(file.path, file.size, file.modified)) {
         sink.advance(file.size);
@@ -183,8 +179,8 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
       try {
         bytes = open_file(file.path);
       } catch (const Error& error) {
-        // A file that was named must be readable; one that a directory happened to hold costs itself only.
-        if (file.path == source) throw;
+        // A file that was named must be readable; one of a list or a directory costs itself only.
+        if (file.path == source && !is_listed) throw;
         failed(file.path, error.what());
         return true;
       }
@@ -192,7 +188,12 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
       if (file.path != "-" && options.only.empty()) sink.leave(file.path);
       return true;
     };
-    if (!walk_source(source, visit, failed)) return;
+    const std::string fault = is_listed ? fault_of_source(source) : std::string();
+    if (!fault.empty()) {
+      failed(source, fault);
+    } else if (!walk_source(source, visit, failed)) {
+      return;
+    }
   }
 }
 
@@ -200,6 +201,7 @@ uint64_t size_of_sources(const std::vector<std::string>& sources) {
   uint64_t size = 0;
   bool told = true;
   for (const std::string& source : sources) {
+    if (!fault_of_source(source).empty()) continue;
     walk_source(
         source,
         [&](const SourceFile& file) {

@@ -42,8 +42,10 @@ struct ReadOptions {
   std::size_t depth_limit = 5000;       // elements or brackets of one record within each other
   uint64_t entity_limit = 8ull << 20;   // bytes that the entities of an XML document may stand for, all together
   uint64_t page_milliseconds = 5000;    // processor time that the tree of a web page may take
-  Selection only;                       // empty = every record; else those of an earlier run's rejects alone
-  int64_t now = std::time(nullptr);     // seconds since 1970; a date that lies days after it is not believed
+  std::size_t listed_from = static_cast<std::size_t>(-1);  // the first of the sources that a list names: where such a
+                                                           // one cannot be read, it is a reject
+  Selection only;                    // empty = every record; else those of an earlier run's rejects alone
+  int64_t now = std::time(nullptr);  // seconds since 1970; a date that lies days after it is not believed
 };
 
 // Takes what a source gives, in order, on the thread that reads.
@@ -71,10 +73,11 @@ class Sink {
 // left out), a file, or "-" for standard input. Compression (gzip, zstd, xz, bzip2, lzip) is undone and archives (tar,
 // zip, 7-Zip, cpio) are walked, by content, archives in archives too; the file of a record in one is "archive!path".
 // Memory: one record and one block at a time. A broken record costs itself only. Throws Error when a source does not
-// exist, cannot be opened, or options.format is unknown.
+// exist or cannot be opened, save those of a list (options.listed_from), or options.format is unknown.
 void read_sources(const std::vector<std::string>& sources, const ReadOptions& options, Sink& sink);
 
-// Bytes that read_sources will take in, for progress; 0 where it cannot be told (standard input).
+// Bytes that read_sources will take in, for progress; 0 where it cannot be told (standard input). Sources that are not
+// there count nothing.
 uint64_t size_of_sources(const std::vector<std::string>& sources);
 
 // Understands a record: charset, fields, furniture off, date, language. Pure and thread-safe: the same record gives the

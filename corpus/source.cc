@@ -65,17 +65,27 @@ bool walk(const std::string& directory, const Visit& visit, const Failed& failed
 
 }  // namespace
 
-bool walk_source(const std::string& source, const Visit& visit, const Failed& failed) {
-  if (source == "-") return visit({source, 0, 0});
+std::string fault_of_source(const std::string& source) {
   struct stat status;
-  if (stat(source.c_str(), &status) != 0) {
-    throw Error("cannot read " + source + ": " + std::strerror(errno),
-                "give a file, a directory, or - for standard input");
-  }
-  if (!S_ISDIR(status.st_mode)) return visit(describe(source, status));
+  if (source == "-") return {};
+  if (stat(source.c_str(), &status) != 0) return std::strerror(errno);
+  if (!S_ISDIR(status.st_mode)) return {};
   std::error_code error;
   const fs::directory_iterator listable(source, error);
-  if (error) throw Error("cannot list " + source + ": " + error.message(), "check who may read the directory");
+  return error ? error.message() : std::string();
+}
+
+void require_source(const std::string& source) {
+  const std::string fault = fault_of_source(source);
+  if (!fault.empty())
+    throw Error("cannot read " + source + ": " + fault, "give a file, a directory, or - for standard input");
+}
+
+bool walk_source(const std::string& source, const Visit& visit, const Failed& failed) {
+  if (source == "-") return visit({source, 0, 0});
+  require_source(source);
+  struct stat status {};
+  if (stat(source.c_str(), &status) == 0 && !S_ISDIR(status.st_mode)) return visit(describe(source, status));
   return walk(source, visit, failed);
 }
 

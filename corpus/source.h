@@ -14,10 +14,16 @@ struct SourceFile {
   int64_t modified = 0;  // nanoseconds since 1970
 };
 
+// Why a source cannot be read: it is not there, or is a directory that cannot be listed. Empty where neither is so.
+std::string fault_of_source(const std::string& source);
+
+// Throws Error where a source has a fault.
+void require_source(const std::string& source);
+
 // Calls `visit` for every file of a source: the files of a directory by path in byte order, names that start with a dot
 // and links to directories left out; or the one file. Stops when `visit` gives false, and then returns false. A
 // directory below the source that cannot be listed is given to `failed` with the reason. Memory: the names of one
-// directory a level. Throws Error when the source itself does not exist or cannot be listed.
+// directory a level. Throws Error as require_source does.
 bool walk_source(const std::string& source, const std::function<bool(const SourceFile&)>& visit,
                  const std::function<void(const std::string& path, const std::string& reason)>& failed);
 

@@ -135,6 +135,10 @@ TEST(IndexCommand, TakesAListOfSources) {
   EXPECT_EQ(place.run("index --files-from -", "").code, 0) << "nothing is little, and no mistake";
   EXPECT_EQ(place.run("index").code, 2);
   EXPECT_EQ(place.run("index --files-from missing.txt").code, 6);
+  const Result gone = place.run("index --files-from - --rejects rejects.jsonl", "gone.jsonl\na.jsonl\n");
+  EXPECT_EQ(gone.code, 0) << gone.errors;
+  EXPECT_THAT(place.read("rejects.jsonl"), HasSubstr("unreadable"));
+  EXPECT_EQ(place.run("index gone.jsonl").code, 6);
 }
 
 TEST(IndexCommand, KeepsToTheLimitsItIsGiven) {

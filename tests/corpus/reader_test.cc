@@ -144,6 +144,21 @@ TEST(Reader, RefusesSourcesAndFormatsThatAreNotThere) {
   }
 }
 
+TEST(Reader, GoesOnBehindAMissingSourceOfAList) {
+  const TemporaryDirectory directory;
+  const std::string file = directory.write("a.txt", "A headline\n\nAnd a text."), missing = directory.path("missing");
+  ReadOptions options = test_options();
+  options.listed_from = 1;
+  Collected collected;
+  read_sources({file, missing, file}, options, collected);
+  EXPECT_EQ(collected.records.size(), 2u);
+  ASSERT_EQ(collected.rejects.size(), 1u);
+  EXPECT_EQ(collected.rejects[0].code, "unreadable");
+  EXPECT_EQ(collected.rejects[0].place.file, missing);
+  EXPECT_EQ(size_of_sources({file, missing}), size_of_sources({file}));
+  EXPECT_THROW(read_sources({missing, file}, options, collected), Error);
+}
+
 TEST(Reader, TakesOptionsOverWhatRecordsSay) {
   ReadOptions options = test_options();
   options.language = "fr";
