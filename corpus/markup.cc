@@ -180,9 +180,21 @@ std::string strip_markup(std::string_view html) {
   std::size_t position = 0;
   // White space means nothing in HTML, but it does in a text with a stray tag or two.
   const bool keeps_lines = !holds_block_element(html);
+  // Save where a sentence goes on in an indented line, as programs print markup.
+  const auto goes_on = [&](std::string_view behind) {
+    const std::size_t written = out.find_last_not_of(' ');
+    const bool in_sentence =
+        written != std::string::npos && std::string_view(".!?:\"\n").find(out[written]) == std::string_view::npos;
+    const std::size_t indent = std::min(behind.find_first_not_of(" \t"), behind.size());
+    return in_sentence && (behind.substr(0, indent).find('\t') != std::string_view::npos || indent >= 2) &&
+           !behind.substr(indent).starts_with('\n');
+  };
   const auto append_text = [&](std::string_view text) {
-    for (const char c : decode_references(text)) {
-      const bool space = !(keeps_lines && c == '\n') && (c == ' ' || c == '\n' || c == '\t' || c == '\r');
+    const std::string decoded = decode_references(text);
+    for (std::size_t i = 0; i < decoded.size(); ++i) {
+      const char c = decoded[i];
+      const bool breaks = keeps_lines && c == '\n' && !goes_on(std::string_view(decoded).substr(i + 1));
+      const bool space = !breaks && (c == ' ' || c == '\n' || c == '\t' || c == '\r');
       if (!space) {
         out += c;
       } else if (!out.empty() && out.back() != ' ' && out.back() != '\n') {

@@ -49,6 +49,8 @@ TEST(Markup, IsStripped) {
       {"<a title=\"a > b\" href='x'>link</a>", "link"},
       {"3 < 4 &amp; 5", "3 < 4 & 5"},
       {"line one\nline <b>two</b>", "line one\nline two"},
+      {"quay\n   <a href=\"x\">in the\n     harbour</a> is\n   open.\n   It is.",
+       "quay in the harbour is open.\nIt is."},
       {"<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo"},
       {"<script>never closed", ""},
       {"<p title=\"never closed>Text", "Text"},
