@@ -7,6 +7,7 @@
 
 #include "corpus/complete.h"
 #include "corpus/dates.h"
+#include "corpus/hosts.h"
 #include "corpus/lines.h"
 #include "corpus/markup.h"
 #include "corpus/transfer_encoding.h"
@@ -192,6 +193,7 @@ std::string base_of(pugi::xml_node element, const std::string& site) {
 // What the feed says of all its items.
 struct Channel {
   std::string site;
+  std::string title;
   std::string language;
 };
 
@@ -253,6 +255,11 @@ Article article_of(pugi::xml_node item, const Channel& channel, int64_t now) {
   }
   if (article.url.empty()) set(article.url, std::string(item.attribute("rdf:about").value()));
   if (article.url.empty()) article.id = guid;
+  if (host_of(article.url).empty()) {
+    article.outlet = host_of(channel.site);
+    set(article.outlet, channel.title);
+    if (!article.outlet.empty()) note_source(article, "outlet", "the feed");
+  }
   if (!article.published.known()) article.published = article.modified;
   set(article.language, std::string(inherited(item, "xml:lang")));
   set(article.language, channel.language);
@@ -268,6 +275,7 @@ Channel channel_of(pugi::xml_node element) {
   for (const auto& [child, rank] : elements_of(element)) {
     const Part part = element_names[rank].part;
     if (part == Part::Link) set(channel.site, link_of(child));
+    if (part == Part::Title) set(channel.title, one_line(strip_markup(markup_of(child))));
     if (part == Part::Language) set(channel.language, std::string(trim(xml_text(child))));
   }
   set(channel.site, std::string(inherited(element, "xml:base")));

@@ -39,7 +39,9 @@ FieldMap::FieldMap(std::string_view pairs) : is_mapped_(field_count) {
                   Failure::Usage);
     }
     names_[path] = place;
-    is_mapped_[static_cast<std::size_t>(field_names()[static_cast<std::size_t>(place)].field)] = true;
+    const Field mapped = field_names()[static_cast<std::size_t>(place)].field;
+    is_mapped_[static_cast<std::size_t>(mapped)] = true;
+    if (mapped == Field::Title) is_mapped_[static_cast<std::size_t>(Field::TitleRendering)] = true;
     for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', dot + 1)) {
       prefixes_.insert(path.substr(0, dot));
     }

@@ -84,6 +84,7 @@ class Records {
   // Of the last record, 0 before the first.
   uint64_t number() const { return number_; }
   uint64_t limit() const { return options_.record_limit; }
+  std::size_t depth_limit() const { return options_.depth_limit; }
   Place place(uint64_t offset) const { return {file_, number_, offset}; }
 
  private:

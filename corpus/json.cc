@@ -105,8 +105,10 @@ error_code collect_value(const FieldMap& map, ondemand::value value, const std::
         if (const error_code error =
                 collect_object(map, object, "", depth + 1, Joining::FirstWins, listed->back(), nullptr))
           return error;
-      } else if (const error_code error = collect_value(map, item, path, depth + 1, Joining::All, values, nullptr)) {
-        return error;
+      } else {
+        if (const error_code error = collect_value(map, item, path, depth + 1, Joining::All, values, nullptr))
+          return error;
+        values.end_object();
       }
     }
   }
@@ -271,6 +273,7 @@ bool recognise_json(std::string_view head) {
 void split_json(ByteStream& stream, Records& records) {
   constexpr std::string_view between = " \t\r\n,[]";
   ValueScan scan;
+  std::size_t open = 0;  // brackets around the objects
   while (!records.stopped()) {
     std::string_view buffer = stream.buffer();
     if (stream.offset() == 0 && buffer.starts_with("\xEF\xBB\xBF")) {
@@ -280,6 +283,14 @@ void split_json(ByteStream& stream, Records& records) {
     if (scan.position == 0) {
       // Brackets at the top level and commas stand between elements.
       const std::size_t begin = std::min(buffer.find_first_not_of(between), buffer.size());
+      for (const char c : buffer.substr(0, begin)) {
+        if (c == '[') ++open;
+        if (c == ']' && open > 0) --open;
+        if (open <= records.depth_limit()) continue;
+        records.reject(stream.offset(), Reason::TooDeep,
+                       "the lists lie more than " + std::to_string(records.depth_limit()) + " deep");
+        return;
+      }
       stream.consume(begin);
       buffer.remove_prefix(begin);
     }
@@ -305,6 +316,8 @@ void split_json(ByteStream& stream, Records& records) {
   }
   if (!records.stopped() && !stream.buffer().empty() && stream.damage() == Damage::None) {
     records.add(stream.offset(), stream.buffer());
+  } else if (records.number() == 0 && stream.damage() == Damage::None) {
+    records.reject(0, Reason::NoText, "there is no object in the file");
   }
 }
 

@@ -53,7 +53,6 @@ const std::vector<FieldName>& table() {
       {"uri", Field::Url},
       {"thread.url", Field::Url},
 
-      {"headlines.value", Field::Title},
       {"title", Field::Title},
       {"headline", Field::Title},
       {"headline.main", Field::Title},
@@ -65,6 +64,8 @@ const std::vector<FieldName>& table() {
       {"titlerss", Field::Title},
       {"articletitle", Field::Title},
       {"name", Field::Title},
+      {"headlines.role", Field::TitleRole},
+      {"headlines.value", Field::TitleRendering},
 
       {"standfirst", Field::Standfirst},
       {"lead", Field::Standfirst},
@@ -90,13 +91,8 @@ const std::vector<FieldName>& table() {
       {"text", Field::Body},
       {"fulltext", Field::Body},
       {"articletext", Field::Body},
-      {"bodytext", Field::Body},
       {"fields.bodytext", Field::Body},
-      {"contenttext", Field::Body},
       {"content", Field::Body},
-      {"bodyhtml", Field::Body},
-      {"bodyxhtml", Field::Body},
-      {"contenthtml", Field::Body},
       {"fields.body", Field::Body},
       {"rawtext", Field::Body},
       {"storytext", Field::Body},
@@ -109,6 +105,11 @@ const std::vector<FieldName>& table() {
       {"body.sections.paragraphs", Field::BodyPart},
       {"paragraphs", Field::BodyPart},
       {"bodies.value", Field::BodyRendering},
+      {"bodytext", Field::BodyRendering},
+      {"bodyhtml", Field::BodyRendering},
+      {"bodyxhtml", Field::BodyRendering},
+      {"contenttext", Field::BodyRendering},
+      {"contenthtml", Field::BodyRendering},
 
       {"credit", Field::Credit},
       {"creditline", Field::Credit},
@@ -225,6 +226,10 @@ const std::vector<FieldName>& table() {
 
       {"datefrom", Field::DateOrigin},
 
+      {"homepageurl", Field::Site},
+      {"feedurl", Field::Site},
+      {"version", Field::Site},
+
       {"access", Field::Access},
       {"isaccessibleforfree", Field::Access},
       {"versioncreated", Field::Modified},
@@ -247,12 +252,42 @@ std::vector<std::string> split_list(std::string_view text) {
   return items;
 }
 
-// Markup knows its paragraphs, plain text may not; of several of a kind the longest says most.
-const std::string& best_rendering(const std::vector<std::string>& renderings) {
-  static const std::string none;
-  const auto best = std::ranges::max_element(
-      renderings, {}, [](const std::string& text) { return std::pair(looks_like_markup(text), text.size()); });
-  return best == renderings.end() ? none : *best;
+// Markup knows its paragraphs, plain text may not, so it wins where it holds the text as fully; of several of a kind
+// the longest says most.
+std::string best_rendering(const std::vector<std::string>& renderings) {
+  if (renderings.size() == 1) return renderings.front();
+  std::string best;
+  std::size_t best_size = 0, longest = 0;
+  bool best_is_markup = false;
+  for (const std::string& text : renderings) {
+    const bool is_markup = looks_like_markup(text);
+    const std::size_t size = one_line(is_markup ? strip_markup(text) : text).size();
+    longest = std::max(longest, size);
+    const bool as_full = size * 10 >= longest * 8;
+    const bool better = is_markup == best_is_markup ? size > best_size
+                        : is_markup                 ? as_full
+                                                    : best_size * 10 < longest * 8;
+    if (!better) continue;
+    best = text;
+    best_size = size;
+    best_is_markup = is_markup;
+  }
+  return best;
+}
+
+// Of several headlines the one said to be the main one, then one of which nothing is said, then the longest.
+std::string best_headline(const std::vector<std::string>& roles, const std::vector<std::string>& headlines) {
+  std::pair<int, std::size_t> best_rank{-1, 0};
+  std::string best;
+  for (std::size_t i = 0; i < headlines.size(); ++i) {
+    std::string role = i < roles.size() ? roles[i] : std::string();
+    for (char& c : role) c = ascii_lower(c);
+    const std::pair rank{role == "main" ? 2 : role.empty() ? 1 : 0, headlines[i].size()};
+    if (rank <= best_rank) continue;
+    best_rank = rank;
+    best = headlines[i];
+  }
+  return best;
 }
 
 }  // namespace
@@ -292,10 +327,19 @@ void append_key(std::string& path, std::string_view key) {
   }
 }
 
+namespace {
+
+bool keeps_all(Field field) {
+  return field == Field::BodyPart || field == Field::BodyRendering || field == Field::TitleRole ||
+         field == Field::TitleRendering;
+}
+
+}  // namespace
+
 void FieldValues::set(int name, std::string_view value) {
   if (value.empty()) return;
   const Field field = table()[static_cast<std::size_t>(name)].field;
-  if (field == Field::BodyPart || field == Field::BodyRendering) return add(name, value);
+  if (keeps_all(field)) return add(name, value);
   Slot& slot = slots_[static_cast<std::size_t>(field)];
   if (slot.name >= 0 && slot.name <= name) return;
   slot.name = name;
@@ -306,7 +350,7 @@ void FieldValues::add(int name, std::string_view value) {
   if (value.empty()) return;
   const Field field = table()[static_cast<std::size_t>(name)].field;
   Slot& slot = slots_[static_cast<std::size_t>(field)];
-  const bool all_names_count = field == Field::BodyPart || field == Field::BodyRendering || field == Field::Tag;
+  const bool all_names_count = keeps_all(field) || field == Field::Tag;
   if (slot.name >= 0 && slot.name < name && !all_names_count) return;
   if (slot.name > name && !all_names_count) slot.values.clear();
   slot.name = name;
@@ -319,14 +363,29 @@ const std::string& FieldValues::first(Field field) const {
   return slot.values.empty() ? none : slot.values.front();
 }
 
+void FieldValues::end_object() {
+  slots_[static_cast<std::size_t>(Field::TitleRole)].values.resize(
+      slots_[static_cast<std::size_t>(Field::TitleRendering)].values.size());
+}
+
 void FieldValues::inherit(const FieldValues& around) {
-  constexpr auto language = static_cast<std::size_t>(Field::Language);
-  if (slots_[language].values.empty()) slots_[language] = around.slots_[language];
+  for (const Field field : {Field::Language, Field::Author}) {
+    const auto place = static_cast<std::size_t>(field);
+    if (slots_[place].values.empty()) slots_[place] = around.slots_[place];
+  }
+  const std::string& site = around.first(Field::Site);
+  if (site.empty() || !first(Field::Outlet).empty() || !host_of(first(Field::Url)).empty()) return;
+  // A JSON Feed need not say where it comes from; what else has a title and a list, such as an answer to a search, is
+  // no outlet.
+  const std::string host = host_of(site);
+  const std::string& outlet = host == "jsonfeed.org" ? around.first(Field::Title) : host;
+  if (!outlet.empty()) slots_[static_cast<std::size_t>(Field::Outlet)] = {find_field_name("outlet"), {outlet}};
 }
 
 void FieldValues::note_sources(Article& article) const {
   constexpr std::pair<Field, std::string_view> fields[] = {{Field::Id, "id"},
                                                            {Field::Url, "url"},
+                                                           {Field::TitleRendering, "title"},
                                                            {Field::Title, "title"},
                                                            {Field::Body, "body"},
                                                            {Field::BodyPart, "body"},
@@ -363,7 +422,8 @@ Article FieldValues::article(Origin origin, int64_t now) const {
     if (article.id.empty()) article.id = article.url;
     article.url.clear();
   }
-  article.title = first(Field::Title);
+  article.title = best_headline(all(Field::TitleRole), all(Field::TitleRendering));
+  if (article.title.empty()) article.title = first(Field::Title);
   article.standfirst = joined(all(Field::Standfirst));
   article.body = joined(all(Field::Body));
   if (article.body.empty()) article.body = joined(all(Field::BodyPart));

@@ -19,8 +19,10 @@ enum class Field : uint8_t {
   Title,
   Standfirst,
   Body,
-  BodyPart,       // one of several pieces that make up the body in their order
-  BodyRendering,  // one of several forms of the whole body
+  TitleRole,       // what each of several headlines is for: "main", "short"
+  TitleRendering,  // one of several headlines
+  BodyPart,        // one of several pieces that make up the body in their order
+  BodyRendering,   // one of several forms of the whole body
   Credit,
   Outlet,
   Author,
@@ -31,8 +33,9 @@ enum class Field : uint8_t {
   Modified,
   DateOrigin,  // where `Published` was read when this is the line of an earlier extraction
   Access,
+  Site,  // where a feed of articles comes from, or that it is a JSON Feed
 };
-inline constexpr std::size_t field_count = 17;
+inline constexpr std::size_t field_count = 20;
 
 // A name under which a field goes. Written without case, "_", "-", ":" and "@" ("publishedat" stands for publishedAt
 // and published_at); a point leads into an object ("source.name").
@@ -60,13 +63,16 @@ class FieldValues {
   void set(int name, std::string_view value);
   // One of the elements of an array: all elements are kept.
   void add(int name, std::string_view value);
+  // One of the objects of an array has ended: what it said is said of it alone.
+  void end_object();
 
   // The article that the values make, without texts cleaned or language told. Dates that cannot be read are left
   // unknown; an article that only says when it was modified is taken to be published then. An address that is none but
   // a name ("urn:newsml:...") is the id where no other is given.
   Article article(Origin origin, int64_t now) const;
 
-  // Takes the language from the record around this one where it has none.
+  // Takes from the record around this one, such as a feed, what goes for each article in it where this one does not
+  // say it: language, authors, and the outlet by the address of the site or its name.
   void inherit(const FieldValues& around);
 
  private:

@@ -14,6 +14,18 @@ using Strings = std::vector<std::string>;
 constexpr const char* text =
     "The quay in Port Ellis is open again after nine days of storm, the harbour board said on Tuesday.";
 
+TEST(Feed, ItemsWithoutAnAddressAreOfTheFeed) {
+  const auto outlet = [](const std::string& channel, const std::string& item) {
+    return article_of("feed", "<rss version='2.0'><channel>" + channel + "<item><title>Quay open</title>" + item +
+                                  "</item></channel></rss>")
+        .outlet;
+  };
+  const std::string title = "<title>Quay &amp;amp; Cove</title>";
+  EXPECT_EQ(outlet(title + "<link>https://www.quay.example/</link>", ""), "quay.example");
+  EXPECT_EQ(outlet(title, ""), "Quay & Cove");
+  EXPECT_EQ(outlet(title, "<link>https://cove.example/1</link>"), "cove.example");
+}
+
 TEST(Feed, RssGivesAnArticleForEachItem) {
   const std::string feed = R"(<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:d="http://purl.org/dc/elements/1.1/">

@@ -256,6 +256,18 @@ TEST(Json, DocumentsAreSplitIntoElements) {
   EXPECT_EQ(split("[]"), Strings{});
   EXPECT_EQ(split("[{\"a\": \"never closed"), (Strings{"{\"a\": \"never closed"}));
   EXPECT_EQ(split("} {\"a\":1}"), (Strings{"}", "{\"a\":1}"}));
+  const auto code_of = [](const std::string& bytes) {
+    Collected collected;
+    const ReadOptions options = test_options();
+    Records records(collected, "test", find_format("json"), options, 0);
+    ByteStream stream(open_memory(bytes), options.file_limit);
+    split_json(stream, records);
+    return collected.rejects.size() == 1 && collected.records.empty() ? collected.rejects[0].code : std::string();
+  };
+  EXPECT_EQ(code_of("[]"), "no_text");
+  EXPECT_EQ(code_of(" [ [], [] ]\n"), "no_text");
+  EXPECT_EQ(code_of(std::string(20'000, '[') + std::string(20'000, ']')), "too_deep");
+  EXPECT_EQ(code_of(std::string(4'000, '[') + std::string(4'000, ']')), "no_text");
   std::string long_array = "[";
   for (int i = 0; i < 20'000; ++i) long_array += "{\"title\":\"number \\\" " + std::to_string(i) + "\"},\n";
   EXPECT_EQ(split(long_array + "{}]").size(), 20'001u);

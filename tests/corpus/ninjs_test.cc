@@ -21,6 +21,7 @@ TEST(Ninjs, FirstVersion) {
   EXPECT_EQ(article.title, "Quay open again");
   EXPECT_EQ(article.authors, (Strings{"Ana Ruiz", "Tom Okoye"}));
   EXPECT_EQ(article.tags, (Strings{"storm", "ports"}));
+  EXPECT_EQ(article.body, "The quay is open again after nine days of storm.\n\nThe ferry sails on Monday.");
   EXPECT_EQ(article.outlet, "Coastwire");
   EXPECT_EQ(written(article.published), "2025-02-11T10:37:00");
 }
@@ -40,6 +41,31 @@ TEST(Ninjs, LaterVersionsGiveTheBestRenderingOnce) {
   EXPECT_EQ(article.authors, (Strings{"Ana Ruiz"}));
   EXPECT_EQ(written(article.published), "2025-02-11T09:00:00");
   EXPECT_EQ(written(article.modified), "2025-02-11T10:37:00");
+}
+
+TEST(Ninjs, TheMainHeadlineIsTheTitle) {
+  struct Row {
+    const char* headlines;
+    const char* title;
+  };
+  const Row rows[] = {
+      {R"({"role":"social","value":"You will not believe this quay in the north"},{"role":"main","value":"Quay open"})",
+       "Quay open"},
+      {R"({"value":"Quay open","role":"Main"},{"value":"The quay of Port Ellis is open"})", "Quay open"},
+      {R"({"role":"short","value":"Quay of Port Ellis"},{"value":"Quay open"})", "Quay open"},
+      {R"({"role":"short"},{"role":"main","value":"Quay open"},{"value":"The quay of Port Ellis"})", "Quay open"},
+      {R"({"role":"short","value":"Quay"},{"role":"print","value":"Quay open"})", "Quay open"},
+  };
+  for (const Row& row : rows) {
+    const std::string json = std::string(R"({"title":"slug","headlines":[)") + row.headlines + "]}";
+    EXPECT_EQ(article_of("json", json).title, row.title) << row.headlines;
+  }
+}
+
+TEST(Ninjs, AShortPieceOfMarkupIsNotTheText) {
+  const Article article = article_of("json", R"({"headline":"Quay open","body_html":"<p>The quay is open.</p>",
+      "body_text":"The quay is open. The ferry sails on Monday, and the fish market opens a day later."})");
+  EXPECT_EQ(article.body, "The quay is open. The ferry sails on Monday, and the fish market opens a day later.");
 }
 
 // The published examples hold a headline or a text each, but for schemas and events.
@@ -90,6 +116,22 @@ TEST(JsonFeed, EachItemIsAnArticle) {
   EXPECT_EQ(written(first.modified), "2025-02-11T09:00:00");
   EXPECT_EQ(parsed.articles[1].body, "The ferry sails on Monday.");
   EXPECT_EQ(parsed.articles[1].language, "en") << "the feed's";
+}
+
+TEST(JsonFeed, ItemsTakeWhatTheFeedSaysOfAll) {
+  const std::string items = R"("items":[{"id":"1","content_text":"The ferry sails on Monday."},
+      {"id":"2","url":"https://cove.example/2","content_text":"The cove is full.","authors":[{"name":"Tom Okoye"}]}]})";
+  const Parsed parsed = parse_as("json", R"({"version":"https://jsonfeed.org/version/1.1","title":"Quay Gazette",
+      "home_page_url":"https://www.quay.example/","authors":[{"name":"Ana Ruiz"}],)" +
+                                             items);
+  ASSERT_EQ(parsed.articles.size(), 2u);
+  EXPECT_EQ(parsed.articles[0].outlet, "quay.example");
+  EXPECT_EQ(parsed.articles[0].authors, (Strings{"Ana Ruiz"}));
+  EXPECT_EQ(parsed.articles[1].outlet, "cove.example");
+  EXPECT_EQ(parsed.articles[1].authors, (Strings{"Tom Okoye"}));
+  const auto outlet = [&](const std::string& head) { return parse_as("json", head + items).articles.at(0).outlet; };
+  EXPECT_EQ(outlet(R"({"version":"https://jsonfeed.org/version/1.1","title":"Quay Gazette",)"), "Quay Gazette");
+  EXPECT_EQ(outlet(R"({"version":"2","title":"Results for ferry",)"), "");
 }
 
 TEST(Ninjs, ATextMayBeADocumentOfNitf) {
