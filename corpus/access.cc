@@ -5,6 +5,8 @@
 #include <string>
 
 #include "corpus/lines.h"
+#include "text/language.h"
+#include "text/utf8.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -118,11 +120,14 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
-// "... [+2345 chars]", as a service writes that sells the rest.
-std::string_view without_count_of_characters(std::string_view text) {
-  if (!text.ends_with("chars]")) return text;
-  const std::size_t open = text.rfind("[+");
-  return open == std::string_view::npos ? text : text.substr(0, open);
+// Whether the last line, with dots at its end, is a sentence that breaks off: "More information..." is none.
+bool breaks_off(std::string_view body) {
+  constexpr std::ptrdiff_t fewest_spaces = 3;
+  constexpr std::size_t shortest_unspaced = 10;
+  const std::string_view line = body.substr(body.rfind('\n') == std::string_view::npos ? 0 : body.rfind('\n') + 1);
+  std::size_t first = 0;
+  const bool unspaced = !line.empty() && text::is_unspaced(text::next_code_point(line, first));
+  return unspaced ? length_of(line) >= shortest_unspaced : std::ranges::count(line, ' ') >= fewest_spaces;
 }
 
 }  // namespace
@@ -154,7 +159,14 @@ bool ends_in_teaser(std::string_view body) {
     end = trim(end);
   }
   if (std::any_of(std::begin(read_on), std::end(read_on), ends_so)) return true;
-  return end.ends_with("...") || end.ends_with("\u2026");
+  return (end.ends_with("...") || end.ends_with("\u2026")) && breaks_off(text);
+}
+
+std::string_view without_count_of_characters(std::string_view body) {
+  std::string_view text = trim(body);
+  if (!text.ends_with(" chars]") && !text.ends_with(" characters]")) return body;
+  const std::size_t open = text.rfind("[+");
+  return open == std::string_view::npos ? body : trim(text.substr(0, open));
 }
 
 bool is_wall_notice(std::string_view line) {

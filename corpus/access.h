@@ -16,6 +16,9 @@ Access read_access(std::string_view value);
 // words that ask to read on.
 bool ends_in_teaser(std::string_view body);
 
+// A text without "[+2345 chars]" at its end, with which a service counts what it keeps back.
+std::string_view without_count_of_characters(std::string_view body);
+
 // True for a line that stands where a wall cuts a text: "Subscribe to continue reading", "Weiterlesen mit Abo".
 bool is_wall_notice(std::string_view line);
 

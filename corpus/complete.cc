@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/access.h"
+#include "corpus/credits.h"
 #include "corpus/dates.h"
 #include "corpus/day_month.h"
 #include "corpus/furniture.h"
@@ -104,6 +105,21 @@ void take_outlet(Article& article, const std::string& host, const ReadOptions& o
   replace_source(article, "outlet", "--outlets");
 }
 
+// "Quay open again - Quay Gazette", as lists of many outlets write it.
+void drop_outlet_from_title(Article& article) {
+  const std::string host = article.outlet.empty() ? main_host(host_of(article.url)) : article.outlet;
+  const std::string_view label =
+      is_host(host) ? std::string_view(host).substr(0, host.size() - public_suffix_size(host)) : std::string_view(host);
+  for (const std::string_view mark : {" - ", " | ", " – ", " — ", " · "}) {
+    const std::size_t at = article.title.rfind(mark);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string_view name = std::string_view(article.title).substr(at + mark.size());
+    if (!same_words(name, host) && !same_words(name, label)) continue;
+    article.title.resize(article.title.find_last_not_of(' ', at) + 1);
+    return;
+  }
+}
+
 // `domain` is the last label of the host.
 void take_language(Article& article, std::string_view domain, const ReadOptions& options) {
   if (!options.language.empty()) {
@@ -182,6 +198,8 @@ void complete(Article article, const Record& record, const ReadOptions& options,
     article.access = Access::Teaser;
     replace_source(article, "access", "how the text ends");
   }
+  article.body = std::string(without_count_of_characters(article.body));
+  drop_outlet_from_title(article);
   const std::string host = host_of(article.url);
   take_outlet(article, host, options);
   const std::string domain = host.substr(host.rfind('.') + 1);

@@ -28,8 +28,9 @@ TEST(Access, TellsTextsThatBreakOff) {
                                       "The board met on Monday. Read more \u00BB", "Der Rat tagte. Weiterlesen"}) {
     EXPECT_TRUE(ends_in_teaser(text)) << text;
   }
-  for (const std::string_view text : {"", "The board met on Monday.", "\u201CWell...\u201D he said.",
-                                      "The board [of trade] met", "It is read more widely."}) {
+  for (const std::string_view text :
+       {"", "The board met on Monday.", "The board met.\n\nMore information...", "\u201CWell...\u201D he said.",
+        "The board [of trade] met", "It is read more widely."}) {
     EXPECT_FALSE(ends_in_teaser(text)) << text;
   }
 }
@@ -47,6 +48,9 @@ TEST(Access, KnowsWallsInSeveralLanguages) {
 }
 
 TEST(Access, IsReadFromRecords) {
+  EXPECT_EQ(
+      article_of("jsonl", R"({"title":"Quay open","content":"The quay is open again after\u2026 [+812 chars]"})").body,
+      "The quay is open again after\u2026");
   EXPECT_EQ(article_of("jsonl", R"({"title":"Quay open","body":"The quay is open again.","isAccessibleForFree":false})")
                 .access,
             Access::Paid);

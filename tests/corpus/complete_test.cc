@@ -46,6 +46,27 @@ TEST(Complete, TakesTheOutletFromTheUrl) {
   EXPECT_EQ(completed(article).articles.at(0).outlet, "quay.example");
 }
 
+TEST(Complete, TakesTheOutletOffTheTitle) {
+  struct Row {
+    const char *title, *outlet, *url, *wanted;
+  };
+  const Row rows[] = {
+      {"Quay open again - Quay Gazette", "Quay Gazette", "", "Quay open again"},
+      {"Quay open again | QUAY GAZETTE", "quaygazette.example", "", "Quay open again"},
+      {"Quay open again \u2013 Quay Gazette", "", "https://www.quay-gazette.co.uk/1", "Quay open again"},
+      {"Quay open - ferry sails", "Quay Gazette", "", "Quay open - ferry sails"},
+      {"Quay Gazette", "Quay Gazette", "", "Quay Gazette"},
+      {"What ails Quay Gazette", "Quay Gazette", "", "What ails Quay Gazette"},
+  };
+  for (const Row& row : rows) {
+    Article article;
+    article.title = row.title;
+    article.outlet = row.outlet;
+    article.url = row.url;
+    EXPECT_EQ(completed(article).articles.at(0).title, row.wanted) << row.title;
+  }
+}
+
 TEST(Complete, RejectsAnArticleOfNothing) {
   const Parsed parsed = completed({});
   EXPECT_TRUE(parsed.articles.empty());
