@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "corpus/furniture_rules.h"
 #include "corpus/lines.h"
 #include "corpus/people.h"
 #include "text/utf8.h"
@@ -157,7 +158,8 @@ std::string_view dateline_credit(std::string_view first_line) {
   const std::size_t close = first_line.find(')', open);
   if (close == std::string_view::npos) return {};
   const std::string_view agency = first_line.substr(open + 1, close - open - 1);
-  if (!is_agency(agency) && !(is_initials(agency) && open > 0 && is_dateline_place(first_line.substr(0, open))))
+  if (!is_agency(agency) && !is_agency(agency.substr(0, agency.find('/'))) &&
+      !(is_initials(agency) && open > 0 && is_dateline_place(first_line.substr(0, open))))
     return {};
   const std::string_view rest = trim(first_line.substr(close + 1));
   // A dash, colon or full stop ends a dateline; without one, "(AP)" at the very start is enough.
@@ -165,6 +167,19 @@ std::string_view dateline_credit(std::string_view first_line) {
     if (rest.starts_with(mark)) return first_line.substr(open, close - open + 1);
   }
   return open == 0 ? first_line.substr(open, close - open + 1) : std::string_view();
+}
+
+bool starts_with_dateline(std::string_view line) {
+  if (!dateline_credit(line).empty()) return true;
+  constexpr std::size_t longest_dateline = 50, shortest_sentence = 50;
+  if (!ends_like_sentence(line) || length_of(line) < shortest_sentence) return false;
+  for (const std::string_view mark : {" - ", " -- ", " – ", " — "}) {
+    const std::size_t at = line.find(mark);
+    if (at == 0 || at > longest_dateline) continue;
+    const std::string_view place = line.substr(0, std::min(at, line.find(',')));
+    if (place.size() >= 4 && all_capitals(place) && is_ascii_letter(place.front())) return true;
+  }
+  return false;
 }
 
 bool same_words(std::string_view a, std::string_view b) {

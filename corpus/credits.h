@@ -24,6 +24,10 @@ bool is_credit_line(std::string_view line);
 // The agency in the dateline that a text begins with: "(AP)" in "PORTO (AP) - ..."; empty when there is none.
 std::string_view dateline_credit(std::string_view first_line);
 
+// True for a line that begins the text of an agency: with a dateline that names it, or a sentence behind a place in
+// capitals ("PORT ELLIS - The ferry ...").
+bool starts_with_dateline(std::string_view line);
+
 // True when two texts have the same letters and digits in the same order, case aside: headlines as two pages print
 // them.
 bool same_words(std::string_view a, std::string_view b);

@@ -42,7 +42,11 @@ constexpr std::array rules{
          "comments|join the conversation|"
          "log in|login|sign in|register|subscribe|menu|search|close|home|skip to content|skip to main content|back to "
          "top|toggle navigation|"
-         "open menu|next|previous|next article|previous article|print this article|text size|report this ad|go to "
+         "open menu|menü|menu principal|anmelden|einloggen|registrieren|abmelden|suche|suchen|giriş|giriş yap|üye "
+         "ol|ara|connexion|se connecter|s'identifier|rechercher|recherche|iniciar "
+         "sesión|registrarse|buscar|accedi|cerca|entrar|войти|вход|регистрация|поиск|меню|inloggen|zoeken|logg "
+         "inn|logga in|log ind|zaloguj się|szukaj|next|previous|next article|previous article|print this article|text "
+         "size|report this ad|go to "
          "homepage|"
          "share full article|gift this article|explore more|discover more|tap to unmute|"
          "weiterlesen|mehr lesen|mehr|jetzt lesen|artikel teilen|teilen|drucken|kommentare|kommentieren|merken|zum "
@@ -281,9 +285,49 @@ bool is_spaced_menu(std::string_view line) {
   return pieces.size() >= 3 || controls;
 }
 
+// What menus name, folded; others stand between them.
+constexpr std::string_view section_words[] = {
+    "news",          "world",       "politics",      "business",     "sport",      "sports",     "culture",
+    "opinion",       "weather",     "local",         "lifestyle",    "technology", "tech",       "science",
+    "health",        "economy",     "entertainment", "video",        "videos",     "contact",    "login",
+    "search",        "nachrichten", "politik",       "wirtschaft",   "kultur",     "panorama",   "meinung",
+    "wetter",        "lokales",     "wissen",        "gesellschaft", "regional",   "kontakt",    "impressum",
+    "anmelden",      "suche",       "ausland",       "inland",       "reise",      "actualites", "actualite",
+    "politique",     "economie",    "societe",       "sports",       "culture",    "monde",      "meteo",
+    "international", "noticias",    "politica",      "economia",     "deportes",   "cultura",    "sociedad",
+    "mundo",         "opinion",     "internacional", "nacional",     "esportes",   "esporte",    "sociedade",
+    "mundo",         "cronaca",     "esteri",        "spettacoli",   "sport",      "meteo",      "политика",
+    "экономика",     "спорт",       "культура",      "общество",     "мир",        "новости",    "происшествия",
+    "наука",         "gundem",      "siyaset",       "ekonomi",      "spor",       "dunya",      "kultur",
+    "saglik",        "magazin",     "yasam",         "binnenland",   "buitenland", "politiek",   "economie",
+    "inrikes",       "utrikes",     "nyheter",       "nyheder",      "kultur",     "sport",      "wiadomosci",
+    "polityka",      "gospodarka",  "kultura",       "swiat",        "السياسة",    "سياسة",      "اقتصاد",
+    "رياضة",         "ثقافة"};
+
+bool is_section_word(std::string_view word) {
+  const std::string folded = text::fold(word);
+  return std::ranges::any_of(section_words, [&](std::string_view known) { return known == folded; });
+}
+
+// "Startseite Politik Sport": words of menus with single spaces between them. "Home prices rise" is none, for all but
+// one word in three must be known.
+bool is_run_of_sections(std::string_view line) {
+  if (ends_like_sentence(line) || length_of(line) > 120) return false;
+  const std::vector<std::string_view> words = pieces_of(line, " ");
+  if (words.size() < 2) return false;
+  const bool from_home = std::ranges::find(home_words, lower_line(words.front())) != std::end(home_words);
+  const std::size_t most_others = words.size() / (from_home ? 3 : 4);
+  std::size_t others = 0;
+  for (std::size_t i = from_home ? 1 : 0; i < words.size() && others <= most_others; ++i) {
+    if (!is_section_word(words[i])) ++others;
+  }
+  const std::size_t sections = words.size() - others - (from_home ? 1 : 0);
+  return others <= most_others && sections >= (from_home ? 1u : 3u);
+}
+
 // "Home | World | Sport", "Home > World > Europe": several short pieces between marks.
 bool is_menu(std::string_view line) {
-  if (is_spaced_menu(line)) return true;
+  if (is_spaced_menu(line) || is_run_of_sections(line)) return true;
   const bool has_mark =
       std::any_of(line.begin(), line.end(), [](char c) { return c == '|' || c == '>' || c == '/' || (c & 0x80) != 0; });
   if (!has_mark) return false;

@@ -107,6 +107,55 @@ std::size_t wrap_column(const std::vector<RawLine>& lines) {
   return certain ? column : 0;
 }
 
+// "by Ana Ruiz", which stands below a headline.
+bool is_short_byline(std::string_view line) {
+  constexpr std::size_t longest = 40;
+  if (length_of(line) > longest) return false;
+  for (const std::string_view start :
+       {"by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "via ", "www.", "http"})
+    if (line.starts_with(start)) return true;
+  return false;
+}
+
+// Whether a sentence goes on in the next line: it is broken in the middle, and the next line begins small.
+bool is_broken_at(const RawLine& line, const RawLine& next) {
+  constexpr std::size_t narrowest = 40, widest = 120;
+  if (line.text.empty() || next.text.empty() || next.indent > line.indent || line.tabular || next.tabular) return false;
+  std::size_t position = 0;
+  return line.width >= narrowest && line.width <= widest && !ends_sentence(line.text) &&
+         text::is_lower(text::next_code_point(next.text, position)) && !is_short_byline(next.text);
+}
+
+// Of a text that is too short to show its column: a block in which a sentence is broken is broken at all its lines that
+// are as wide.
+std::string join_broken_sentences(std::string_view text, const std::vector<RawLine>& lines) {
+  std::string out;
+  bool joined = false;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    std::size_t end = begin, column = 0;
+    bool broken = false;
+    for (; end < lines.size() && (end == begin || (!lines[end].text.empty() && !lines[end - 1].text.empty())); ++end) {
+      column = std::max(column, lines[end].width);
+      broken = broken || (end + 1 < lines.size() && is_broken_at(lines[end], lines[end + 1]));
+    }
+    constexpr std::size_t widest = 120;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i > begin) {
+        const RawLine& before = lines[i - 1];
+        const bool full = broken && column <= widest && before.width + 1 + first_word_width(lines[i].text) > column &&
+                          lines[i].indent <= before.indent && !before.tabular && !lines[i].tabular;
+        const bool flows = full || is_broken_at(before, lines[i]);
+        joined = joined || flows;
+        out += !flows ? "\n" : before.text.ends_with('-') ? "" : " ";
+      }
+      out += lines[i].text;
+    }
+    out += "\n";
+    begin = end;
+  }
+  return joined ? out : std::string(text);
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -185,7 +234,7 @@ std::vector<Line> split_lines_of(std::string_view text) {
 std::string join_wrapped_lines(std::string_view text) {
   const std::vector<RawLine> lines = raw_lines(text);
   const std::size_t column = wrap_column(lines);
-  if (column == 0) return std::string(text);
+  if (column == 0) return join_broken_sentences(text, lines);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {

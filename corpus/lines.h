@@ -38,7 +38,8 @@ std::vector<Line> split_lines_of(std::string_view text);
 
 // Joins lines that were broken to fit a column width (wire copy, mail), where that is certain: a narrow text most of
 // whose lines stop only because the next word would not have fitted. Indented lines start a paragraph; lines of tables
-// stay. Other texts come back unchanged.
+// stay. In other texts lines are joined where a sentence is broken and its next line begins small, with the lines of
+// that block which are as wide; what has none of these comes back unchanged.
 std::string join_wrapped_lines(std::string_view text);
 
 // Lines set apart by an empty line: the form of Article::body.

@@ -11,7 +11,9 @@
 #include "corpus/hosts.h"
 #include "corpus/people.h"
 #include "text/charset.h"
+#include "text/language.h"
 #include "text/mojibake.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace wirecopy::corpus {
@@ -36,7 +38,7 @@ class HeadReader {
     if (article_.outlet.empty()) article_.outlet = std::string(site_name_);
     if (title == none) return;
     article_.title = std::string(lines_[title].text);
-    for (std::size_t i = 0; i <= title; ++i) lines_[i].dropped = true;
+    for (std::size_t i = 0; i <= title; ++i) lines_[i].dropped = !std::ranges::count(passed_over_, i);
     read_below_title(title + 1);
     for (TextLine& line : lines_) {
       if (!line.dropped && same_words(line.text, article_.title)) line.dropped = true;
@@ -135,11 +137,12 @@ class HeadReader {
         length_of(line.text) > longest_title)
       return false;
     if (is_meta(i) || is_credit_line(line.text) || line.text.starts_with("http")) return false;
+    if (starts_with_dateline(line.text)) return false;
     const bool full_stop = (line.text.ends_with('.') && !line.text.ends_with("..")) || line.text.ends_with("。");
     return !full_stop || length_of(line.text) <= 90;
   }
 
-  std::size_t find_title() const {
+  std::size_t find_title() {
     if (lines_.size() < 2) return none;
     const std::size_t most = std::max<std::size_t>(end_, 1);
     // The feed that copied the text says which headline it had.
@@ -157,6 +160,11 @@ class HeadReader {
         if (same_words(lines_[i].text, lines_[j].text)) return i;
       }
     }
+    return choose_title(behind_site_lines(most), most);
+  }
+
+  // Behind the last menu, calendar or name of the site above the byline.
+  std::size_t behind_site_lines(std::size_t most) const {
     std::size_t first = 0;
     for (std::size_t i = 0; i < most && !is_byline_at(i) && !has_day(i); ++i) {
       const Furniture furniture = lines_[i].furniture;
@@ -164,10 +172,78 @@ class HeadReader {
           furniture == Furniture::Calendar || furniture == Furniture::Menu || furniture == Furniture::Host;
       if (of_site) first = behind_site_block(i);
     }
+    return first;
+  }
+
+  // The first line from `first` on that reads like a headline. Names of sites and of sections stand above it, so that
+  // of lines which all may be such the last is taken. Where the text begins at once there is none.
+  std::size_t choose_title(std::size_t first, std::size_t most) {
+    std::vector<std::size_t> candidates;
     for (std::size_t i = first; i < most; ++i) {
-      if (may_be_title(i) && length_of(lines_[i].text) >= 4) return i;
+      if (begins_text(i, candidates.empty()) || (is_meta(i) && !candidates.empty())) break;
+      if (may_be_title(i) && length_of(lines_[i].text) >= 4) candidates.push_back(i);
     }
-    return none;
+    if (candidates.empty()) return none;
+    std::size_t chosen = none, capitals = none;
+    for (const std::size_t i : candidates) {
+      if (!reads_like_headline(lines_[i].text)) continue;
+      if (!is_in_capitals(lines_[i].text)) {
+        chosen = i;
+        break;
+      }
+      if (capitals == none) capitals = i;
+    }
+    if (chosen == none) chosen = capitals;
+    if (chosen == none) chosen = lines_[candidates.back()].starts_block ? candidates.back() : candidates.front();
+    for (const std::size_t i : candidates) {
+      if (i < chosen && words_in(lines_[i].text) >= 3) passed_over_.push_back(i);
+    }
+    return chosen;
+  }
+
+  // Running text in which no headline can come any more. A sentence above the headline is the text of a picture, so
+  // that before the first candidate it takes more than one: a dateline, or that nothing of a head follows.
+  bool begins_text(std::size_t i, bool is_first) const {
+    const TextLine& line = lines_[i];
+    if (line.furniture != Furniture::None) return false;
+    if (starts_with_dateline(line.text)) return true;
+    if (!line.is_prose() || is_meta(i)) return false;
+    if (!is_first) return true;
+    if (may_be_title(i)) return false;
+    for (std::size_t j = i + 1; j < end_; ++j) {
+      if (is_meta(j)) return false;
+    }
+    return true;
+  }
+
+  // Of four words or more, or with words that are written small, as names are not.
+  static bool reads_like_headline(std::string_view line) {
+    constexpr std::size_t fewest_words = 4, shortest = 25, shortest_unspaced = 8, shortest_word = 3;
+    std::size_t first_letter = 0;
+    if (text::is_unspaced(text::next_code_point(line, first_letter))) return length_of(line) >= shortest_unspaced;
+    if (words_in(line) >= fewest_words || length_of(line) >= shortest) return true;
+    for (std::size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+      const std::string_view word = line.substr(at + 1, line.find(' ', at + 1) - at - 1);
+      std::size_t position = 0;
+      if (length_of(word) >= shortest_word && text::is_lower(text::next_code_point(word, position)) &&
+          line.find_first_of("0123456789") == std::string_view::npos)
+        return true;
+    }
+    return false;
+  }
+
+  static std::size_t words_in(std::string_view line) {
+    return static_cast<std::size_t>(std::ranges::count(line, ' ')) + 1;
+  }
+
+  static bool is_in_capitals(std::string_view line) {
+    bool has_letter = false;
+    for (std::size_t position = 0; position < line.size();) {
+      const char32_t c = text::next_code_point(line, position);
+      if (text::is_letter(c) && !text::is_upper(c)) return false;
+      has_letter = has_letter || text::is_letter(c);
+    }
+    return has_letter;
   }
 
   // Behind the calendar, menu or site name at `i` and the short lines that belong to its block.
@@ -210,6 +286,7 @@ class HeadReader {
   }
 
   void read_below_title(std::size_t begin) {
+    while (begin < end_ && same_words(lines_[begin].text, article_.title)) ++begin;
     std::size_t last_meta = none;
     for (std::size_t i = begin; i < end_; ++i) {
       if (is_meta(i)) last_meta = i;
@@ -230,6 +307,9 @@ class HeadReader {
         take_byline(i);
       } else if (before_meta && line.is_prose() && article_.standfirst.empty()) {
         article_.standfirst = std::string(line.text);
+        line.dropped = true;
+      } else if (before_meta && article_.standfirst.empty() && i == begin && reads_like_headline(line.text)) {
+        article_.standfirst = std::string(line.text);  // a second headline
         line.dropped = true;
       } else if (before_meta && !line.is_prose()) {
         line.dropped = true;  // the text of the picture, a kicker
@@ -254,6 +334,7 @@ class HeadReader {
   int64_t now_;
   std::vector<std::optional<LineDates>> dates_;
   std::size_t end_ = 0;
+  std::vector<std::size_t> passed_over_;  // lines above the title that may have been it
   Date calendar_month_;
   std::string_view site_name_;
 };

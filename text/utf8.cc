@@ -113,6 +113,10 @@ bool is_upper(char32_t code_point) {
   return u_isupper(static_cast<UChar32>(code_point)) != 0;
 }
 
+bool is_lower(char32_t code_point) {
+  return u_islower(static_cast<UChar32>(code_point)) != 0;
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   std::size_t position = 0;

@@ -27,6 +27,7 @@ std::size_t character_start(std::string_view text, std::size_t position);
 bool is_word_character(char32_t code_point);
 bool is_letter(char32_t code_point);
 bool is_upper(char32_t code_point);
+bool is_lower(char32_t code_point);
 
 // Terminal columns a text takes (East Asian wide characters two, marks and controls none).
 std::size_t display_width(std::string_view text);

@@ -57,6 +57,23 @@ TEST(Lines, JoinWhatWasWrapped) {
             "Traffic will be led around by Lantern Street.");
 }
 
+TEST(Lines, JoinABrokenSentenceOfAShortText) {
+  EXPECT_EQ(
+      join_wrapped_lines(
+          "The board closed the eastern quay to lorries while a\ncrane is moved to the new dock of\nPort Ellis.\n"),
+      "The board closed the eastern quay to lorries while a crane is moved to the new dock of\nPort Ellis.\n");
+  EXPECT_EQ(join_wrapped_lines(
+                "The board closed the eastern quay to lorries while\nPort Ellis moves a crane to the new dock, which\n"
+                "was finished.\n\nIt rained.\n"),
+            "The board closed the eastern quay to lorries while Port Ellis moves a crane to the new dock, which was "
+            "finished.\n\nIt rained.\n");
+  for (const std::string_view text :
+       {"Board closes the eastern quay to all lorries for good\nby Ana Ruiz\n", "Roses are red\nviolets are blue\n",
+        "The board closed the eastern quay to all lorries.\nit said.\n"}) {
+    EXPECT_EQ(join_wrapped_lines(text), text);
+  }
+}
+
 TEST(Lines, LeaveOtherTextsAlone) {
   const std::string_view texts[] = {
       "",

@@ -168,6 +168,75 @@ TEST(PlainText, InOtherScripts) {
   EXPECT_EQ(russian.language, "ru");
 }
 
+TEST(PlainText, FindsTheHeadlineBelowMenusAndMastheads) {
+  struct Row {
+    std::string head, title;
+  };
+  const Row rows[] = {
+      {"Startseite Politik Sport\nAnmelden\n\nF\u00E4hre im Hafen gesunken\n\nVon Anna M\u00FCller\n05.03.2024, 14:30 "
+       "Uhr\n\n",
+       "F\u00E4hre im Hafen gesunken"},
+      {"Accueil Politique\n\nUn ferry coule dans le port\n\nPar Lucie Arnaud\n5 mars 2024\n\n",
+       "Un ferry coule dans le port"},
+      {"Inicio Pol\u00EDtica Deportes\n\nSe hunde un ferry\n\nPor Ana Ruiz\n5 de marzo de 2024\n\n",
+       "Se hunde un ferry"},
+      {"Men\u00FC\nLimanda feribot batt\u0131\n5 Mart 2024\n\n", "Limanda feribot batt\u0131"},
+      {"THE QUAY\n\nFerry sinks in harbour\n\nBy Jo Mills | 5 March 2024\n\n", "Ferry sinks in harbour"},
+      {"THE QUAY\nFerry sinks in harbour\nBy Jo Mills\n5 March 2024\n\n", "Ferry sinks in harbour"},
+      {"Harbour Courier\n\nLocal News\n\nFerry sinks\n\nBy Jo Mills\n5 March 2024\n\n", "Ferry sinks"},
+      {"THE COURIER OF PORT ELLIS\n\nFerry sinks in harbour\n\nBy Jo Mills\n5 March 2024\n\n",
+       "Ferry sinks in harbour"},
+      {"FERRY SINKS IN HARBOUR\n\nBy Jo Mills\n5 March 2024\n\n", "FERRY SINKS IN HARBOUR"},
+      {"Ferry sinks\n\nBy Jo Mills\n5 March 2024\n\n", "Ferry sinks"},
+      {"5 March 2024\n\nFerry sinks in harbour\n\nBy Jo Mills\n\n", "Ferry sinks in harbour"},
+  };
+  for (const Row& row : rows) {
+    const Article article = article_of("text", row.head + page({first, "", second}));
+    EXPECT_EQ(article.title, row.title) << row.head;
+    EXPECT_TRUE(article.body.ends_with(both)) << row.head << article.body;
+  }
+}
+
+TEST(PlainText, LosesNoLineThatMayHaveBeenTheHeadline) {
+  const Article above = article_of(
+      "text", page({"COURIER OF PORT ELLIS", "", "Ferry sinks in harbour", "", "By Jo Mills", "", first, "", second}));
+  EXPECT_EQ(above.title, "Ferry sinks in harbour");
+  EXPECT_EQ(above.body, "COURIER OF PORT ELLIS\n\n" + both);
+  const Article below = article_of("text", page({"Ferry sinks in harbour", "", "Twelve hurt as boat hits rock", "",
+                                                 "By Jo Mills", "", first, "", second}));
+  EXPECT_EQ(below.title, "Ferry sinks in harbour");
+  EXPECT_EQ(below.standfirst, "Twelve hurt as boat hits rock");
+}
+
+TEST(PlainText, ThatBeginsAtOnceHasNoHeadline) {
+  const std::string sentence =
+      "A ferry sank in the harbour on Tuesday, officials said, and twelve people were hurt when it hit a rock that had "
+      "been marked on all charts for forty years or more.";
+  struct Row {
+    std::string text, body;
+  };
+  const Row rows[] = {
+      {"A ferry sank in the harbour on Tuesday, officials said, and twelve people were\nhurt when it hit a rock that "
+       "had "
+       "been marked on all charts for forty years or\nmore.\n\nThe crew had left before.\n",
+       sentence + "\n\nThe crew had left before."},
+      {"GENEVA, March 5 (Coastwire/Reuters) - A ferry sank in the lake.\n\nThe crew had left before.\n",
+       "GENEVA, March 5 (Coastwire/Reuters) - A ferry sank in the lake.\n\nThe crew had left before."},
+      {"GENEVA, March 5 (Reuters) - A ferry sank in the lake.\n\nThe crew had left before.\n",
+       "GENEVA, March 5 (Reuters) - A ferry sank in the lake.\n\nThe crew had left before."},
+      {"PORT ELLIS \u2014 A ferry sank in the harbour on Tuesday.\n\nThe crew had left before.\n",
+       "PORT ELLIS \u2014 A ferry sank in the harbour on Tuesday.\n\nThe crew had left before."},
+  };
+  for (const Row& row : rows) {
+    const Article article = article_of("text", row.text);
+    EXPECT_EQ(article.title, "") << row.text;
+    EXPECT_EQ(article.body, row.body) << row.text;
+  }
+  const Article titled = article_of("text", "Ferry sinks in lake\n\n" + rows[2].text);
+  EXPECT_EQ(titled.title, "Ferry sinks in lake");
+  EXPECT_EQ(titled.body, rows[2].body);
+}
+
 TEST(PlainText, MendsWhatWasMisreadBeforeItIsCutToLines) {
   const Article misread = article_of("text",
                                      "Le quai ferm\u00C3\u00A9\n\nLe quai a ferm\u00C3\u00A9 mardi, dit son "
