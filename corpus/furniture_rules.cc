@@ -432,11 +432,15 @@ bool is_copyright(std::string_view line) {
                                         "direitos reservados", "diritti riservati", "права защищены"}) {
     if (lower.find(rights) != std::string::npos) return true;
   }
-  if (written_out || (ends_like_sentence(line) && length_of(line) >= shortest_sentence)) return false;
-  if (before.empty()) return length_of(behind) <= 2 * longest_name;
+  if (ends_like_sentence(line) && length_of(line) >= shortest_sentence) return false;
+  if (before.empty()) return !written_out && length_of(behind) <= 2 * longest_name;
   std::size_t first = 0;
   const bool owner = behind.empty() || text::is_upper(text::next_code_point(behind, first));
-  return owner && length_of(behind) <= longest_name && length_of(before) <= 2 * longest_name;
+  // "Write to us | (c) Harbour Courier"; "(c)" by itself counts the points of a law.
+  const bool set_off = before.ends_with('|') || before.ends_with('-') || before.ends_with("\u00B7") ||
+                       before.ends_with("\u2022") || before.ends_with("\u2013");
+  return owner && length_of(behind) <= longest_name &&
+         (set_off || (!written_out && length_of(before) <= 2 * longest_name));
 }
 
 }  // namespace
