@@ -86,6 +86,17 @@ std::string copy_line(const Screen& screen, const Hit& hit) {
   return paragraph(screen, line, {}, indent);
 }
 
+// What the score is made of, where it was asked for.
+std::string why_text(const Screen& screen, const Hit& hit) {
+  std::string line;
+  for (const searcher::ScorePart& part : hit.why) {
+    line += line.empty() ? "" : part.is_factor ? ", all times " : " + ";
+    line += fmt::format("{} {:.3f}", one_line(part.part), part.value);
+  }
+  if (line.empty()) return {};
+  return paragraph(screen, fmt::format("score {:.3f} = {}", hit.score, line), {}, indent);
+}
+
 std::string hit_text(const Screen& screen, const Hit& hit) {
   const std::string rank = fmt::format("{:>2}. ", hit.rank);
   std::string out = screen.paint(Ink::Quiet, rank) + headline(screen, hit.article, hit.title_matches, rank.size());
@@ -101,7 +112,7 @@ std::string hit_text(const Screen& screen, const Hit& hit) {
     }
     out += paragraph(screen, text, matches, indent);
   }
-  return out + copy_line(screen, hit) + also_in(screen, hit) + '\n';
+  return out + why_text(screen, hit) + copy_line(screen, hit) + also_in(screen, hit) + '\n';
 }
 
 std::string totals(const Screen& screen, const Answer& answer) {
@@ -117,13 +128,24 @@ std::string totals(const Screen& screen, const Answer& answer) {
 
 std::string nothing_found(const Answer& answer) {
   std::string line = "nothing found";
-  if (answer.any_word && answer.any_word->value > 0) {
-    line += "; any-word matching finds " + count_words(*answer.any_word, "article", "articles") + ": --match any";
-  }
   if (answer.undated_excluded > 0) {
     line += "; " + count_words(answer.undated_excluded, "undated article", "undated articles") + " left out";
   }
   return line + '\n';
+}
+
+// What would find something, each with the words to type.
+std::string relaxed_text(const Screen& screen, const Answer& answer) {
+  std::string out;
+  for (const searcher::Relaxed& each : answer.relaxed) {
+    std::string how = each.how;
+    std::ranges::replace(how, '_', ' ');
+    std::string line = how + ": " + count_words(each.articles, "article", "articles") + " with " + one_line(each.text);
+    if (each.any) line = "any word: " + count_words(each.articles, "article", "articles") + " with --match any";
+    if (each.drops) line += " and no filters beside it";
+    out += paragraph(screen, line, {}, 2);
+  }
+  return out;
 }
 
 std::string shares(const Copy& copy) {
@@ -152,7 +174,8 @@ std::string answer_text(const Screen& screen, const Answer& answer) {
   if (answer.interpreted != answer.text && !answer.text.empty()) {
     out += paragraph(screen, "read as: " + answer.interpreted, {}, 0);
   }
-  return out + totals_text(screen, answer);
+  if (!answer.did_you_mean.empty()) out += paragraph(screen, "did you mean: " + one_line(answer.did_you_mean), {}, 0);
+  return out + totals_text(screen, answer) + relaxed_text(screen, answer);
 }
 
 std::string warnings_text(const Screen& screen, const Answer& answer) {

@@ -46,14 +46,33 @@ void add_filter_options(CLI::App& app, searcher::Request& request) {
       ->option_text("CODE,...");
 }
 
+namespace {
+
+void add_order_options(CLI::App& app, searcher::Request& request) {
+  add_choice(app, "--sort", request.sort, searcher::sorts, "The order");
+  add_choice(app, "--group", request.group, searcher::groupings, "What takes one place of the list");
+  app.add_option_function<std::string>(
+         "--half-life",
+         [&request](const std::string& typed) {
+           const auto days = searcher::read_half_life(typed);
+           if (!days) throw CLI::ValidationError("--half-life", "'" + typed + "' is no time such as 12h, 7d or 2w");
+           request.half_life_days = *days;
+         },
+         "With --sort fresh: an article of this age has lost half of what age can take (default: 7d)")
+      ->option_text("TIME");
+  app.add_option("--diverse", request.diverse, "At most N hits of one outlet in a row, where there are others")
+      ->option_text("N");
+  app.add_flag("--why-rank", request.why_rank, "Tell what the score of each hit is made of");
+}
+
+}  // namespace
+
 void add_query_options(CLI::App& app, QueryOptions& options, Shaping shaping) {
   searcher::Request& request = options.request;
   app.add_option("query", options.words, "What to find; docs/query-syntax.md tells the language")
       ->option_text("QUERY...");
   add_choice(app, "--match", request.match, searcher::match_modes, "How many of the words must match");
-  if (shaping == Shaping::Hits) add_choice(app, "--sort", request.sort, searcher::sorts, "The order");
-  if (shaping == Shaping::Hits)
-    add_choice(app, "--group", request.group, searcher::groupings, "What takes one place of the list");
+  if (shaping == Shaping::Hits) add_order_options(app, request);
   add_choice(app, "--dups", request.duplicates, searcher::duplicates_modes, "What to do with copies");
   add_filter_options(app, request);
   app.add_option("--tz", request.time_zone, "The time zone of days, such as Europe/Berlin (default: UTC)")

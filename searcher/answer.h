@@ -12,16 +12,18 @@
 #include "corpus/article.h"
 #include "dedup/overlap.h"
 #include "searcher/counting.h"
+#include "searcher/freshness.h"
 #include "searcher/named.h"
 #include "searcher/syntax.h"
 
 namespace wirecopy::searcher {
 
-enum class Sort { Relevance, Newest, Oldest, Copies, Outlets };
-enum class Duplicates { Collapse, Show, Only };  // Only: articles that are copies of another
-enum class Grouping { Copies, Story, None };     // what takes one place of a list: a text, a story, an article
+enum class Sort { Relevance, Fresh, Newest, Oldest, Copies, Outlets };  // Fresh: relevance times freshness
+enum class Duplicates { Collapse, Show, Only };                         // Only: articles that are copies of another
+enum class Grouping { Copies, Story, None };  // what takes one place of a list: a text, a story, an article
 
-inline constexpr std::array<Named<Sort>, 5> sorts{{{"relevance", Sort::Relevance},
+inline constexpr std::array<Named<Sort>, 6> sorts{{{"relevance", Sort::Relevance},
+                                                   {"fresh", Sort::Fresh},
                                                    {"-date", Sort::Newest},
                                                    {"date", Sort::Oldest},
                                                    {"copies", Sort::Copies},
@@ -56,6 +58,9 @@ struct Request {
   std::vector<std::string> sources = {};
   std::vector<std::string> languages = {};
   std::string time_zone = "UTC";
+  double half_life_days = usual_half_life_days;  // of Sort::Fresh
+  uint32_t diverse = 0;       // at most so many hits of one outlet in a row, where others follow; 0 = as they come
+  bool why_rank = false;      // tell what the scores are made of
   uint32_t fragments = 2;     // of the body, for each hit; 0 = no highlights, not in the title either
   std::string synonyms = {};  // a file of them; empty = those beside the index
   uint32_t others = 20;       // other copies listed with each hit
@@ -87,6 +92,13 @@ struct Copy {
   dedup::Overlap to_lead;
 };
 
+// A part of a score. All that are added make the score; a factor multiplies what stands before it.
+struct ScorePart {
+  std::string part;  // in the query language, or what it is: "nearness", "freshness"
+  double value = 0;
+  bool is_factor = false;
+};
+
 struct Hit {
   uint32_t document = 0;
   uint32_t rank = 0;
@@ -98,10 +110,20 @@ struct Hit {
   dedup::Relation role = dedup::Relation::Lead;
   uint32_t copies_articles = 1;
   uint32_t copies_outlets = 1;
-  std::vector<Copy> others;  // the lead first (if it is not the hit), then by date; request.others at most
-  std::string story_id;      // id of the earliest article of its story, itself when it is alone
+  std::vector<ScorePart> why;  // with request.why_rank
+  std::vector<Copy> others;    // the lead first (if it is not the hit), then by date; request.others at most
+  std::string story_id;        // id of the earliest article of its story, itself when it is alone
   uint32_t story_articles = 1;
   uint32_t story_outlets = 1;
+};
+
+// What a reading that asks for less would find: offered when nothing was found.
+struct Relaxed {
+  std::string how;     // "any_word", "without_quotes", "without_negation", "without_dates", "without_filters"
+  std::string text;    // the query to type instead
+  bool any = false;    // with any-word matching
+  bool drops = false;  // without the filters beside the text (from, until, sources, languages)
+  Count articles;
 };
 
 struct IndexState {
@@ -121,6 +143,8 @@ struct Answer {
   Count texts;
   Count stories;
   uint64_t undated_excluded = 0;
+  std::string did_you_mean;       // the query with better spellings; empty where there are none
+  std::vector<Relaxed> relaxed;   // when nothing was found: readings that find something, those that find most last
   std::optional<Count> any_word;  // when nothing was found: how many articles any-word matching would find
   std::vector<Hit> hits;
   std::string next;           // a cursor, when there are hits behind these; see cursor.h

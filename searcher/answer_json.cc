@@ -5,8 +5,10 @@
 //
 //   format_version  1
 //   index           revision, articles, texts, stories
-//   query           text, interpreted, did_you_mean (null: not made yet),
-//                   warnings [{code, at [begin, end] in the query text, message}]
+//   query           text, interpreted, did_you_mean (text of a query with better spellings, or null),
+//                   warnings [{code, at [begin, end] in the query text, message}],
+//                   relaxed [{how, text, match, drops_filters, articles {value, relation}}], only when nothing was
+//                   found
 //   total           articles, texts, stories {value, relation: "eq" | "gte" | "approx"}, undated_excluded;
 //                   any_word {value, relation} only when nothing was found and fewer words would find something
 //   hits            [hit]
@@ -26,6 +28,7 @@
 //                   copies {id of the lead (null when alone), articles, outlets, role,
 //                           others [{id, source, title, url, published, relation, resemblance, containment}]},
 //                   story {id, articles, outlets}: of an article that is alone, its own id, 1 and 1
+//                   why [{part, value} or {part, factor}], only when asked for
 //
 // Of texts that an article does not have, the strings are empty.
 #include <algorithm>
@@ -110,26 +113,47 @@ Json highlights_of(const Hit& hit) {
           {"body", std::move(body)}};
 }
 
+Json why_of(const Hit& hit) {
+  Json why = Json::array();
+  for (const ScorePart& part : hit.why)
+    why.push_back({{"part", part.part}, {part.is_factor ? "factor" : "value", rounded(part.value)}});
+  return why;
+}
+
+Json relaxed_of(const Answer& answer) {
+  Json list = Json::array();
+  for (const Relaxed& each : answer.relaxed) {
+    list.push_back({{"how", each.how},
+                    {"text", each.text},
+                    {"match", each.any ? "any" : "all"},
+                    {"drops_filters", each.drops},
+                    {"articles", json_of(each.articles)}});
+  }
+  return list;
+}
+
 Json json_of(const Hit& hit) {
   const corpus::Article& article = hit.article;
-  return {{"id", article.id},
-          {"rank", hit.rank},
-          {"score", hit.score > 0 ? Json(rounded(hit.score)) : Json(nullptr)},
-          {"url", article.url},
-          {"title", article.title},
-          {"source", article.outlet},
-          {"authors", article.authors},
-          {"lang", article.language},
-          {"section", article.section},
-          {"tags", article.tags},
-          {"published", text_or_null(date_text(article.published))},
-          {"date_precision", text_or_null(name_in(precisions, article.published.precision))},
-          {"date_from", text_or_null(corpus::name_of(article.published.origin))},
-          {"modified", text_or_null(date_text(article.modified))},
-          {"access", text_or_null(corpus::name_of(article.access))},
-          {"highlights", highlights_of(hit)},
-          {"copies", copies_of(hit)},
-          {"story", {{"id", hit.story_id}, {"articles", hit.story_articles}, {"outlets", hit.story_outlets}}}};
+  Json json = {{"id", article.id},
+               {"rank", hit.rank},
+               {"score", hit.score > 0 ? Json(rounded(hit.score)) : Json(nullptr)},
+               {"url", article.url},
+               {"title", article.title},
+               {"source", article.outlet},
+               {"authors", article.authors},
+               {"lang", article.language},
+               {"section", article.section},
+               {"tags", article.tags},
+               {"published", text_or_null(date_text(article.published))},
+               {"date_precision", text_or_null(name_in(precisions, article.published.precision))},
+               {"date_from", text_or_null(corpus::name_of(article.published.origin))},
+               {"modified", text_or_null(date_text(article.modified))},
+               {"access", text_or_null(corpus::name_of(article.access))},
+               {"highlights", highlights_of(hit)},
+               {"copies", copies_of(hit)},
+               {"story", {{"id", hit.story_id}, {"articles", hit.story_articles}, {"outlets", hit.story_outlets}}}};
+  if (!hit.why.empty()) json["why"] = why_of(hit);
+  return json;
 }
 
 Json json_of(const Warning& warning) {
@@ -191,17 +215,18 @@ std::string to_json(const Answer& answer) {
   for (const Warning& warning : answer.warnings) warnings.push_back(json_of(warning));
   Json hits = Json::array();
   for (const Hit& hit : answer.hits) hits.push_back(json_of(hit));
+  Json query = {{"text", answer.text},
+                {"interpreted", answer.interpreted},
+                {"did_you_mean", text_or_null(answer.did_you_mean)},
+                {"warnings", std::move(warnings)}};
+  if (!answer.relaxed.empty()) query["relaxed"] = relaxed_of(answer);
   Json json = {{"format_version", 1},
                {"index",
                 {{"revision", answer.index.revision},
                  {"articles", answer.index.articles},
                  {"texts", answer.index.texts},
                  {"stories", answer.index.stories}}},
-               {"query",
-                {{"text", answer.text},
-                 {"interpreted", answer.interpreted},
-                 {"did_you_mean", nullptr},
-                 {"warnings", std::move(warnings)}}},
+               {"query", std::move(query)},
                {"total", total_of(answer)},
                {"hits", std::move(hits)}};
   for (const Facet& facet : answer.facets) {

@@ -17,6 +17,7 @@
 #include "searcher/near_groups.h"
 #include "searcher/similar.h"
 #include "searcher/warnings.h"
+#include "text/stop_words.h"
 #include "text/words.h"
 
 namespace wirecopy::searcher {
@@ -34,16 +35,33 @@ struct Part {
   bool weighs = false;
 };
 
+double repeat_factor(double times) {
+  return 2 * times / (1 + times);
+}
+
 Query joined(Query::op operation, const std::vector<Query>& queries) {
   if (queries.size() == 1) return queries.front();
   return {operation, queries.begin(), queries.end()};
 }
 
-// Each query once. A word that is typed twice is not twice as important: of the three collections of measured queries,
-// two lose .02 of nDCG when it is.
-void drop_repeats(std::vector<Query>& queries) {
-  std::set<std::string> seen;
-  std::erase_if(queries, [&](const Query& query) { return !seen.insert(query.get_description()).second; });
+// Each query once, with the weight that BM25 gives a word that is typed so often (k3 = 1).
+void merge_repeats(std::vector<Query>& queries) {
+  std::map<std::string, std::size_t> place;
+  std::vector<Query> once;
+  std::vector<double> times;
+  for (const Query& query : queries) {
+    const auto [known, is_new] = place.try_emplace(query.get_description(), once.size());
+    if (is_new) {
+      once.push_back(query);
+      times.push_back(1);
+    } else {
+      ++times[known->second];
+    }
+  }
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    if (times[i] > 1 && !once[i].empty()) once[i] = Query(Query::OP_SCALE_WEIGHT, once[i], repeat_factor(times[i]));
+  }
+  queries = std::move(once);
 }
 
 // An empty query matches nothing; Xapian drops it from some operators instead.
@@ -102,6 +120,9 @@ class Compiler {
   Part compile_or(const Node& node, Sign sign);
   Part compile_like(const Node& node, Sign sign);
   Part compile_filter(const Node& node, Sign sign);
+  Part compile_leaf(const Node& node, Sign sign);
+  bool is_stop_word(const Node& node) const;
+  bool has_more_than_stop_words(const Node& node) const;
 
   Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const;
   void mark(std::vector<Pattern> words, uint32_t window, bool ordered, const schema::Field* field, Sign sign);
@@ -113,10 +134,15 @@ class Compiler {
   FieldFilters filters_;
   CompiledQuery compiled_;
   bool undated_ = false;  // date:none in place of each range
+  double scale_ = 1;      // weights around what is compiled
+  bool drops_stop_words_ = false;
+  std::map<std::string, int> repeats_;  // how often a part is typed
 };
 
 CompiledQuery Compiler::compile(const Node& root) {
+  drops_stop_words_ = has_more_than_stop_words(root);
   const Part part = compile_node(root, Sign::Plus);
+  for (ScoredPart& each : compiled_.parts) each.scale *= repeat_factor(repeats_[each.text]);
   compiled_.query = part.weighs ? part.query : weightless(part.query);
   compiled_.empty = !part.weighs;
   CompiledQuery done = std::move(compiled_);
@@ -133,15 +159,16 @@ Part Compiler::compile_node(const Node& node, Sign sign) {
     case NodeKind::Everything:
       return {Query::MatchAll, false};
     case NodeKind::Word:
-      return boosted(node, compile_word(node, sign));
     case NodeKind::Phrase:
-      return boosted(node, compile_phrase(node, sign));
     case NodeKind::Near:
-      return boosted(node, compile_near(node, sign));
+      return compile_leaf(node, sign);
     case NodeKind::And:
-      return boosted(node, compile_and(node, sign));
-    case NodeKind::Or:
-      return boosted(node, compile_or(node, sign));
+    case NodeKind::Or: {
+      const double scale = std::exchange(scale_, scale_ * node.boost);
+      Part part = boosted(node, node.kind == NodeKind::And ? compile_and(node, sign) : compile_or(node, sign));
+      scale_ = scale;
+      return part;
+    }
     case NodeKind::Not: {
       const Sign other = sign == Sign::Plus ? Sign::Minus : Sign::Plus;
       const Query taken = compile_node(node.children.front(), other).query;
@@ -151,6 +178,45 @@ Part Compiler::compile_node(const Node& node, Sign sign) {
       return compile_filter(node, sign);
   }
   return {};
+}
+
+// Something that weighs by itself; what weighs is kept for telling the parts of a score.
+Part Compiler::compile_leaf(const Node& node, Sign sign) {
+  Part part = node.kind == NodeKind::Word     ? compile_word(node, sign)
+              : node.kind == NodeKind::Phrase ? compile_phrase(node, sign)
+                                              : compile_near(node, sign);
+  if (sign == Sign::Minus || undated_) return boosted(node, part);
+  const bool weighs = !drops_stop_words_ || !is_stop_word(node);
+  const std::string text = to_query_text(node);
+  const auto same = std::ranges::find(compiled_.parts, text, &ScoredPart::text);
+  if (same != compiled_.parts.end()) {
+    ++repeats_[text];
+  } else {
+    compiled_.parts.push_back({text, part.query, weighs ? scale_ * node.boost : 0});
+    repeats_[text] = 1;
+    if (weighs && node.kind == NodeKind::Word && node.word.form == WordForm::Stem && node.field == nullptr)
+      compiled_.near_words.push_back(expander_.expand(node.word, node.at).stems);
+  }
+  if (!weighs && !part.query.empty()) return {weightless(part.query), true};
+  return boosted(node, part);
+}
+
+bool Compiler::is_stop_word(const Node& node) const {
+  if (node.kind != NodeKind::Word || node.word.form != WordForm::Stem || node.boost != 1) return false;
+  const auto language = std::ranges::find_if(options_.languages, text::has_stop_words);
+  return language != options_.languages.end() && text::is_stop_word(text::fold(node.word.text), *language);
+}
+
+bool Compiler::has_more_than_stop_words(const Node& node) const {
+  switch (node.kind) {
+    case NodeKind::Word:
+      return !is_stop_word(node);
+    case NodeKind::And:
+    case NodeKind::Or:
+      return std::ranges::any_of(node.children, [&](const Node& child) { return has_more_than_stop_words(child); });
+    default:
+      return node.kind == NodeKind::Phrase || node.kind == NodeKind::Near;
+  }
 }
 
 Part Compiler::boosted(const Node& node, Part part) const {
@@ -318,7 +384,7 @@ Part Compiler::compile_and(const Node& node, Sign sign) {
     (part.weighs ? weighing : filters).push_back(std::move(part.query));
   }
   if (has_empty(weighing) || has_empty(filters)) return {Query(), !weighing.empty()};
-  drop_repeats(weighing);
+  merge_repeats(weighing);
   Query query;
   if (weighing.empty()) {
     query = filters.empty() ? Query::MatchAll : joined(Query::OP_AND, filters);
@@ -341,7 +407,7 @@ Part Compiler::compile_or(const Node& node, Sign sign) {
   for (const Part& part : parts) {
     if (!part.query.empty()) any.push_back(weighs && !part.weighs ? weightless(part.query) : part.query);
   }
-  drop_repeats(any);
+  merge_repeats(any);
   return {any.empty() ? Query() : joined(Query::OP_OR, any), weighs};
 }
 

@@ -28,13 +28,23 @@ struct MarkRule {
   bool in_body = true;
 };
 
+// A word, phrase or near group of a query that weighs, for telling what a score is made of.
+struct ScoredPart {
+  std::string text;  // in the query language
+  Xapian::Query query;
+  double scale = 1;  // by weights around it and by how often it is typed; 0 for a stop word
+};
+
 struct CompiledQuery {
   Xapian::Query query;  // stock operators only; words weigh, filters do not
   std::vector<MarkRule> marks;
-  std::vector<Warning> warnings;  // of expansion: a wildcard cut, a phrase inside NEAR, ...
-  bool by_date = false;           // a date range leaves undated articles out
-  Xapian::Query undated;          // with by_date: the same query with date:none in place of each range
-  bool empty = false;             // true when no term of it is a word (only filters, or everything): order by date
+  std::vector<ScoredPart> parts;  // whose scores add up to that of an article, but for nearness and freshness
+  std::vector<std::vector<std::string>> near_words;  // stems of the plain words, stop words left out: see nearness.h
+  std::vector<Warning> warnings;                     // of expansion: a wildcard cut, a phrase inside NEAR, ...
+  bool by_date = false;                              // a date range leaves undated articles out
+  Xapian::Query undated;  // with by_date: the same query with date:none in place of each range
+  int64_t now = 0;        // what freshness is counted from, in seconds since 1970
+  bool empty = false;     // true when no term of it is a word (only filters, or everything): order by date
 };
 
 struct CompileOptions {
@@ -47,8 +57,7 @@ struct CompileOptions {
 
 // What each part of a tree becomes:
 //   Word      its stem, filtered by its forms where these matter (see Expander); the stems of several languages, and
-//   all
-//             that a wildcard or fuzzy word stands for, weigh as one word (OP_SYNONYM)
+//             all that a wildcard or fuzzy word stands for, weigh as one word (OP_SYNONYM)
 //   ~word     the word and the single words that it may also be, as one word; a synonym of several words is a phrase
 //             beside it, in an OR (inside of a near group it is left out)
 //   Phrase    OP_PHRASE over stems or ORs of stems, filtered by the exact forms where it is exact. Forms have no
@@ -57,9 +66,11 @@ struct CompileOptions {
 //             stems are their AND, filtered by the pair
 //   Near      OP_NEAR or, in order, OP_PHRASE with a wider window. Xapian takes no phrase there: the words of a phrase
 //             then stand in the group one by one, and the article must have the phrase too (warning phrase_in_near)
-//   And, Or   flat, a word that stands there twice counting once; what does not weigh goes into OP_FILTER, a Not among
-//   the children of an And into OP_AND_NOT Filter    boolean terms, value ranges of the slots, or the ids that a group
-//   of copies stands for; like: weighs by the stems that tell most of its article (see similar.h)
+//   And, Or   flat; a word that is typed twice counts 4/3, three times 6/4, as BM25 has it with k3 = 1; stop words of
+//             the most frequent language (text/stop_words.h) must match like others but weigh nothing, unless there is
+//             nothing else; what does not weigh goes into OP_FILTER, a Not among the children of an And into OP_AND_NOT
+//   Filter    boolean terms, value ranges of the slots, or the ids that a group of copies stands for; like: weighs by
+//             the stems that tell most of its article (see similar.h)
 // Words of title: are the S terms; their exact forms are those of the whole article.
 //
 // Turns a tree into a Xapian query over `database`, looking up there what wildcards, fuzzy words and group filters

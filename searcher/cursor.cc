@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cursor.h"
 
+#include <bit>
 #include <limits>
 
 #include "schema/bytes.h"
@@ -9,7 +10,7 @@ namespace wirecopy::searcher {
 
 namespace {
 
-constexpr uint64_t version = 1;
+constexpr uint64_t version = 2;
 constexpr std::size_t most_words = 300;
 constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -57,6 +58,9 @@ uint64_t hash_of(const Request& request) {
   writer.number(static_cast<uint64_t>(request.match));
   writer.number(static_cast<uint64_t>(request.sort));
   writer.number(static_cast<uint64_t>(request.duplicates));
+  writer.number(static_cast<uint64_t>(request.group));
+  writer.number(std::bit_cast<uint64_t>(request.half_life_days));
+  writer.number(request.diverse);
   writer.string(request.from);
   writer.string(request.until);
   for (const auto* list : {&request.sources, &request.languages}) {
@@ -98,6 +102,8 @@ Stamped read(std::string_view bytes) {
   cursor.start.after.first = reader.signed_number();
   cursor.start.after.second = reader.signed_number();
   cursor.start.after.document = read_small(reader);
+  cursor.start.near_until.first = reader.signed_number();
+  cursor.start.near_until.document = read_small(reader);
   cursor.start.statistics.doccount = read_small(reader);
   while (!reader.at_end()) {
     const uint32_t word = read_small(reader);
@@ -120,6 +126,8 @@ std::string encode_cursor(const Cursor& cursor, const Xapian::Database& database
   writer.signed_number(cursor.start.after.first);
   writer.signed_number(cursor.start.after.second);
   writer.number(cursor.start.after.document);
+  writer.signed_number(cursor.start.near_until.first);
+  writer.number(cursor.start.near_until.document);
   const Statistics& statistics = cursor.start.statistics;
   const bool is_short = statistics.frequencies.size() <= most_words;
   writer.number(is_short ? statistics.doccount : 0);

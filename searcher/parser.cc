@@ -12,10 +12,31 @@
 #include "searcher/syntax.h"
 #include "searcher/tree.h"
 #include "searcher/warnings.h"
+#include "text/utf8.h"
 
 namespace wirecopy::searcher {
 
 namespace {
+
+// A word of a phrase as it is typed: inside of quotes, which is how phrases are written, a ? counts between letters
+// only.
+CutWord as_in_quotes(const CutWord& word) {
+  if (!word.has_wildcard) return word;
+  CutWord typed;
+  char32_t before = ' ';
+  for (std::size_t position = 0; position < word.text.size();) {
+    const std::size_t begin = position;
+    const char32_t character = text::next_code_point(word.text, position);
+    std::size_t ahead = position;
+    const char32_t next = position < word.text.size() ? text::next_code_point(word.text, ahead) : ' ';
+    const bool is_dropped = character == '?' && !(text::is_word_character(before) && text::is_word_character(next));
+    before = character;
+    if (is_dropped) continue;
+    typed.text.append(word.text, begin, position - begin);
+    typed.has_wildcard |= character == '*' || character == '?';
+  }
+  return typed;
+}
 
 // Recursive descent over tokens whose operators all have what they join. The depth is that of the brackets, which
 // settle_tokens has bounded.
@@ -284,7 +305,8 @@ std::optional<Node> Parser::words_node(const Token& token, Context context) {
   phrase.at = token.at;
   phrase.exact = form == WordForm::Exact;
   for (const CutWord& word : words) {
-    Node child = word_node(token, word, context, phrase.exact ? WordForm::Exact : WordForm::Stem);
+    const CutWord typed = phrase.exact ? as_in_quotes(word) : word;
+    Node child = word_node(token, typed, context, phrase.exact ? WordForm::Exact : WordForm::Stem);
     child.field = nullptr;
     phrase.children.push_back(std::move(child));
   }

@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <unordered_set>
 #include <utility>
+
+#include "searcher/freshness.h"
+#include "searcher/nearness.h"
 
 namespace wirecopy::searcher {
 
@@ -32,6 +37,30 @@ class ScoringSpy : public Xapian::MatchSpy {
   const Deadline& deadline_;
 };
 
+// Puts texts in an order in which none of `most` + 1 neighbours are of one outlet, taking the first that fits each
+// time. What is left when nothing fits stays as it is.
+std::vector<Selected> diversified(std::vector<Selected> ranking, const std::vector<uint32_t>& outlets, uint32_t most) {
+  const auto outlet_of = [&](const Selected& each) {
+    return each.document < outlets.size() ? outlets[each.document] : 0;
+  };
+  std::vector<Selected> order;
+  uint32_t in_a_row = 0;
+  while (!ranking.empty()) {
+    auto next = ranking.begin();
+    // An unknown outlet is one of its own.
+    if (!order.empty() && in_a_row >= most && outlet_of(order.back()) != 0) {
+      const auto other = std::ranges::find_if(
+          ranking, [&](const Selected& each) { return outlet_of(each) != outlet_of(order.back()); });
+      if (other != ranking.end()) next = other;
+    }
+    const bool is_same = !order.empty() && outlet_of(*next) != 0 && outlet_of(*next) == outlet_of(order.back());
+    in_a_row = is_same ? in_a_row + 1 : 1;
+    order.push_back(std::move(*next));
+    ranking.erase(next);
+  }
+  return order;
+}
+
 // One selection in the making.
 class Selector {
  public:
@@ -48,6 +77,7 @@ class Selector {
         stories_(columns_.stories(database_)),
         grouping_(grouping_of(request)),
         followers_(request.duplicates == Duplicates::Only ? &columns_.followers(database_) : nullptr),
+        published_(request.sort == Sort::Fresh ? &columns_.published(database_) : nullptr),
         newest_(start != nullptr ? start->newest : database_.get_lastdocid()) {
     if (start != nullptr) statistics_ = start->statistics;
   }
@@ -59,9 +89,11 @@ class Selector {
     } else {
       find();
       std::vector<SortKey> keys = keys_of_matches();
-      if (start_ != nullptr) drop_shown(keys);
+      if (is_by_relevance()) add_nearness(keys);
+      if (start_ != nullptr && !is_mixed()) drop_shown(keys);
       take_page(keys);
       show_leads();
+      if (is_mixed()) mix_outlets();
     }
     selection_.articles = tally_.articles();
     selection_.texts = tally_.texts();
@@ -72,7 +104,10 @@ class Selector {
  private:
   bool collapses() const { return grouping_ != Grouping::None; }
   const std::vector<uint32_t>& units() const { return grouping_ == Grouping::Story ? stories_ : groups_; }
-  bool is_by_relevance() const { return request_.sort == Sort::Relevance && !query_.empty; }
+  bool is_by_relevance() const {
+    return (request_.sort == Sort::Relevance || request_.sort == Sort::Fresh) && !query_.empty;
+  }
+  bool is_mixed() const { return request_.diverse > 0; }
   bool keeps_matches() const { return !request_.facets.empty() || request_.histogram; }
   // To be asked of all matches by docid.
   bool is_wanted(Xapian::docid document) {
@@ -118,7 +153,7 @@ class Selector {
     });
   }
 
-  // Fills matches_ with all that are wanted, by docid, with scores where these make the order.
+  // Fills matches_ with all that are wanted, by docid, with the scores of their words where these make the order.
   void find() {
     if (!is_by_relevance()) {
       selection_.is_steady = request_.sort != Sort::Copies && request_.sort != Sort::Outlets;
@@ -127,6 +162,7 @@ class Selector {
     } else {
       find_scored();
     }
+    if (is_mixed()) selection_.is_steady = false;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < matches_.documents.size(); ++i) {
       const Xapian::docid document = matches_.documents[i];
@@ -163,11 +199,43 @@ class Selector {
     keys.reserve(matches_.documents.size());
     if (is_by_relevance()) {
       for (std::size_t i = 0; i < matches_.documents.size(); ++i)
-        keys.push_back({std::llround(matches_.scores[i] * steps_of_score), 0, matches_.documents[i]});
+        keys.push_back(key_of(matches_.documents[i], matches_.scores[i] * freshness(matches_.documents[i])));
     } else {
       SortKeys(database_, columns_, request_.sort, matches_.documents.size()).append(matches_.documents, keys);
     }
     return keys;
+  }
+
+  static SortKey key_of(Xapian::docid document, double score) {
+    return {std::llround(score * steps_of_score), 0, document};
+  }
+
+  // The best so many keys come first, in order.
+  static void sort_best(std::vector<SortKey>& keys, std::size_t best) {
+    std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(best), keys.end(),
+                      [](const SortKey& a, const SortKey& b) { return comes_later(b, a); });
+  }
+
+  // Raises the best matches by the nearness of their words. What it only adds to those that stand before all others
+  // lets them stay before. A list that goes on raises those again that stood there when it was begun.
+  void add_nearness(std::vector<SortKey>& keys) {
+    Nearness nearness(database_, query_.near_words, statistics_);
+    if (keys.empty() || !nearness.has_effect()) return;
+    auto end = keys.begin();
+    if (start_ == nullptr) {
+      const std::size_t best = std::min(nearness_depth, keys.size());
+      sort_best(keys, best);
+      end += static_cast<std::ptrdiff_t>(best);
+      near_until_ = *std::prev(end);
+    } else {
+      near_until_ = start_->near_until;
+      end =
+          std::partition(keys.begin(), keys.end(), [&](const SortKey& key) { return !comes_later(key, near_until_); });
+    }
+    for (auto key = keys.begin(); key != end; ++key) {
+      nearness_[key->document] = nearness.score(key->document);
+      *key = key_of(key->document, score_of(key->document));
+    }
   }
 
   // Takes out the matches that the pages before have shown, with all that carry the same texts.
@@ -186,19 +254,20 @@ class Selector {
   }
 
   // Puts ever more of the keys in order until the page is full and there is one behind it: some more than asked for at
-  // first, since copies fold into one.
+  // first, since copies fold into one. Where outlets are mixed, takes all that they are mixed of.
   void take_page(std::vector<SortKey>& keys) {
-    const std::size_t offset = start_ != nullptr ? 0 : request_.offset;
-    const std::size_t asked = offset + request_.limit + 1;
+    const std::size_t offset = start_ != nullptr && !is_mixed() ? 0 : request_.offset;
+    const std::size_t end_of_page = offset + request_.limit;
+    const std::size_t wanted = is_mixed() ? std::max(end_of_page, diverse_depth) : end_of_page;
+    const std::size_t asked = wanted + 1;
     for (std::size_t depth = collapses() ? asked + asked / 2 + 10 : asked;; depth *= 4) {
       depth = std::min(depth, keys.size());
+      sort_best(keys, depth);
       const auto end = keys.begin() + static_cast<std::ptrdiff_t>(depth);
-      std::partial_sort(keys.begin(), end, keys.end(),
-                        [](const SortKey& a, const SortKey& b) { return comes_later(b, a); });
       const std::vector<SortKey> best = best_of_each_text(keys.begin(), end, asked);
       if (best.size() < asked && depth < keys.size()) continue;
-      for (std::size_t i = offset; i < std::min(best.size(), asked - 1); ++i) page_.push_back(best[i]);
-      if (best.size() == asked) selection_.next = {page_.back(), newest_, std::move(statistics_)};
+      for (std::size_t i = is_mixed() ? 0 : offset; i < std::min(best.size(), wanted); ++i) page_.push_back(best[i]);
+      if (best.size() > end_of_page) selection_.next = {page_.back(), near_until_, newest_, std::move(statistics_)};
       return;
     }
   }
@@ -216,29 +285,64 @@ class Selector {
 
   // Fills the page; puts the lead in place of the best match of a text where it stands as high.
   void show_leads() {
-    std::vector<SortKey> of_lead;
     for (const SortKey& key : page_) {
       const uint32_t number = group_of(groups_, key.document);
-      Selected& shown = selection_.page.emplace_back(key.document, score_of(key.document));
+      Selected& shown = selection_.page.emplace_back();
+      shown.document = key.document;
+      if (is_by_relevance()) {
+        shown.score = score_of(key.document);
+        shown.nearness = nearness_of(key.document);
+        shown.freshness = freshness(key.document);
+      }
       if (number == 0) continue;
       shown.group = columns_.group(database_, number);
       if (!collapses() || shown.group.members.empty()) continue;
       const Xapian::docid lead = shown.group.lead().document;
       if (lead == key.document || !std::ranges::binary_search(matches_.documents, lead)) continue;
-      of_lead.clear();
-      if (is_by_relevance()) {
-        of_lead.push_back({std::llround(score_of(lead) * steps_of_score), 0, lead});
-      } else {
-        SortKeys(database_, columns_, request_.sort, matches_.documents.size()).append({lead}, of_lead);
-      }
-      if (of_lead.front().first == key.first) shown.document = lead;
+      if (matches_as_well(lead, key)) shown.document = lead;
     }
   }
 
-  double score_of(Xapian::docid document) const {
-    if (!is_by_relevance()) return 0;
+  // Whether the words of another match weigh the same, or it has the same date or number of copies.
+  bool matches_as_well(Xapian::docid other, const SortKey& key) const {
+    if (is_by_relevance())
+      return key_of(other, word_score(other)).first == key_of(key.document, word_score(key.document)).first;
+    std::vector<SortKey> of_other;
+    SortKeys(database_, columns_, request_.sort, matches_.documents.size()).append({other}, of_other);
+    return of_other.front().first == key.first;
+  }
+
+  // Mixes the outlets of the front of what was taken, and takes the page out of it.
+  void mix_outlets() {
+    std::vector<Selected>& page = selection_.page;
+    std::vector<Selected> rest;
+    if (page.size() > diverse_depth) {
+      rest.assign(page.begin() + diverse_depth, page.end());
+      page.resize(diverse_depth);
+    }
+    page = diversified(std::move(page), columns_.outlets(database_).numbers, request_.diverse);
+    std::ranges::move(rest, std::back_inserter(page));
+    const std::size_t offset = std::min<std::size_t>(request_.offset, page.size());
+    page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(offset));
+    page.resize(std::min<std::size_t>(request_.limit, page.size()));
+  }
+
+  // Of a match in an order by relevance: what its words weigh, and what the order rests on.
+  double word_score(Xapian::docid document) const {
     const auto match = std::ranges::lower_bound(matches_.documents, document);
     return matches_.scores[static_cast<std::size_t>(match - matches_.documents.begin())];
+  }
+  double score_of(Xapian::docid document) const {
+    return (word_score(document) + nearness_of(document)) * freshness(document);
+  }
+  double nearness_of(Xapian::docid document) const {
+    const auto known = nearness_.find(document);
+    return known == nearness_.end() ? 0 : known->second;
+  }
+  double freshness(Xapian::docid document) const {
+    if (published_ == nullptr) return 1;
+    const int64_t date = document < published_->size() ? (*published_)[document] : undated;
+    return freshness_of(date, query_.now, request_.half_life_days);
   }
 
   const Xapian::Database& database_;
@@ -251,11 +355,14 @@ class Selector {
   const std::vector<uint32_t>& groups_;
   const std::vector<uint32_t>& stories_;
   const Grouping grouping_;
-  const std::vector<bool>* followers_;  // null = every article is wanted
+  const std::vector<bool>* followers_;     // null = every article is wanted
+  const std::vector<int64_t>* published_;  // null = age takes nothing away
   const Xapian::docid newest_;
   std::unordered_set<uint32_t> known_units_;  // that request_.behind leaves out
   Statistics statistics_;
   ScoredMatches matches_;
+  std::map<Xapian::docid, double> nearness_;  // of those that were looked at
+  SortKey near_until_;                        // the last of them
   std::vector<SortKey> page_;
   Selection selection_;
 };

@@ -58,6 +58,8 @@ void add_similar(CompiledQuery& compiled, const Xapian::Database& database, cons
   const bool is_empty = similar.empty() || compiled.query.empty();
   compiled.query = is_empty ? Xapian::Query() : Xapian::Query(Xapian::Query::OP_FILTER, similar, compiled.query);
   compiled.empty = false;
+  compiled.parts.clear();
+  compiled.near_words.clear();
   for (MarkRule& rule : similar_marks(stems)) compiled.marks.push_back(std::move(rule));
 }
 
@@ -115,6 +117,7 @@ Reading read_query(const View& view, const Request& request, int64_t now) {
   options.doccount = view.database.get_doccount();
   if (!request.synonyms.empty() || has_synonym(reading.root)) options.synonyms = &view.lists.synonyms(request.synonyms);
   reading.compiled = compile(reading.root, view.database, options);
+  reading.compiled.now = now;
   if (request.similar_article) add_similar(reading.compiled, view.database, *request.similar_article);
   reading.warnings = reading.parsed.warnings;
   for (auto& found : {warnings.take(), std::move(reading.compiled.warnings)})

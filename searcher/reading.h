@@ -18,7 +18,8 @@ struct Reading {
   std::vector<Warning> warnings;  // of parsing and of compiling
 };
 
-// `now` is what "today" is, in seconds since 1970. Throws Error (Usage) when request.from or request.until is no date: these are parameters, and no query text.
+// `now` is what "today" is, in seconds since 1970. Throws Error (Usage) when request.from or request.until is no date:
+// these are parameters, and no query text.
 Reading read_query(const View& view, const Request& request, int64_t now);
 
 // The same as of this moment.

@@ -14,9 +14,12 @@
 #include "searcher/export.h"
 #include "searcher/facets.h"
 #include "searcher/highlighter.h"
+#include "searcher/rank_reasons.h"
 #include "searcher/ranking.h"
 #include "searcher/reader.h"
 #include "searcher/reading.h"
+#include "searcher/relaxation.h"
+#include "searcher/spelling.h"
 #include "searcher/warnings.h"
 #include "text/utf8.h"
 
@@ -82,6 +85,15 @@ std::optional<Count> count_any_word(const View& view, const Request& request, co
   return Count{count_matches(view.database, any.compiled.query)};
 }
 
+// What else might have been meant where little or nothing was found.
+void offer_others(const View& view, const Request& request, const Reading& reading, Answer& answer) {
+  if (answer.articles.value == 0) {
+    answer.any_word = count_any_word(view, request, reading);
+    answer.relaxed = relaxations(view, request, reading);
+  }
+  answer.did_you_mean = better_spelling(view, request, reading, answer.articles.value);
+}
+
 // Articles by time that pass the filters beside the text, whatever they say.
 Histogram all_coverage(const View& view, const Request& request, Tally& tally) {
   Request everything = request;
@@ -138,15 +150,17 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   const int64_t now = cursor ? cursor->now : seconds_now();
   Reading reading = read_query(view, request, now);
   times.reading = clock.elapsed();
-  Selection selection = select({view.database, view.columns}, reading.compiled, request, tally, deadline,
-                               cursor ? &cursor->start : nullptr);
+  Request page = request;
+  if (cursor) page.offset = cursor->rank;
+  Selection selection =
+      select({view.database, view.columns}, reading.compiled, page, tally, deadline, cursor ? &cursor->start : nullptr);
   const Exactness relation = selection.is_partial ? Exactness::AtLeast : Exactness::Equal;
   answer.articles = {selection.articles, relation};
   answer.texts = {selection.texts, relation};
   answer.stories = {selection.stories, relation};
   if (reading.compiled.by_date && !selection.is_partial)
     answer.undated_excluded = count_matches(view.database, reading.compiled.undated);
-  if (selection.articles == 0 && !selection.is_partial) answer.any_word = count_any_word(view, request, reading);
+  if (!cursor && !selection.is_partial && !deadline.is_over()) offer_others(view, request, reading, answer);
   count_facets(view, request, selection, tally, answer);
   times.selecting = clock.elapsed() - times.reading;
   Highlighter highlighter(reading.compiled.marks, analyzers);
@@ -154,6 +168,8 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   for (const Selected& selected : selection.page) {
     Hit& hit = answer.hits.emplace_back(make_hit(view, selected, request.others));
     hit.rank = ++rank;
+    if (request.why_rank && !deadline.is_over())
+      hit.why = rank_reasons({view.database, view.columns}, reading.compiled, selected, hit.article.id);
     if (!deadline.is_over()) set_highlights(hit, highlighter.highlight(hit.article, request.fragments));
   }
   times.showing = clock.elapsed() - times.reading - times.selecting;
@@ -197,7 +213,8 @@ std::optional<Hit> Searcher::article(std::string_view id, std::string_view query
   return state_->reader.with_newest([&](const View& view) -> std::optional<Hit> {
     const Xapian::docid document = find_article(view.database, id);
     if (document == 0) return {};
-    Selected selected{document, 0, {}};
+    Selected selected;
+    selected.document = document;
     const uint32_t group = group_of(view.columns.groups(view.database), document);
     if (group != 0) selected.group = view.columns.group(view.database, group);
     Hit hit = make_hit(view, selected, Request{}.others);

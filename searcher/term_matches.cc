@@ -2,9 +2,11 @@
 #include "searcher/term_matches.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "schema/metadata.h"
@@ -18,8 +20,18 @@ using Xapian::Query;
 constexpr double k1 = schema::bm25_k1 * schema::frequency_scale;
 constexpr double k3 = 1;
 
-// Whether the scores of a part of the query count.
-enum class Weighing { No, Yes };
+// What the scores of a part of the query are multiplied by; 0 for a filter, which is only looked up.
+using Scale = double;
+
+// The factor of an OP_SCALE_WEIGHT. Xapian tells it in the description alone: "Query(0.5 * (...".
+Scale factor_of(const Query& query) {
+  constexpr std::string_view head = "Query(";
+  const std::string description = query.get_description();
+  double factor = 1;
+  if (description.starts_with(head))
+    std::from_chars(description.data() + head.size(), description.data() + description.size(), factor);
+  return factor;
+}
 
 // Above one article in so many, an OR adds up in an array over all docids; below, it sorts what it found.
 constexpr std::size_t sparse = 16;
@@ -32,7 +44,7 @@ uint32_t hash_of(std::optional<uint32_t> before, std::string_view word) {
 }
 
 // Whether every part of a query is one that Evaluator knows.
-bool is_known(const Query& query, Weighing weighing) {
+bool is_known(const Query& query, Scale scale) {
   switch (query.get_type()) {
     case Query::LEAF_TERM:
     case Query::LEAF_MATCH_ALL:
@@ -45,21 +57,22 @@ bool is_known(const Query& query, Weighing weighing) {
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
         if (query.get_subquery(i).get_type() != Query::LEAF_TERM) return false;
       return true;
-    case Query::OP_MAX:
     case Query::OP_SCALE_WEIGHT:
-      if (weighing == Weighing::Yes) return false;
+      break;
+    case Query::OP_MAX:
+      if (scale != 0) return false;
       break;
     case Query::OP_FILTER:
     case Query::OP_AND_NOT:
-      if (!is_known(query.get_subquery(0), weighing)) return false;
+      if (!is_known(query.get_subquery(0), scale)) return false;
       for (std::size_t i = 1; i < query.get_num_subqueries(); ++i)
-        if (!is_known(query.get_subquery(i), Weighing::No)) return false;
+        if (!is_known(query.get_subquery(i), 0)) return false;
       return true;
     default:
       return false;
   }
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    if (!is_known(query.get_subquery(i), weighing)) return false;
+    if (!is_known(query.get_subquery(i), scale)) return false;
   return true;
 }
 
@@ -67,29 +80,29 @@ bool is_known(const Query& query, Weighing weighing) {
 struct Conjunction {
   struct Part {
     Query query;
-    Weighing weighing;
+    Scale scale;
   };
   std::vector<Part> parts;
   std::vector<Query> unwanted;
 
-  void add(const Query& query, Weighing weighing) {
+  void add(const Query& query, Scale scale) {
     switch (query.get_type()) {
       case Query::OP_AND:
-        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i), weighing);
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i), scale);
         return;
       case Query::OP_FILTER:
-        add(query.get_subquery(0), weighing);
-        for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i), Weighing::No);
+        add(query.get_subquery(0), scale);
+        for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i), 0);
         return;
       case Query::OP_AND_NOT:
-        add(query.get_subquery(0), weighing);
+        add(query.get_subquery(0), scale);
         for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) unwanted.push_back(query.get_subquery(i));
         return;
       case Query::OP_SCALE_WEIGHT:
-        add(query.get_subquery(0), weighing);
+        add(query.get_subquery(0), scale == 0 ? 0 : scale * factor_of(query));
         return;
       default:
-        parts.push_back({query, weighing});
+        parts.push_back({query, scale});
     }
   }
 };
@@ -106,23 +119,23 @@ class Evaluator {
     if (statistics_.doccount == 0) statistics_.doccount = doccount_;
   }
 
-  ScoredMatches all(const Query& query, Weighing weighing) const {
+  ScoredMatches all(const Query& query, Scale scale) const {
     deadline_.check();
     switch (query.get_type()) {
       case Query::LEAF_TERM:
-        return of_term(query, weighing);
+        return of_term(query, scale);
       case Query::LEAF_MATCH_ALL:
         return of_postings(std::string(), [](Xapian::termcount) { return 0.0; });
       case Query::OP_AND:
       case Query::OP_FILTER:
       case Query::OP_AND_NOT:
       case Query::OP_SCALE_WEIGHT:
-        return of_conjunction(query, weighing);
+        return of_conjunction(query, scale);
       case Query::OP_SYNONYM:
-        return of_synonym(query, weighing);
+        return of_synonym(query, scale);
       case Query::OP_OR:
       case Query::OP_MAX:
-        return of_or(query, [&](const Query& part) { return all(part, weighing); });
+        return of_or(query, [&](const Query& part) { return all(part, scale); });
       default:
         return {};
     }
@@ -152,7 +165,7 @@ class Evaluator {
 
   TermWeight weight_of(const Query& leaf) const {
     const std::string term = *leaf.get_terms_begin();
-    return {statistics_.doccount, known_frequency(hash_of({}, term), database_.get_termfreq(term)),
+    return {statistics_.doccount, statistics_.frequency(database_, term),
             static_cast<Xapian::termcount>(leaf.get_length())};
   }
 
@@ -162,11 +175,11 @@ class Evaluator {
     return std::min(known, statistics_.doccount);
   }
 
-  ScoredMatches of_term(const Query& leaf, Weighing weighing) const {
+  ScoredMatches of_term(const Query& leaf, Scale scale) const {
     const std::string term = *leaf.get_terms_begin();
-    if (weighing == Weighing::No) return of_postings(term, [](Xapian::termcount) { return 0.0; });
+    if (scale == 0) return of_postings(term, [](Xapian::termcount) { return 0.0; });
     const TermWeight weight = weight_of(leaf);
-    return of_postings(term, [&](Xapian::termcount wdf) { return weight.of(wdf); });
+    return of_postings(term, [&](Xapian::termcount wdf) { return scale * weight.of(wdf); });
   }
 
   template <class Score>
@@ -179,18 +192,18 @@ class Evaluator {
   }
 
   // Its terms count as one that stands wherever one of them does. (Xapian guesses in how many articles that is.)
-  ScoredMatches of_synonym(const Query& query, Weighing weighing) const {
+  ScoredMatches of_synonym(const Query& query, Scale scale) const {
     ScoredMatches matches = of_or(query, [&](const Query& leaf) {
       return of_postings(*leaf.get_terms_begin(), [](Xapian::termcount wdf) { return static_cast<double>(wdf); });
     });
-    if (weighing == Weighing::No) return without_scores(std::move(matches));
+    if (scale == 0) return without_scores(std::move(matches));
     std::optional<uint32_t> hash;
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
       hash = hash_of(hash, *query.get_subquery(i).get_terms_begin());
     const TermWeight weight(statistics_.doccount,
                             known_frequency(hash.value_or(0), static_cast<Xapian::doccount>(matches.documents.size())),
                             1);
-    for (double& score : matches.scores) score = weight.of(static_cast<Xapian::termcount>(score));
+    for (double& score : matches.scores) score = scale * weight.of(static_cast<Xapian::termcount>(score));
     return matches;
   }
 
@@ -200,17 +213,17 @@ class Evaluator {
   }
 
   // The rarest first: everything else is only looked up for what it leaves.
-  ScoredMatches of_conjunction(const Query& query, Weighing weighing) const {
+  ScoredMatches of_conjunction(const Query& query, Scale scale) const {
     Conjunction wanted;
-    wanted.add(query, weighing);
+    wanted.add(query, scale);
     std::vector<std::pair<std::size_t, std::size_t>> order;
     for (std::size_t i = 0; i < wanted.parts.size(); ++i) order.emplace_back(bound(wanted.parts[i].query), i);
     std::sort(order.begin(), order.end());
     const Conjunction::Part& rarest = wanted.parts[order.front().second];
-    ScoredMatches matches = all(rarest.query, rarest.weighing);
+    ScoredMatches matches = all(rarest.query, rarest.scale);
     for (std::size_t i = 1; i < order.size(); ++i) {
       const Conjunction::Part& part = wanted.parts[order[i].second];
-      keep_common(matches, part.query, part.weighing);
+      keep_common(matches, part.query, part.scale);
     }
     for (const Query& unwanted : wanted.unwanted) take_out(matches, unwanted);
     return matches;
@@ -222,7 +235,7 @@ class Evaluator {
       keep(matches, [&](Xapian::docid document, double&) { return !walk.seek(document); });
       return;
     }
-    const std::vector<Xapian::docid> without = all(unwanted, Weighing::No).documents;
+    const std::vector<Xapian::docid> without = all(unwanted, 0).documents;
     auto next = without.begin();
     keep(matches, [&](Xapian::docid document, double&) {
       while (next != without.end() && *next < document) ++next;
@@ -244,20 +257,20 @@ class Evaluator {
     matches.scores.resize(kept);
   }
 
-  void keep_common(ScoredMatches& matches, const Query& part, Weighing weighing) const {
+  void keep_common(ScoredMatches& matches, const Query& part, Scale scale) const {
     if (matches.documents.empty()) return;
     deadline_.check();
     if (part.get_type() == Query::LEAF_TERM) {
-      const TermWeight weight = weighing == Weighing::Yes ? weight_of(part) : TermWeight(1, 1, 0);
+      const TermWeight weight = scale != 0 ? weight_of(part) : TermWeight(1, 1, 0);
       PostingWalk walk(database_, cache_, *part.get_terms_begin(), matches.documents.size());
       keep(matches, [&](Xapian::docid document, double& score) {
         if (!walk.seek(document)) return false;
-        if (weighing == Weighing::Yes) score += weight.of(walk.frequency());
+        if (scale != 0) score += scale * weight.of(walk.frequency());
         return true;
       });
       return;
     }
-    const ScoredMatches others = all(part, weighing);
+    const ScoredMatches others = all(part, scale);
     std::size_t next = 0;
     keep(matches, [&](Xapian::docid document, double& score) {
       while (next < others.documents.size() && others.documents[next] < document) ++next;
@@ -326,6 +339,14 @@ class Evaluator {
 
 }  // namespace
 
+Xapian::doccount Statistics::frequency(const Xapian::Database& database, const std::string& term) {
+  if (doccount == 0) doccount = database.get_doccount();
+  const uint32_t hash = hash_of({}, term);
+  auto known = frequencies.find(hash);
+  if (known == frequencies.end()) known = frequencies.emplace(hash, database.get_termfreq(term)).first;
+  return std::min(known->second, doccount);
+}
+
 TermWeight::TermWeight(Xapian::doccount doccount, Xapian::doccount termfreq, Xapian::termcount wqf) {
   // As Xapian's BM25Weight does it, which keeps the weight of very common terms above zero.
   double odds = (doccount - termfreq + 0.5) / (termfreq + 0.5);
@@ -344,8 +365,8 @@ Xapian::BM25Weight ranking_weight() {
 std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache, const Query& query,
                                        Statistics& statistics, const Deadline& deadline) {
   if (query.empty()) return ScoredMatches{};
-  if (!is_known(query, Weighing::Yes)) return {};
-  return Evaluator(database, cache, statistics, deadline).all(query, Weighing::Yes);
+  if (!is_known(query, 1)) return {};
+  return Evaluator(database, cache, statistics, deadline).all(query, 1);
 }
 
 std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
@@ -357,9 +378,9 @@ std::optional<ScoredMatches> score_all(const Xapian::Database& database, const P
 std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const PostingCache& cache,
                                                     const Query& query, const Deadline& deadline) {
   if (query.empty()) return std::vector<Xapian::docid>{};
-  if (!is_known(query, Weighing::No)) return {};
+  if (!is_known(query, 0)) return {};
   Statistics unused;
-  return Evaluator(database, cache, unused, deadline).all(query, Weighing::No).documents;
+  return Evaluator(database, cache, unused, deadline).all(query, 0).documents;
 }
 
 }  // namespace wirecopy::searcher

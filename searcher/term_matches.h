@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -33,6 +34,9 @@ Xapian::BM25Weight ranking_weight();
 struct Statistics {
   Xapian::doccount doccount = 0;                          // 0 = nothing is known
   std::map<uint32_t, Xapian::doccount> frequencies = {};  // by a hash of the word
+
+  // In how many articles a term stands: as is known, which it learns from the database where it is not.
+  Xapian::doccount frequency(const Xapian::Database& database, const std::string& term);
 };
 
 // Articles by docid, each with its score.
@@ -41,9 +45,9 @@ struct ScoredMatches {
   std::vector<double> scores;
 };
 
-// All matches of a query that consists of terms joined by AND, OR, NOT and filters, with the same scores as Xapian's
-// own matcher gives under ranking_weight(). Ranks and counts in one walk over the postings, at some 20 ns each: less
-// than Xapian takes to do either for all matches. Nothing for any other query (phrases, ranges, boosts). Words are
+// All matches of a query that consists of terms joined by AND, OR, NOT, filters and weights, with the same scores as
+// Xapian's own matcher gives under ranking_weight(). Ranks and counts in one walk over the postings, at some 20 ns
+// each: less than Xapian takes to do either for all matches. Nothing for any other query (phrases, ranges). Words are
 // weighed by `statistics` where it knows them; what it does not know is filled in. Throws Xapian::Error, TimeUp.
 std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
                                        const Xapian::Query& query, Statistics& statistics,
@@ -53,7 +57,7 @@ std::optional<ScoredMatches> score_all(const Xapian::Database& database, const P
 std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache,
                                        const Xapian::Query& query);
 
-// The same matches without scores, by docid; knows boosts, too.
+// The same matches without scores, by docid.
 std::optional<std::vector<Xapian::docid>> match_all(const Xapian::Database& database, const PostingCache& cache,
                                                     const Xapian::Query& query, const Deadline& deadline = {});
 

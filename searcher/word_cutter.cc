@@ -21,6 +21,22 @@ std::size_t letters_in(std::string_view text) {
   return letters;
 }
 
+// The bytes of the combining marks that a word begins with, where what stood before it was no text: written behind a
+// hyphen or blank they would belong to that.
+std::size_t leading_marks(std::string_view word) {
+  std::size_t begin = 0;
+  for (std::size_t position = 0; position < word.size(); begin = position) {
+    const char32_t first = text::next_code_point(word, position);
+    if (first == substitute) continue;
+    if (first < 0x80 || text::is_letter(first)) break;
+    const std::string behind_hyphen = "-" + std::string(word.substr(begin));
+    text::Words words(behind_hyphen);
+    text::Word whole;
+    if (words.next(whole) && whole.span.begin == 1) break;
+  }
+  return begin;
+}
+
 }  // namespace
 
 void WordCutter::append(char32_t code_point) {
@@ -87,7 +103,8 @@ void WordCutter::finish(Token& token, std::vector<Span>& pieces) {
     Span piece = pieces[i++];
     while (i < pieces.size() && pieces[i].begin == piece.end && (is_wildcard(piece.end - 1) || is_wildcard(piece.end)))
       piece.end = pieces[i++].end;
-    add_word(token, piece);
+    piece.begin += static_cast<uint32_t>(leading_marks(piece.of(lexed_.text)));
+    if (piece.size() > 0) add_word(token, piece);
   }
   token.words.end = static_cast<uint32_t>(lexed_.words.size());
 }

@@ -84,6 +84,7 @@ constexpr std::string_view schemas = R"({
     "index": {"type": "object", "properties": {"revision": {"type": "integer"}, "articles": {"type": "integer"},
       "texts": {"type": "integer"}}},
     "query": {"type": "object", "properties": {"text": {"type": "string"}, "interpreted": {"type": "string"},
+      "did_you_mean": {"type": ["string", "null"]}, "relaxed": {"type": "array", "items": {"type": "object"}},
       "warnings": {"type": "array", "items": {"type": "object"}}}},
     "took_ms": {"type": "number"},
     "total": {"type": "object", "required": ["articles", "texts"], "properties": {

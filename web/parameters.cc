@@ -139,6 +139,31 @@ constexpr std::array table{
           return read_name(value, searcher::sorts, request.sort);
         },
         [](const searcher::Request& request) { return write_name(request.sort, standard.sort, searcher::sorts); }},
+    Parameter{"half_life", "with sort=fresh: the age at which half of what age can take is lost", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                const auto days = searcher::read_half_life(value);
+                if (!days) return std::string("must be a time such as 12h, 7d or 2w");
+                request.half_life_days = *days;
+                return std::string();
+              },
+              [](const searcher::Request& request) {
+                if (request.half_life_days == standard.half_life_days) return std::string();
+                char days[32];
+                return std::string(
+                    days,
+                    std::to_chars(days, days + sizeof days, request.half_life_days, std::chars_format::fixed).ptr);
+              }},
+    Parameter{"diverse", "at most so many hits of one outlet in a row", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                return read_number(value, largest_limit, request.diverse);
+              },
+              [](const searcher::Request& request) { return write_number(request.diverse, standard.diverse); }},
+    Parameter{"why_rank", "1: tell what the scores are made of", Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                request.why_rank = value == "1";
+                return std::string(value == "0" || value == "1" ? "" : "must be 0 or 1");
+              },
+              [](const searcher::Request& request) { return std::string(request.why_rank ? "1" : ""); }},
     Parameter{"dups", "what to do with copies", Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 return read_name(value, searcher::duplicates_modes, request.duplicates);

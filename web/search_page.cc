@@ -83,8 +83,23 @@ Markup warning_row(const searcher::Warning& warning, const std::string& query) {
   return element("li", {}, {row});
 }
 
-Markup reading(const Answer& answer) {
+// A request of other words, from its first page on.
+searcher::Request asking(searcher::Request request, const std::string& text) {
+  request.text = text;
+  request.offset = 0;
+  request.cursor.clear();
+  return request;
+}
+
+Markup reading(const searcher::Request& request, const Answer& answer) {
   Markup reading;
+  if (!answer.did_you_mean.empty()) {
+    reading += element("p", {{"class", "reading"}},
+                       {"Did you mean ",
+                        element("a", {{"href", search_path(asking(request, answer.did_you_mean))}, {"dir", "auto"}},
+                                {answer.did_you_mean}),
+                        "?"});
+  }
   if (!answer.interpreted.empty())
     reading +=
         element("p", {{"class", "reading"}}, {"Read as ", element("code", {{"dir", "auto"}}, {answer.interpreted})});
@@ -135,6 +150,27 @@ Markup hit_item(const Hit& hit, const std::string& query) {
       {element("article", {{"class", "hit"}}, {dateline(hit), element("div", {{"class", "story"}}, {story})})});
 }
 
+// Readings that ask for less, each a link that says what it finds; that of any word stands above them.
+Markup relaxed(const searcher::Request& request, const Answer& answer) {
+  Markup rows;
+  for (const searcher::Relaxed& each : answer.relaxed) {
+    if (each.any) continue;
+    searcher::Request open = asking(request, each.text);
+    if (each.drops) open.from = open.until = "";
+    if (each.drops && each.how == "without_filters") {
+      open.sources.clear();
+      open.languages.clear();
+    }
+    std::string how = each.how;
+    std::ranges::replace(how, '_', ' ');
+    how.front() = 'W';
+    rows += element("li", {},
+                    {how + ": ", element("a", {{"class", "way-out"}, {"href", search_path(open)}, {"dir", "auto"}},
+                                         {count_words(each.articles, "article", "articles")})});
+  }
+  return rows.empty() ? rows : element("ul", {{"class", "relaxed"}, {"aria-label", "Ask for less"}}, {rows});
+}
+
 Markup nothing(const searcher::Request& request, const Answer& answer) {
   Markup advice;
   if (answer.any_word && answer.any_word->value > 0) {
@@ -148,6 +184,7 @@ Markup nothing(const searcher::Request& request, const Answer& answer) {
                  element("a", {{"class", "way-out"}, {"href", search_path(any)}},
                          {"Show " + count_words(*answer.any_word, "article", "articles") + " with any of them"})});
   }
+  advice += relaxed(request, answer);
   if (has_filters(request)) {
     searcher::Request open = request;
     open.from = open.until = "";
@@ -219,7 +256,7 @@ std::string search_page(const searcher::Request& request, const Answer& answer) 
   const Markup facets = facets_view(request, answer.facets);
   Markup head = summary(request, answer);
   head += filter_chips(request);
-  head += reading(answer);
+  head += reading(request, answer);
   if (answer.histogram) head += histogram_view(request, *answer.histogram);
   if (!answer.hits.empty()) head += tools(request, !facets.empty());
   Markup content = element("div", {{"class", "summary"}}, {head});

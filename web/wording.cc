@@ -116,6 +116,8 @@ std::string_view sort_words(searcher::Sort sort) {
   switch (sort) {
     case searcher::Sort::Relevance:
       return "Best match";
+    case searcher::Sort::Fresh:
+      return "Best and fresh";
     case searcher::Sort::Newest:
       return "Newest";
     case searcher::Sort::Oldest:

@@ -109,8 +109,7 @@ TEST_F(SearchCommand, AnswersABatchInTheOrderOfItsLines) {
 TEST_F(SearchCommand, SaysWhatAnyWordMatchingWouldFind) {
   const Result result = place_.run("search night morning");
   EXPECT_EQ(result.code, 1);
-  EXPECT_EQ(result.out.substr(result.out.find("nothing")),
-            "nothing found; any-word matching finds 2 articles: --match any\n");
+  EXPECT_EQ(result.out.substr(result.out.find("nothing")), "nothing found\n  any word: 2 articles with --match any\n");
 }
 
 TEST_F(SearchCommand, PutsWarningsUnderTheirPlace) {

@@ -72,7 +72,7 @@ TEST(Usage, MistakesGiveCodeTwoAndAHint) {
       {"search -f xml", "wirecopy: search: --format: 'xml' is none of text, json, jsonl, tsv or trec\n", "hint: "},
       {"copies -n -1", "wirecopy: copies: ", "hint: 'wirecopy copies --help' lists the options\n"},
       {"stories -n -1", "wirecopy: stories: ", "hint: "},
-      {"search --sort size", "wirecopy: search: --sort: 'size' is none of relevance, -date, date, copies or outlets\n",
+      {"search --sort size", "wirecopy: search: --sort: 'size' is none of relevance, fresh, -date, date, copies or outlets\n",
        "hint: "},
       {"show", "wirecopy: show: id is required\n", "hint: "},
       {"show 1 2", "wirecopy: show takes no argument '2'\n", "hint: "},

@@ -268,8 +268,12 @@ TEST_F(Compiler, WeighsWordsAndNothingElse) {
   EXPECT_DOUBLE_EQ(weight_of_first("NOT grain"), 0);
   EXPECT_DOUBLE_EQ(weight_of_first("date:2024 -grain"), 0);
   EXPECT_GT(weight_of_first("\"grain deal\""), grain);
-  EXPECT_DOUBLE_EQ(weight_of_first("grain grain"), grain) << "a word typed twice counts once";
-  EXPECT_DOUBLE_EQ(weight_of_first("grain OR grain OR =wheats"), grain);
+  EXPECT_DOUBLE_EQ(weight_of_first("grain grain"), grain * 4 / 3) << "a word typed twice counts a third more";
+  EXPECT_DOUBLE_EQ(weight_of_first("grain OR grain OR =wheats"), grain * 4 / 3);
+  EXPECT_DOUBLE_EQ(weight_of_first("the grain"), grain) << "a stop word has no weight";
+  EXPECT_DOUBLE_EQ(weight_of_first("the OR grain"), grain);
+  EXPECT_GT(weight_of_first("the"), 0) << "unless there is nothing else";
+  EXPECT_GT(weight_of_first("the^2 grain"), grain) << "or a weight is asked for";
 }
 
 TEST_F(Compiler, KnowsWhenNothingIsAWord) {

@@ -60,7 +60,7 @@ class Cursors : public ::testing::Test {
 TEST_F(Cursors, GoOnWhereAPageEnded) {
   Searcher searcher(index_.path());
   for (const char* text : {"storm harbour", "storm OR harbour", "\"storm harbour\"", "storm^3 OR quiet", "*"}) {
-    for (const Sort sort : {Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::Copies}) {
+    for (const Sort sort : {Sort::Relevance, Sort::Fresh, Sort::Newest, Sort::Oldest, Sort::Copies}) {
       Request request{.text = text, .sort = sort, .limit = 37, .fragments = 0};
       const std::vector<std::string> expected = all_ids(searcher, request);
       std::vector<std::string> got;
@@ -80,9 +80,9 @@ TEST_F(Cursors, GoOnWhereAPageEnded) {
 
 TEST_F(Cursors, GiveNothingTwiceAndLoseNothingWhileTheIndexChanges) {
   Searcher searcher(index_.path());
-  for (const char* text : {"storm harbour", "storm OR harbour", "*", "storm -quiet"}) {
-    for (const Sort sort : {Sort::Relevance, Sort::Newest, Sort::Oldest}) {
-      Request request{.text = text, .sort = sort, .limit = 40, .fragments = 0};
+  for (const char* text : {"storm harbour", "storm OR harbour", "*", "storm -quiet", "storm^3 OR quiet"}) {
+    for (const Sort sort : {Sort::Relevance, Sort::Fresh, Sort::Newest, Sort::Oldest}) {
+      Request request{.text = text, .sort = sort, .limit = 7, .fragments = 0};
       std::vector<std::string> order = all_ids(searcher, request);
       const std::set<std::string> expected(order.begin(), order.end());
       const std::set<std::string> removed_before = removed_;
@@ -114,6 +114,19 @@ TEST_F(Cursors, SayWhenTheOrderMayHaveShifted) {
   const std::vector<Warning> warnings = searcher.search(request).warnings;
   ASSERT_EQ(warnings.size(), 1u);
   EXPECT_EQ(warnings.front().code, "list_shifted");
+}
+
+TEST_F(Cursors, GoOnInListsOfMixedOutlets) {
+  Searcher searcher(index_.path());
+  Request request{.text = "storm OR harbour", .limit = 37, .diverse = 1, .fragments = 0};
+  const std::vector<std::string> expected = all_ids(searcher, request);
+  std::vector<std::string> got;
+  do {
+    const Answer answer = searcher.search(request);
+    for (const Hit& hit : answer.hits) got.push_back(hit.article.id);
+    request.cursor = answer.next;
+  } while (!request.cursor.empty() && got.size() <= expected.size());
+  EXPECT_EQ(got, expected);
 }
 
 TEST_F(Cursors, ShowEveryTextOnce) {

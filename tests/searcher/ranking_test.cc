@@ -27,6 +27,7 @@ class Ranking : public testing::Test {
     CompiledQuery compiled;
     compiled.query = query;
     compiled.empty = by_date_;
+    compiled.now = now_;
     return select({*database_, columns_}, compiled, request, tally_);
   }
 
@@ -42,6 +43,7 @@ class Ranking : public testing::Test {
   Columns columns_;
   Tally tally_;
   bool by_date_ = false;  // the query has no words
+  int64_t now_ = march(20).seconds;
 };
 
 TEST_F(Ranking, PutsTheTitleBeforeTheBodyAndOftenBeforeOnce) {
@@ -98,6 +100,38 @@ TEST_F(Ranking, FoldsCopiesIntoTheBestMatchOrTheLeadThatMatchesAsWell) {
     EXPECT_EQ(ids(query, {.duplicates = Duplicates::Show}).size(), 5u);
     EXPECT_EQ(ids(query, {.duplicates = Duplicates::Only}), (Ids{2, 4, 7}));
     EXPECT_EQ(select_from(query, {.duplicates = Duplicates::Only}).articles, 3u);
+  }
+}
+
+TEST_F(Ranking, MixesOutletsOnRequestTheSameWayOnEveryPage) {
+  for (const char* outlet : {"a", "a", "a", "b", "a", "c", "", ""}) index_.add({.title = "ferry", .outlet = outlet});
+  index_.commit();
+  const Query query("ferri");
+  EXPECT_EQ(ids(query), (Ids{1, 2, 3, 4, 5, 6, 7, 8}));
+  EXPECT_EQ(ids(query, {.diverse = 1}), (Ids{1, 4, 2, 6, 3, 7, 5, 8}));
+  EXPECT_EQ(ids(query, {.diverse = 2}), (Ids{1, 2, 4, 3, 5, 6, 7, 8}));
+  EXPECT_EQ(ids(query, {.limit = 3, .offset = 3, .diverse = 1}), (Ids{6, 3, 7}));
+  EXPECT_EQ(ids(query, {.sort = Sort::Newest, .diverse = 1}), (Ids{1, 4, 2, 6, 3, 7, 5, 8}));
+}
+
+TEST_F(Ranking, PutsTheFreshFirstWithinTheirRelevance) {
+  const auto days_old = [&](int64_t days) {
+    corpus::Date date = march(1);
+    date.seconds = now_ - days * 86'400;
+    return date;
+  };
+  index_.add({.title = "ferry", .published = days_old(400)});
+  index_.add({.title = "ferry"});
+  index_.add({.title = "ferry", .published = days_old(1)});
+  index_.add({.title = "ferry", .body = "ferry ferry ferry ferry ferry ferry", .published = days_old(8)});
+  index_.add({.title = "ferry", .published = days_old(-300)});
+  for (int i = 0; i < 30; ++i) index_.add({.title = "train"});
+  index_.commit();
+  const Query phrase(Query::OP_OR, Query("ferri"), Query(Query::OP_PHRASE, Query("no"), Query("such")));
+  for (const Query& query : {Query("ferri"), phrase}) {
+    EXPECT_EQ(ids(query), (Ids{4, 1, 2, 3, 5}));
+    EXPECT_EQ(ids(query, {.sort = Sort::Fresh}).size(), 5u);
+    EXPECT_EQ(ids(query, {.sort = Sort::Fresh, .half_life_days = 30}), (Ids{5, 3, 4, 2, 1}));
   }
 }
 

@@ -51,6 +51,7 @@ inline constexpr SyntaxRow syntax_rows[] = {
     {"a b | c", "(a AND b) OR c", ""},
     {"flood or storm", "flood AND or AND storm", "lower_case_operator"},
     {"query:grain-watch -query:\"x\"", "query:grain-watch AND NOT query:x", ""},
+    {"=Running!paris?", "\"Running paris\"", "question_mark"},
     {"titel:x", "titel-x", "unknown_field"},
     {"date:5m..", "date-5m", "ambiguous_unit"},
     {"date:..2024", "date:..2024-12-31", ""},

@@ -127,6 +127,7 @@ TEST(Syntax, SaysWhatItDidToHostileText) {
       {"\"caf\xE9\xE9 au\"", "\"caf au\"", "bad_utf8"},
       {"ti\xE2\x80\x8Ftle:x", "title-x", ""},
       {"gra\xE2\x80\x8Fin", "grain", ""},
+      {"a\xFF\xE0\xB8\xB5", "a", "bad_utf8"},
       {std::string(1 << 20, 'a'), std::string(longest_query, 'a'), "too_long"},
   };
   for (const auto& row : rows) {

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/relaxation.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "searcher/matches.h"
+#include "searcher/tree.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+// A node changed, or left out.
+using Change = std::function<std::optional<Node>(Node)>;
+
+// The tree with `change` done to everything that joins nothing, and to every Not; nothing when all was left out.
+std::optional<Node> changed(Node node, const Change& change) {
+  if (node.kind != NodeKind::And && node.kind != NodeKind::Or) return change(std::move(node));
+  std::vector<Node> kept;
+  for (Node& child : node.children) {
+    if (auto each = changed(std::move(child), change)) kept.push_back(std::move(*each));
+  }
+  const double boost = node.boost;
+  auto whole = join_any_number(node.kind, std::move(kept));
+  if (whole && boost != 1) whole->boost = boost;
+  return whole;
+}
+
+// The words of a phrase or near group, by their stems, anywhere.
+std::optional<Node> without_quotes(Node node) {
+  if (node.kind == NodeKind::Word && node.word.form == WordForm::Exact) node.word.form = WordForm::Stem;
+  if (node.kind != NodeKind::Phrase && node.kind != NodeKind::Near) return node;
+  std::vector<Node> words;
+  for (Node& child : node.children) {
+    if (node.kind == NodeKind::Phrase) child.field = node.field;
+    if (auto word = without_quotes(std::move(child))) words.push_back(std::move(*word));
+  }
+  return join_any_number(NodeKind::And, std::move(words));
+}
+
+std::optional<Node> without_negation(Node node) {
+  if (node.kind == NodeKind::Not) return {};
+  return node;
+}
+
+std::optional<Node> without_dates(Node node) {
+  const bool is_date = node.kind == NodeKind::Filter && node.field->kind == schema::FieldKind::Date;
+  if (is_date) return {};
+  return node;
+}
+
+std::optional<Node> without_filters(Node node) {
+  if (node.kind == NodeKind::Filter) return {};
+  return node;
+}
+
+struct Way {
+  std::string_view how;
+  std::optional<Node> (*change)(Node);
+  bool drops_dates;    // the dates beside the text
+  bool drops_filters;  // everything beside the text
+};
+constexpr std::array ways{
+    Way{"without_negation", without_negation, false, false}, Way{"without_quotes", without_quotes, false, false},
+    Way{"without_dates", without_dates, true, false}, Way{"without_filters", without_filters, true, true}};
+
+class Relaxer {
+ public:
+  Relaxer(const View& view, const Request& request, const Reading& reading) : view_(view), request_(request) {
+    seen_.insert(key(reading.parsed.interpreted, request_));
+  }
+
+  std::vector<Relaxed> run(const Node& root) {
+    for (const Way& way : ways) {
+      Request request = request_;
+      request.text = to_query_text(changed(root, way.change).value_or(Node{}), DayStyle::Other);
+      if (way.drops_dates) request.from = request.until = "";
+      if (way.drops_filters) request.sources = request.languages = {};
+      add(way.how, request);
+    }
+    Request any = request_;
+    any.match = MatchMode::Any;
+    add("any_word", any);
+    std::ranges::stable_sort(made_, {}, [](const Relaxed& each) { return each.articles.value; });
+    return std::move(made_);
+  }
+
+ private:
+  static std::string key(const std::string& interpreted, const Request& request) {
+    std::string key = interpreted + "\n" + request.from + "\n" + request.until;
+    for (const auto* names : {&request.sources, &request.languages})
+      for (const std::string& name : *names) key += "\n" + name;
+    return key;
+  }
+
+  void add(std::string_view how, const Request& request) {
+    if (request.text == "*") return;  // that everything is found tells nothing
+    const Reading reading = read_query(view_, request);
+    if (!seen_.insert(key(reading.parsed.interpreted, request)).second) return;
+    const uint64_t articles = count_matches(view_.database, reading.compiled.query);
+    if (articles == 0) return;
+    const bool drops = request.from != request_.from || request.until != request_.until ||
+                       request.sources != request_.sources || request.languages != request_.languages;
+    made_.push_back({.how = std::string(how),
+                     .text = request.text,
+                     .any = request.match == MatchMode::Any,
+                     .drops = drops,
+                     .articles = {articles}});
+  }
+
+  const View& view_;
+  const Request& request_;
+  std::set<std::string> seen_;
+  std::vector<Relaxed> made_;
+};
+
+}  // namespace
+
+std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading) {
+  return Relaxer(view, request, reading).run(reading.parsed.root);
+}
+
+}  // namespace wirecopy::searcher

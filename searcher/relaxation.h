@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "searcher/answer.h"
+#include "searcher/reader.h"
+#include "searcher/reading.h"
+
+namespace wirecopy::searcher {
+
+// What readings of a query that ask for less would find, for a query that found nothing: without what was negated,
+// quotes and nearness, dates, filters (those beside the text included), and with any of the words. Those that find
+// nothing either, or are the same question as another, are left out. Cost: a count each.
+std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading);
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "searcher/letters.h"
+#include "searcher/matches.h"
+#include "searcher/vocabulary.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace wirecopy::searcher {
+
+namespace {
+
+constexpr std::size_t shortest_for_one_edit = 3;
+constexpr std::size_t shortest_for_two_edits = 6;
+constexpr std::size_t longest_word = 30;
+constexpr std::size_t most_words = 8;
+constexpr std::size_t most_candidates = 4;  // of one word
+constexpr std::size_t most_tried = 12;      // combinations
+constexpr double much_more = 20;            // times as frequent as the word as typed
+// In natural logarithms of frequency: how much more frequent a word must be for a further edit.
+constexpr double price_of_edit = 4;
+constexpr double price_of_first_letter = 2;
+
+// Letters that are tried in the place of another, by the first letter of the alphabet they belong to.
+constexpr std::array<std::pair<char32_t, char32_t>, 6> alphabets{{{U'a', U'z'},
+                                                                  {U'\u03B1', U'\u03C9'},
+                                                                  {U'\u0430', U'\u044F'},
+                                                                  {U'\u05D0', U'\u05EA'},
+                                                                  {U'\u0621', U'\u064A'},
+                                                                  {U'\u0905', U'\u0939'}}};
+
+std::u32string letters_of(std::string_view word) {
+  std::u32string letters;
+  for (std::size_t position = 0; position < word.size();) letters += text::next_code_point(word, position);
+  return letters;
+}
+
+std::string word_of(const std::u32string& letters) {
+  std::string word;
+  for (const char32_t letter : letters) text::append_utf8(word, letter);
+  return word;
+}
+
+// Calls visit(letters, whether the first letter stays) for everything one edit away.
+template <class Visit>
+void one_edit_away(const std::u32string& word, Visit visit) {
+  std::pair<char32_t, char32_t> alphabet{1, 0};
+  for (const auto& each : alphabets) {
+    if (word.front() >= each.first && word.front() <= each.second) alphabet = each;
+  }
+  for (std::size_t i = 0; i <= word.size(); ++i) {
+    const bool keeps_first = i > 0;
+    std::u32string other = word;
+    if (i < word.size()) {
+      other.erase(i, 1);
+      visit(other, keeps_first);
+      if (i + 1 < word.size() && word[i] != word[i + 1]) {
+        other = word;
+        std::swap(other[i], other[i + 1]);
+        visit(other, keeps_first);
+      }
+    }
+    for (char32_t letter = alphabet.first; letter <= alphabet.second; ++letter) {
+      if (i < word.size() && letter != word[i]) {
+        other = word;
+        other[i] = letter;
+        visit(other, keeps_first);
+      }
+      other = word;
+      other.insert(i, 1, letter);
+      visit(other, keeps_first);
+    }
+  }
+}
+
+struct Candidate {
+  std::string text;
+  double score = 0;
+};
+
+// A word of the query that stands somewhere in its text.
+struct TypedWord {
+  std::string text;  // as typed
+  Span at{};         // of the word itself
+  std::vector<Candidate> candidates{};
+};
+
+class Speller {
+ public:
+  Speller(const View& view, const Request& request, uint64_t found)
+      : view_(view), request_(request), found_(found), vocabulary_(view.database, view.languages) {}
+
+  std::string run(const Node& root) {
+    collect(root);
+    if (words_.empty() || words_.size() > most_words) return {};
+    bool is_in_doubt = false;
+    for (TypedWord& word : words_) {
+      word.candidates = candidates_of(word);
+      is_in_doubt |= !word.candidates.empty();
+    }
+    add_joined();
+    is_in_doubt |= !joined_.empty();
+    return is_in_doubt ? best_combination() : std::string();
+  }
+
+ private:
+  void collect(const Node& node) {
+    if (node.kind == NodeKind::Not || node.kind == NodeKind::Filter) return;
+    const bool is_plain = node.word.form == WordForm::Stem || node.word.form == WordForm::Exact;
+    if (node.kind == NodeKind::Word && is_plain) add_word(node);
+    for (const Node& child : node.children) collect(child);
+  }
+
+  // The word is looked for inside of what its token was typed as.
+  void add_word(const Node& node) {
+    const std::string& text = request_.text;
+    if (node.word.text.empty() || node.at.end > text.size()) return;
+    const std::size_t from = std::max<std::size_t>(node.at.begin, words_.empty() ? 0 : words_.back().at.end);
+    const std::size_t begin = text.find(node.word.text, from);
+    if (begin == std::string::npos || begin + node.word.text.size() > node.at.end) return;
+    words_.push_back(
+        {node.word.text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + node.word.text.size())}});
+  }
+
+  std::vector<Candidate> candidates_of(const TypedWord& word) {
+    const std::string lower = text::lower(word.text);
+    const std::string folded = text::strip_marks(lower);
+    const std::u32string letters = letters_of(folded);
+    if (letters.size() < shortest_for_one_edit || letters.size() > longest_word) return {};
+    if (!std::ranges::all_of(letters, text::is_letter)) return {};
+    const double articles = vocabulary_.articles_with_stem(lower, folded);
+    std::map<std::string, Candidate> found;
+    const auto add = [&](const std::string& other, double frequency, double price) {
+      if (frequency == 0 || frequency < much_more * articles || other == folded) return;
+      const double score = std::log(frequency + 1) - price;
+      Candidate& candidate = found.try_emplace(other, Candidate{other, score}).first->second;
+      candidate.score = std::max(candidate.score, score);
+    };
+    one_edit_away(letters, [&](const std::u32string& other, bool keeps_first) {
+      if (other.empty()) return;
+      const std::string text = word_of(other);
+      if (!may_be_word(text)) return;
+      add(text, vocabulary_.articles_with(text), price_of_edit + (keeps_first ? 0 : price_of_first_letter));
+    });
+    if (articles == 0) add_splits(letters, found);
+    if (found.empty() && articles == 0 && letters.size() >= shortest_for_two_edits) {
+      const FuzzyPattern pattern(folded, 2);
+      std::vector<WordCount> close;
+      vocabulary_.walk(pattern.literal(), [&](std::string_view other, Xapian::doccount frequency) {
+        if (pattern.matches(other)) close.push_back({std::string(other), frequency});
+      });
+      std::ranges::stable_sort(close, std::ranges::greater(), &WordCount::articles);
+      close.resize(std::min<std::size_t>(close.size(), 4 * most_candidates));
+      for (const WordCount& other : close) add(other.word, vocabulary_.articles_with(other.word), 2 * price_of_edit);
+    }
+    std::vector<Candidate> best;
+    for (auto& [text, candidate] : found) best.push_back(std::move(candidate));
+    std::ranges::sort(best, [](const Candidate& a, const Candidate& b) {
+      return a.score != b.score ? a.score > b.score : a.text < b.text;
+    });
+    best.resize(std::min(best.size(), most_candidates));
+    return best;
+  }
+
+  bool may_be_word(const std::string& text) const {
+    return view_.database.term_exists(schema::exact_term(text)) ||
+           view_.database.term_exists(schema::make_term({}, text));
+  }
+
+  // Two words without the blank between them.
+  void add_splits(const std::u32string& letters, std::map<std::string, Candidate>& found) {
+    for (std::size_t i = 2; i + 2 <= letters.size(); ++i) {
+      const std::string first = word_of(letters.substr(0, i));
+      const std::string second = word_of(letters.substr(i));
+      if (!may_be_word(first) || !may_be_word(second)) continue;
+      const double rarer = std::min(vocabulary_.articles_with(first), vocabulary_.articles_with(second));
+      if (rarer == 0) continue;
+      const std::string both = first + " " + second;
+      found.try_emplace(both, Candidate{both, std::log(rarer + 1) - price_of_edit - price_of_first_letter});
+    }
+  }
+
+  // Neighbours with one blank between them that are one word of the index.
+  void add_joined() {
+    for (std::size_t i = 1; found_ == 0 && i < words_.size(); ++i) {
+      const Span between{words_[i - 1].at.end, words_[i].at.begin};
+      if (between.of(request_.text) != " ") continue;
+      const std::string both = text::fold(words_[i - 1].text) + text::fold(words_[i].text);
+      if (!may_be_word(both)) continue;
+      const double articles = vocabulary_.articles_with(both);
+      if (articles > 0) joined_.push_back({i, both, std::log(articles + 1) - price_of_edit});
+    }
+  }
+
+  std::string best_combination() {
+    struct Combination {
+      std::vector<std::size_t> chosen;  // by word: 0 = as typed
+      std::optional<std::size_t> joined;
+      double score = 0;
+    };
+    std::vector<Combination> all{{std::vector<std::size_t>(words_.size()), {}, 0}};
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const std::size_t so_far = all.size();
+      for (std::size_t each = 0; each < so_far; ++each) {
+        for (std::size_t candidate = 0; candidate < words_[i].candidates.size(); ++candidate) {
+          Combination next = all[each];
+          next.chosen[i] = candidate + 1;
+          // More words set right are better than fewer.
+          next.score += 20 + words_[i].candidates[candidate].score;
+          all.push_back(std::move(next));
+        }
+      }
+      std::ranges::stable_sort(all, std::ranges::greater(), &Combination::score);
+      all.resize(std::min<std::size_t>(all.size(), 4 * most_tried));
+    }
+    for (std::size_t i = 0; i < joined_.size(); ++i)
+      all.push_back({std::vector<std::size_t>(words_.size()), i, 20 + joined_[i].score});
+    std::erase_if(all, [](const Combination& each) { return each.score == 0; });
+    std::ranges::stable_sort(all, std::ranges::greater(), &Combination::score);
+    for (std::size_t i = 0; i < std::min(all.size(), most_tried); ++i) {
+      std::string text = request_.text;
+      for (std::size_t word = words_.size(); word-- > 0;) {
+        if (all[i].joined && joined_[*all[i].joined].second == word) {
+          text.replace(words_[word - 1].at.begin, words_[word].at.end - words_[word - 1].at.begin,
+                       joined_[*all[i].joined].text);
+        } else if (all[i].chosen[word] > 0) {
+          const std::string& better = words_[word].candidates[all[i].chosen[word] - 1].text;
+          text.replace(words_[word].at.begin, words_[word].at.size(), like_typed(better, words_[word].text));
+        }
+      }
+      if (finds_more(text)) return text;
+    }
+    return {};
+  }
+
+  // With a capital where one was typed.
+  static std::string like_typed(std::string better, const std::string& typed) {
+    const bool has_capital = typed.front() >= 'A' && typed.front() <= 'Z';
+    if (has_capital && better.front() >= 'a' && better.front() <= 'z')
+      better.front() = static_cast<char>(better.front() - 'a' + 'A');
+    return better;
+  }
+
+  bool finds_more(const std::string& text) const {
+    Request request = request_;
+    request.text = text;
+    const uint64_t articles = count_matches(view_.database, read_query(view_, request).compiled.query);
+    return articles > 0 && articles >= 10 * found_;
+  }
+
+  struct Joined {
+    std::size_t second;  // word that is joined to the one before it
+    std::string text;
+    double score;
+  };
+
+  const View& view_;
+  const Request& request_;
+  const uint64_t found_;
+  Vocabulary vocabulary_;
+  std::vector<TypedWord> words_;
+  std::vector<Joined> joined_;
+};
+
+}  // namespace
+
+std::string better_spelling(const View& view, const Request& request, const Reading& reading, uint64_t found) {
+  if (found > few_articles) return {};
+  return Speller(view, request, found).run(reading.parsed.root);
+}
+
+}  // namespace wirecopy::searcher

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Random queries over random articles in eight scripts, held against a plain reading of what a mark is.
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "searcher/compiler.h"
+#include "searcher/fragments.h"
+#include "searcher/highlighter.h"
+#include "searcher/syntax.h"
+#include "tests/searcher/small_index.h"
+#include "text/analyzer.h"
+#include "text/words.h"
+
+namespace wirecopy::searcher {
+namespace {
+
+struct Script {
+  const char* language;
+  std::vector<std::string> words;  // few, so that phrases come by chance
+  std::vector<std::string> gaps;
+};
+
+const std::vector<Script> scripts = {
+    {"en",
+     {"grain", "Deal", "deals", "port", "Ferries", "ferry", "the", "naïve"},
+     {" ", " ", ", ", ".\n\n", " (", ") "}},
+    {"de", {"Hafen", "Häfen", "Straße", "strasse", "Brücke", "die", "zwei"}, {" ", " ", "; ", " – ", "! "}},
+    {"ru", {"договор", "договоры", "зерно", "порт", "ёлка", "елка", "и"}, {" ", " ", ", ", ". ", " «", "» "}},
+    {"el", {"λιμάνι", "λιμανι", "πλοίο", "και", "νερό"}, {" ", " ", ", ", ". "}},
+    {"ar", {"ميناء", "مدينة", "مدرسة", "سفينة", "في"}, {" ", " ", "، ", "؟ ", "\n"}},
+    {"he", {"נמל", "עיר", "ספינה", "ליד"}, {" ", " ", ", ", ". "}},
+    {"hi", {"नदी", "बाढ़", "शहर", "में"}, {" ", " ", ", ", "। "}},
+    {"ja", {"東京", "会議", "カタカナ", "ferry"}, {" ", "、", "。", "」「"}},
+};
+
+// A word of an article that is being made.
+struct Placed {
+  Span span;
+  std::string form;
+  std::string stem;
+};
+
+enum class Wanted { Word, Exact, Phrase, Near };
+
+struct Rule {
+  Wanted wanted;
+  std::vector<std::string> words;  // forms or, of a Word and of a Near, stems
+  std::size_t window = 0;
+};
+
+class Properties : public ::testing::Test {
+ protected:
+  template <class List>
+  const auto& pick(const List& list) {
+    return list[random_() % list.size()];
+  }
+
+  void make_article(const Script& script) {
+    article_ = {};
+    article_.language = script.language;
+    placed_.clear();
+    text::Stemmer stemmer(script.language);
+    const std::size_t length = 1 + random_() % 60;
+    for (std::size_t i = 0; i < length; ++i) {
+      const std::string& word = pick(script.words);
+      const auto begin = static_cast<uint32_t>(article_.body.size());
+      article_.body += word;
+      placed_.push_back({{begin, static_cast<uint32_t>(article_.body.size())}, text::fold(word), stemmer.stem(word)});
+      article_.body += pick(script.gaps);
+    }
+  }
+
+  // Adds a part to the query and what it means to the rules.
+  std::string make_part(const Script& script) {
+    text::Stemmer stemmer(script.language);
+    const std::string a = pick(script.words);
+    const std::string b = pick(script.words);
+    switch (random_() % 6) {
+      case 0:
+      case 1:
+        rules_.push_back({Wanted::Word, {stemmer.stem(a)}});
+        return a;
+      case 2:
+        rules_.push_back({Wanted::Exact, {text::fold(a)}});
+        return "=" + a;
+      case 3:
+        return "-" + a;  // marks nothing
+      default: {
+        Rule rule{Wanted::Phrase, {}};
+        std::string quoted;
+        const std::size_t words = 2 + random_() % 2;
+        for (std::size_t i = 0; i < words; ++i) {
+          const std::string& word = pick(script.words);
+          rule.words.push_back(text::fold(word));
+          quoted += (i == 0 ? "" : " ") + word;
+        }
+        rules_.push_back(rule);
+        return "\"" + quoted + "\"";
+      }
+    }
+  }
+
+  std::string make_query(const Script& script) {
+    rules_.clear();
+    std::string query = make_part(script);
+    for (std::size_t more = random_() % 3; more > 0; --more) {
+      // After OR a - would be joined by it: what it takes away is then a choice of its own and still marks nothing.
+      query += random_() % 2 == 0 ? " OR " : " ";
+      query += make_part(script);
+    }
+    return query;
+  }
+
+  std::vector<MarkRule> compiled(const std::string& query) {
+    SmallIndex index(directory_.path() / "index");
+    index.add({.title = "t", .body = article_.body, .language = article_.language});
+    index.commit();
+    const Xapian::Database database(index.path());
+    CompileOptions options;
+    options.languages = {article_.language};
+    options.doccount = 1;
+    return compile(parse_query(query, {}).root, database, options).marks;
+  }
+
+  bool stands_at(const Rule& rule, std::size_t first) const {
+    if (first + rule.words.size() > placed_.size()) return false;
+    for (std::size_t i = 0; i < rule.words.size(); ++i) {
+      const Placed& word = placed_[first + i];
+      if ((rule.wanted == Wanted::Word ? word.stem : word.form) != rule.words[i]) return false;
+    }
+    return true;
+  }
+
+  // Every place of every rule, from the left, none over another of its rule; what overlaps is one span.
+  std::vector<Span> expected() const {
+    std::vector<Mark> marks;
+    for (const Rule& rule : rules_) {
+      for (std::size_t i = 0; i < placed_.size();) {
+        if (!stands_at(rule, i)) {
+          ++i;
+          continue;
+        }
+        marks.push_back({{placed_[i].span.begin, placed_[i + rule.words.size() - 1].span.end}, 0});
+        i += rule.words.size();
+      }
+    }
+    std::ranges::sort(marks, {}, &Mark::span);
+    std::vector<Span> spans;
+    for (const Mark& mark : marks) {
+      if (!spans.empty() && mark.span.begin < spans.back().end) {
+        spans.back().end = std::max(spans.back().end, mark.span.end);
+      } else {
+        spans.push_back(mark.span);
+      }
+    }
+    return spans;
+  }
+
+  std::mt19937 random_{20240315};
+  TemporaryDirectory directory_;
+  Analyzers analyzers_;
+  corpus::Article article_;
+  std::vector<Placed> placed_;
+  std::vector<Rule> rules_;
+};
+
+TEST_F(Properties, EveryWordAndPhraseThatSatisfiesIsMarkedAndNothingElse) {
+  std::size_t marked = 0;
+  for (const Script& script : scripts) {
+    for (int round = 0; round < 40; ++round) {
+      make_article(script);
+      const std::string query = make_query(script);
+      Highlighter highlighter(compiled(query), analyzers_);
+      const Highlights whole = highlighter.highlight_whole(article_);
+      ASSERT_EQ(whole.body.size(), 1u);
+      EXPECT_EQ(whole.body.front().matches, expected()) << query << "\n in " << article_.body;
+      marked += whole.body.front().matches.size();
+      // Parts of the text show some of the same marks, whole, and cut the stored text where they say.
+      const std::vector<Span> all = expected();
+      for (const Fragment& fragment : highlighter.highlight(article_, 2).body) {
+        EXPECT_EQ(fragment.text, fragment.span.of(article_.body));
+        for (const Span& match : fragment.matches) {
+          EXPECT_NE(std::ranges::find(all, match), all.end()) << query << "\n in " << article_.body;
+          EXPECT_TRUE(match.begin >= fragment.span.begin && match.end <= fragment.span.end);
+        }
+      }
+    }
+  }
+  EXPECT_GT(marked, 500u) << "or the texts show nothing";
+}
+
+TEST_F(Properties, ANearGroupIsMarkedWhereItStandsAndOnlyThere) {
+  std::size_t marked = 0;
+  for (const Script& script : scripts) {
+    text::Stemmer stemmer(script.language);
+    for (int round = 0; round < 30; ++round) {
+      make_article(script);
+      const std::string a = pick(script.words);
+      const std::string b = pick(script.words);
+      const std::size_t distance = 1 + random_() % 4;
+      const bool ordered = round % 3 == 0;
+      const std::string first = stemmer.stem(a);
+      const std::string second = stemmer.stem(b);
+      if (first == second) continue;
+      const std::string query = a + (ordered ? " ADJ/" : " NEAR/") + std::to_string(distance) + " " + b;
+      Highlighter highlighter(compiled(query), analyzers_);
+      const std::vector<Span> marks = highlighter.highlight_whole(article_).body.front().matches;
+      bool stands = false;
+      for (std::size_t i = 0; i < placed_.size(); ++i) {
+        for (std::size_t j = i + 1; j < std::min(placed_.size(), i + distance + 1); ++j) {
+          const bool forwards = placed_[i].stem == first && placed_[j].stem == second;
+          const bool backwards = placed_[i].stem == second && placed_[j].stem == first;
+          stands = stands || forwards || (backwards && !ordered);
+        }
+      }
+      EXPECT_EQ(!marks.empty(), stands) << query << "\n in " << article_.body;
+      for (const Span& mark : marks) {
+        const auto begin = std::ranges::find(placed_, mark.begin, [](const Placed& word) { return word.span.begin; });
+        const auto end = std::ranges::find(placed_, mark.end, [](const Placed& word) { return word.span.end; });
+        ASSERT_TRUE(begin != placed_.end() && end != placed_.end()) << "a mark runs from a word to a word";
+        EXPECT_LE(static_cast<std::size_t>(end - begin), distance);
+        EXPECT_TRUE((begin->stem == first && end->stem == second) ||
+                    (!ordered && begin->stem == second && end->stem == first))
+            << query << "\n in " << article_.body;
+      }
+      marked += marks.size();
+    }
+  }
+  EXPECT_GT(marked, 100u);
+}
+
+}  // namespace
+}  // namespace wirecopy::searcher

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Better spellings, and what readings that ask for less would find.
+#include "searcher/spelling.h"
+
+#include <gtest/gtest.h>
+
+#include "searcher/relaxation.h"
+#include "searcher/searcher.h"
+#include "tests/searcher/small_index.h"
+
+namespace wirecopy::searcher {
+namespace {
+
+class Spelling : public ::testing::Test {
+ protected:
+  Spelling() {
+    SmallIndex index(directory_.path() / "i");
+    for (int i = 0; i < 30; ++i)
+      index.add({.title = "Harbour strike", .body = "The minister met the dockers.", .outlet = "Gazette"});
+    index.add({.title = "Grain deal", .body = "A database of ships, happily made.", .published = march(3)});
+    index.add({.title = "Hafen", .body = "Überschwemmung im Hafen.", .language = "de"});
+    index.add({.title = "Порт", .body = "Новый договор о зерне.", .language = "ru"});
+    index.commit();
+    path_ = index.path();
+  }
+  Answer ask(Request request) { return Searcher(path_).search(request); }
+
+  TemporaryDirectory directory_;
+  std::string path_;
+};
+
+TEST_F(Spelling, IsFoundAmongTheWordsOfTheIndex) {
+  struct Row {
+    const char* typed;
+    const char* meant;
+  };
+  const Row rows[] = {
+      {"harbour", ""},
+      {"harbuor", "harbour"},
+      {"Harbur", "Harbour"},
+      {"arbour", "harbour"},
+      {"hrbor", "harbour"},
+      {"harbuor strkie", "harbour strike"},
+      {"\"harbuor strkie\"", "\"harbour strike\""},
+      {"title:(harbuor OR strkie)", "title:(harbour OR strike)"},
+      {"dockesr -minster", ""},
+      {"harbuor -grain", "harbour -grain"},
+      {"ministre source:gazette", "minister source:gazette"},
+      {"harbuor source:other", ""},
+      {"graindeal", "grain deal"},
+      {"data base", "database"},
+      {"uberschwemung", "uberschwemmung"},
+      {"договро", "договор"},
+      {"happyly", "happily"},
+      {"zzzzzz", ""},
+      {"ab", ""},
+      {"2024x", ""},
+      {"harbuo*", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(ask({.text = row.typed}).did_you_mean, row.meant) << row.typed;
+}
+
+TEST_F(Spelling, IsInDoubtOnlyWhereLittleIsFound) {
+  EXPECT_EQ(ask({.text = "strike OR dael"}).did_you_mean, "") << "enough is found";
+  EXPECT_EQ(ask({.text = "strike dael", .match = MatchMode::Any}).did_you_mean, "");
+}
+
+TEST_F(Spelling, LessIsOfferedWhereNothingWasFound) {
+  struct Row {
+    Request request;
+    const char* relaxed;
+  };
+  const Row rows[] = {
+      {{.text = "harbour"}, ""},
+      {{.text = "\"strike harbour\""}, "without_quotes strike AND harbour 30"},
+      {{.text = "harbour -minister"}, "without_negation harbour 30"},
+      {{.text = "grain date:2023"}, "without_dates grain 1"},
+      {{.text = "grain", .from = "2025"}, "without_dates grain 1 drops"},
+      {{.text = "harbour lang:de"}, "without_filters harbour 30"},
+      {{.text = "harbour", .sources = {"nowhere"}}, "without_filters harbour 30 drops"},
+      {{.text = "grain harbour"}, "any_word grain harbour 31"},
+      {{.text = "zzz"}, ""},
+      {{.text = "lang:xx"}, ""},
+  };
+  for (const Row& row : rows) {
+    std::string lines;
+    for (const Relaxed& each : ask(row.request).relaxed) {
+      lines += (lines.empty() ? "" : "; ") + each.how + " " + each.text + " " + std::to_string(each.articles.value) +
+               (each.drops ? " drops" : "");
+    }
+    EXPECT_EQ(lines, row.relaxed) << row.request.text;
+  }
+}
+
+TEST_F(Spelling, TakesAnyText) {
+  for (const std::string& text : {std::string(100'000, 'a'), std::string("\"harbuor"), std::string("harbuor\xFF"),
+                                  std::string("((((harbuor"), std::string("\\harbuor"), std::string("-harbuor")})
+    EXPECT_NO_THROW(ask({.text = text})) << text.substr(0, 20);
+}
+
+TEST_F(Spelling, TellsWhatAScoreIsMadeOf) {
+  const Answer answer = ask({.text = "harbour strike OR grain^2", .limit = 40, .why_rank = true});
+  ASSERT_FALSE(answer.hits.empty());
+  for (const Hit& hit : answer.hits) {
+    double sum = 0;
+    for (const ScorePart& part : hit.why) {
+      EXPECT_NE(part.part, "rest");
+      if (!part.is_factor) sum += part.value;
+    }
+    EXPECT_NEAR(sum, hit.score, 1e-6 * hit.score);
+  }
+  EXPECT_TRUE(ask({.text = "harbour"}).hits.front().why.empty()) << "only when asked";
+  const Answer fresh = ask({.text = "harbour strike", .sort = Sort::Fresh, .why_rank = true});
+  ASSERT_TRUE(fresh.hits.front().why.back().is_factor);
+  EXPECT_DOUBLE_EQ(fresh.hits.front().why.back().value, 0.75) << "undated";
+}
+
+}  // namespace
+}  // namespace wirecopy::searcher
