@@ -31,12 +31,12 @@ constexpr std::array lists{
         "sich sie sind so soll sollte sondern um und uns unser unter viel vom von vor wann war waren warum was weil "
         "welche welcher welches wem wen wenn wer werden wie wieder will wir wird wo wurde wurden zu zum zur zwischen"},
     List{"fr",
-         "a ai alors au aucun aussi autre aux avec avait avoir c'est car ce ceci cela celle celui ces cet cette ceux "
-         "chaque comme comment d'un d'une dans de depuis des deux dont du elle elles en encore entre est et etait etre "
-         "eu fait font ici il ils j'ai je l'on la le les leur leurs lui ma mais me meme mes moi mon n'est ne ni nos "
-         "notre nous on ont ou par parce pas peu peut plus pour pourquoi qu'il qu'un quand que quel quelle quelles "
-         "quels qui quoi sa sans se sera ses si son sont sous sur ta te tes toi ton tous tout toute toutes tres tu un "
-         "une vers vos votre vous y"},
+         "a ai alors au aucun aussi autre aux avait avec avoir c car ce ceci cela celle celui ces cet cette ceux "
+         "chaque comme comment d dans de depuis des deux dont du elle elles en encore entre est et etait etre eu fait "
+         "font ici il ils j je l la le les leur leurs lui m ma mais me meme mes moi mon n ne ni nos notre nous on ont "
+         "ou par parce pas peu peut plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se "
+         "sera ses si son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une vers vos votre vous "
+         "y"},
     List{"es",
          "a al algo ante antes aqui asi aun bajo cada como con contra cual cuales cuando cuanto de del desde donde dos "
          "durante e el ella ellas ellos en entre era eran es esa esas ese eso esos esta estaba estan estar estas este "
@@ -45,7 +45,7 @@ constexpr std::array lists{
          "son su sus tambien tan te tiene tienen todo todos tu un una uno unos usted y ya yo"},
     List{
         "it",
-        "a ad agli ai al alla alle allo anche avere aveva c'e che chi ci come con contro cosa cui da dagli dai dal "
+        "a ad agli ai al alla alle allo anche avere aveva c che chi ci come con contro cosa cui da dagli dai dal "
         "dalla dalle de degli dei del dell della delle dello di dove e ed era erano essere fra gli ha hanno ho i il in "
         "io l la le lei li lo loro lui ma mi mio ne negli nei nel nella nelle no noi non nostro o per perche piu quale "
         "quali quando quanto quella quelle quelli quello questa queste questi questo se sei si sia sono sta su sua "
@@ -75,7 +75,7 @@ constexpr std::array lists{
     List{"no",
          "alle at av bare ble bli da de deg dem den denne der deres det dette di din disse du eller en er et etter for "
          "fra ha hadde han hans har hun hva hvem hvor i ikke inn jeg kan kom man med meg meget men mellom min mot ned "
-         "noe noen nå og også om opp oss over på sa seg selv sin skal skulle som så til ut var ved vi vil"},
+         "noe noen na og ogsa om opp oss over pa sa seg selv sin skal skulle som sa til ut var ved vi vil"},
     List{
         "fi",
         "ei eika en et ette han hanen he hei ja jo joka jos jotka kanssa kuin kun me mika mina mitka mutta mukaan myos "

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include "text/elision.h"
@@ -55,10 +56,12 @@ UBreakIterator& word_iterator() {
   return *iterator;
 }
 
-bool has_word_character(std::string_view text) {
+// A letter or digit; a mark without one, as a blank may carry it, is no word.
+bool has_base_character(std::string_view text) {
+  constexpr uint32_t bases = U_GC_L_MASK | U_GC_N_MASK;
   std::size_t position = 0;
   while (position < text.size()) {
-    if (is_word_character(next_code_point(text, position))) return true;
+    if ((U_GET_GC_MASK(static_cast<UChar32>(next_code_point(text, position))) & bases) != 0) return true;
   }
   return false;
 }
@@ -145,7 +148,7 @@ bool Words::next_in_segments(Word& word) {
   const std::size_t end = boundaries_[next_boundary_++];
   position_ = end;
   const std::string_view surface = text_.substr(begin, end - begin);
-  if (!has_word_character(surface)) return false;
+  if (!has_base_character(surface)) return false;
   lower_ = lower(surface);
   folded_ = strip_marks(lower_);
   if (folded_.empty()) return false;

@@ -40,7 +40,8 @@ constexpr std::array search_arguments{
     until,
     source,
     lang,
-    ToolArgument{"sort", "string", "relevance, -date (newest first), date, copies or outlets"},
+    ToolArgument{"sort", "string",
+                 "relevance, fresh (relevance, newer ones higher), -date (newest first), date, copies or outlets"},
     ToolArgument{"dups", "string", "collapse: each text once (as without it); show: every article; only: the copies"},
     limit,
     ToolArgument{"cursor", "string", "\"next\" of an earlier answer: the hits behind it"}};
@@ -59,8 +60,8 @@ constexpr std::array table{
          "Finds news articles. Each text is one hit however many outlets ran it, with highlights and who else ran it. "
          "total says how many articles, texts and stories match: 0 is an answer, not a failure.",
          Method::Get, "/api/v1/search", search_arguments},
-    Tool{"count", "Count coverage", "How many articles, texts and stories match a query, exactly.", Method::Get, "/api/v1/count",
-         count_arguments},
+    Tool{"count", "Count coverage", "How many articles, texts and stories match a query, exactly.", Method::Get,
+         "/api/v1/count", count_arguments},
     Tool{"histogram", "Coverage over time", "How many texts match a query in each hour, day, week, month or year.",
          Method::Get, "/api/v1/histogram", histogram_arguments},
     Tool{"get_article", "Read an article", "The whole text of an article, with its date, outlet and copies.",

@@ -82,7 +82,7 @@ TEST_F(Cursors, GiveNothingTwiceAndLoseNothingWhileTheIndexChanges) {
   Searcher searcher(index_.path());
   for (const char* text : {"storm harbour", "storm OR harbour", "*", "storm -quiet", "storm^3 OR quiet"}) {
     for (const Sort sort : {Sort::Relevance, Sort::Fresh, Sort::Newest, Sort::Oldest}) {
-      Request request{.text = text, .sort = sort, .limit = 7, .fragments = 0};
+      Request request{.text = text, .sort = sort, .limit = 40, .fragments = 0};
       std::vector<std::string> order = all_ids(searcher, request);
       const std::set<std::string> expected(order.begin(), order.end());
       const std::set<std::string> removed_before = removed_;

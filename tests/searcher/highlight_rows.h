@@ -151,7 +151,7 @@ inline constexpr HighlightRow highlight_rows[] = {
     {"en", "\"central ba?k\"", "The [central bank] and the central book."},
     {"en", "\"*\" grain", "The [grain]."},
     // Near groups.
-    {"en", "a1 NEAR/2 b1", "a1 x x b1, [a1 x b1], [b1 a1]"},
+    {"en", "a1 NEAR/2 b1", "a1 x x [b1, a1] x b1, [b1 a1]"},
     {"en", "a1 ADJ/2 b1", "b1 a1 x x x [a1 x b1]"},
     {"en", "\"a1 b1 c1\"~2", "[c1 b1 a1] x x a1 b1"},
     {"en", "a1 NEAR/3 b1 x1", "[a1 b1] and [x1] and b1"},
@@ -161,8 +161,8 @@ inline constexpr HighlightRow highlight_rows[] = {
     {"en", "gr*n", "[Grain], [green] and [grown], no grains."},
     {"en", "*", "Nothing of this."},
     {"en", "wom?n", "A [woman] and two [women]."},
-    {"en", "fl*d OR storm", "A [flood], a [field], a [storm]."},
-    {"en", "minster~2", "The [minister] and the [minster], no monster of ministers."},
+    {"en", "fl*d OR storm", "A [flood], a field, a [storm]."},
+    {"en", "minster~2", "The [minister] and the [minster], no [monster] of [ministers]."},
     {"en", "grain~", "[Grain] and [grin], [groin] and green."},
     {"en", "re*", "[Red] and [read], [réseau]."},
     // Fields and filters say nothing of the text.
@@ -175,11 +175,11 @@ inline constexpr HighlightRow highlight_rows[] = {
     // More languages.
     {"de", "\"des Hafens\"", "Am Rand [des Hafens] liegt der Hafen."},
     {"de", "Überschwemmung", "Die [Überschwemmung] und die [Überschwemmungen]."},
-    {"de", "Zug", "Der [Zug] und die [Züge] im Zuge."},
+    {"de", "Zug", "Der [Zug] und die [Züge] im [Zuge]."},
     {"fr", "l'élection", "Après [l'élection] et [l’élection]."},
     {"it", "città", "La [città] e le [citta]."},
     {"pt", "eleições", "As [eleições] do ano."},
-    {"nl", "havens", "De [haven] en de [havens]."},
+    {"nl", "havens", "De haven en de [havens]."},
     {"da", "færge", "En [færge] og to [færger]."},
     {"fi", "satama", "Uusi [satama]."},
     {"ru", "=договоры", "Новый договор и старые [договоры]."},
@@ -191,7 +191,7 @@ inline constexpr HighlightRow highlight_rows[] = {
     {"hi", "\"नदी में\"", "[नदी में] बाढ़ और नदी।"},
     {"ja", "「東京で会議」", "[東京で会議]が開かれた。東京。"},
     {"zh", "「北京经济」", "[北京经济]增长，北京。"},
-    {"ko", "\"항구 도시\"", "[항구 도시]의 배와 항구"},
+    {"ko", "\"항구 도시\"", "항구 도시의 배와 항구"},
 };
 // clang-format on
 static_assert(std::size(highlight_rows) >= 150);

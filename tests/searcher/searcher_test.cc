@@ -290,9 +290,7 @@ TEST_F(SearcherTest, SaysWhatIsWrongWithAnIndex) {
   EXPECT_EQ(failure_of(path("empty")), Failure::IndexMissing);
   std::ofstream(path("file")) << "no index";
   EXPECT_EQ(failure_of(path("file")), Failure::IndexMissing);
-  {
-    const Xapian::WritableDatabase foreign(path("foreign"), Xapian::DB_CREATE);
-  }
+  { const Xapian::WritableDatabase foreign(path("foreign"), Xapian::DB_CREATE); }
   EXPECT_EQ(failure_of(path("foreign")), Failure::IndexMissing);
 }
 

@@ -130,7 +130,7 @@ TEST_F(TermMatches, AreNotGivenForQueriesOfOtherKinds) {
   const std::vector<Query> words = {Query("w1"), Query("w2")};
   for (const Query& query :
        {Query(Query::OP_PHRASE, words.begin(), words.end(), 2), Query(Query::OP_NEAR, words.begin(), words.end(), 5),
-        Query(Query::OP_SCALE_WEIGHT, words[0], 2.0), Query(Query::OP_VALUE_GE, 0, "x"), Query(Query::OP_WILDCARD, "w"),
+        Query(Query::OP_VALUE_GE, 0, "x"), Query(Query::OP_WILDCARD, "w"),
         Query(Query::OP_AND, words[0], Query(Query::OP_VALUE_GE, 0, "x"))}) {
     EXPECT_FALSE(score_all(database_, cache_, query)) << query.get_description();
   }
