@@ -18,18 +18,20 @@ struct TransparentHash {
 };
 using NumberOfString = tsl::robin_map<std::string, uint32_t, TransparentHash, std::equal_to<>>;
 
+enum class Part { Title, Lead, Body };
+
 // Collects the stems of one article and the forms that each stands for.
 class StemCollector {
  public:
   explicit StemCollector(Analysis& analysis) : analysis_(analysis) {}
 
-  void add(const text::Token& token, uint32_t position, bool in_title) {
+  void add(const text::Token& token, uint32_t position, Part part) {
     const bool has_plain_stem = token.plain_stem != token.stem;
-    std::vector<Form>& forms = add_stem(token.stem, position, in_title);
+    std::vector<Form>& forms = add_stem(token.stem, position, part);
     auto form = std::ranges::find(forms, token.folded, &Form::text);
     if (form == forms.end()) form = forms.insert(form, {std::string(token.folded), false});
     form->has_plain_stem |= has_plain_stem;
-    if (has_plain_stem) add_stem(token.plain_stem, position, in_title);
+    if (has_plain_stem) add_stem(token.plain_stem, position, part);
   }
 
   // A form is kept when it differs from a stem of it, or when the stem has other forms here too (schema::exact_term
@@ -50,16 +52,17 @@ class StemCollector {
   };
 
   // The forms of the stem.
-  std::vector<Form>& add_stem(std::string_view stem, uint32_t position, bool in_title) {
+  std::vector<Form>& add_stem(std::string_view stem, uint32_t position, Part part) {
     auto found = numbers_.find(stem);
     if (found == numbers_.end()) {
       found = numbers_.emplace(std::string(stem), static_cast<uint32_t>(analysis_.stems.size())).first;
-      analysis_.stems.push_back({std::string(stem), 0, 0, {}});
+      analysis_.stems.push_back({std::string(stem), {}, {}});
       forms_.emplace_back();
     }
     StemEntry& entry = analysis_.stems[found->second];
-    ++entry.count;
-    entry.in_title += in_title;
+    ++entry.occurrences.all;
+    entry.occurrences.in_title += part == Part::Title;
+    entry.occurrences.in_lead += part == Part::Lead;
     entry.positions.push_back(position);
     return forms_[found->second];
   }
@@ -92,15 +95,17 @@ Analysis ArticleAnalyzer::analyze(const corpus::Article& article) {
   uint32_t position = 0;
   analyzer.reset(article.title);
   while (analyzer.next(token)) {
-    collector.add(token, ++position, true);
+    collector.add(token, ++position, Part::Title);
     profile_maker_.add(token.stem, token.span.of(article.title), stories::ProfileMaker::Place::Title);
     ++analysis.words;
   }
   position += position_gap;
   analyzer.reset(body);
   std::size_t end = 0;
-  while (analyzer.next(token)) {
-    collector.add(token, ++position, false);
+  const std::size_t first_paragraph = std::min(body.find("\n\n"), body.size());
+  for (uint32_t in_body = 0; analyzer.next(token); ++in_body) {
+    const bool is_lead = in_body < schema::longest_lead && token.span.begin < first_paragraph;
+    collector.add(token, ++position, is_lead ? Part::Lead : Part::Body);
     const std::string_view gap = std::string_view(body).substr(end, token.span.begin - end);
     profile_maker_.add(token.stem, token.span.of(body), place_after(gap, end == 0));
     end = token.span.end;

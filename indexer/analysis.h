@@ -11,6 +11,7 @@
 #include "corpus/article.h"
 #include "dedup/comparison.h"
 #include "dedup/sketch.h"
+#include "schema/metadata.h"
 #include "stories/profile.h"
 #include "text/analyzer.h"
 
@@ -19,8 +20,7 @@ namespace wirecopy::indexer {
 // A stem of an article and where it stands.
 struct StemEntry {
   std::string stem;
-  uint32_t count = 0;  // in title and body
-  uint32_t in_title = 0;
+  schema::Occurrences occurrences;
   std::vector<uint32_t> positions;  // ascending; those in the title come first
 };
 

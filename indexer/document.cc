@@ -46,10 +46,11 @@ void add_words(Xapian::Document& document, const Analysis& analysis, const schem
   for (const StemEntry& entry : analysis.stems) {
     const std::span<const uint32_t> positions(entry.positions);
     add_positions(document, schema::make_term({}, entry.stem), positions,
-                  schema::frequency_in_index(entry.count, entry.in_title, analysis.words, metadata.reference_words));
-    if (entry.in_title == 0) continue;
-    add_positions(document, schema::make_term(title_prefix, entry.stem), positions.first(entry.in_title),
-                  static_cast<Xapian::termcount>(entry.in_title * schema::frequency_scale));
+                  schema::frequency_in_index(entry.occurrences, analysis.words, metadata.reference_words));
+    const uint32_t in_title = entry.occurrences.in_title;
+    if (in_title == 0) continue;
+    add_positions(document, schema::make_term(title_prefix, entry.stem), positions.first(in_title),
+                  static_cast<Xapian::termcount>(in_title * schema::frequency_scale));
   }
   add_pairs(document, analysis, metadata.common_stems);
   for (const std::string& form : analysis.exact_forms) document.add_boolean_term(schema::exact_term(form));

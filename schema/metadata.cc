@@ -38,8 +38,8 @@ std::vector<std::string> split(std::string_view line) {
 
 }  // namespace
 
-uint32_t frequency_in_index(uint32_t count, uint32_t in_title, uint32_t words, double reference_words) {
-  const double weighed = count + title_weight * in_title;
+uint32_t frequency_in_index(const Occurrences& occurrences, uint32_t words, double reference_words) {
+  const double weighed = occurrences.all + title_weight * occurrences.in_title + lead_weight * occurrences.in_lead;
   const double length = reference_words > 0 ? 1 - bm25_b + bm25_b * words / reference_words : 1;
   return static_cast<uint32_t>(std::max(1.0, std::round(frequency_scale * weighed / length)));
 }

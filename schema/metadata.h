@@ -17,7 +17,8 @@ namespace wirecopy::schema {
 //   5  words are found typed without their marks too; elided words stand by themselves; stems of more languages; ids
 //      from the new canonical form of addresses, which is a term (XI); earlier versions of articles are kept
 //   6  profiles say which of their words are names, and the language
-inline constexpr int format_version = 6;
+//   7  words of the lead weigh more; a mark without a letter is no word
+inline constexpr int format_version = 7;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".
@@ -36,11 +37,19 @@ inline constexpr double bm25_k1 = 1.4;
 inline constexpr double bm25_b = 0.55;
 inline constexpr double frequency_scale = 16;  // see frequency_in_index
 inline constexpr double title_weight = 3;      // a word of the title counts as this many more
+inline constexpr double lead_weight = 0.25;    // and one of the lead
+inline constexpr uint32_t longest_lead = 15;   // words
+
+// How often a word stands in an article.
+struct Occurrences {
+  uint32_t all = 0;  // in title and body
+  uint32_t in_title = 0;
+  uint32_t in_lead = 0;  // among the first `longest_lead` words of the first paragraph of the body
+};
 
 // The frequency that is stored for a word: BM25's length normalisation is already in it, so that queries run with b = 0
-// and k1 * frequency_scale and fetch no lengths. `count` occurrences in title and body, `in_title` of them in the
-// title, of an article of `words` words.
-uint32_t frequency_in_index(uint32_t count, uint32_t in_title, uint32_t words, double reference_words);
+// and k1 * frequency_scale and fetch no lengths. `words` are those of the whole article.
+uint32_t frequency_in_index(const Occurrences& occurrences, uint32_t words, double reference_words);
 
 // Throws Error (IndexMissing) when the database is no Wirecopy index or of another version, with what to do. `path` is
 // for the message.

@@ -79,7 +79,8 @@ std::vector<TellingStem> telling_stems(const Xapian::Database& database, const c
   count(article.standfirst, 1);
   count(article.body, 1);
   Chooser chooser(database, 1);
-  for (const auto& [stem, times] : counts) chooser.offer(stem, schema::frequency_in_index(times, 0, words, words));
+  for (const auto& [stem, times] : counts)
+    chooser.offer(stem, schema::frequency_in_index({.all = times}, words, words));
   return chooser.take();
 }
 

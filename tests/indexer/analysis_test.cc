@@ -29,9 +29,9 @@ const StemEntry& entry(const Analysis& analysis, std::string_view stem) {
 TEST(Analysis, TitleStandsBeforeTheBodyWithAGapBetween) {
   const Analysis analysis = analysis_of("Ferry sinks", "The ferry sank. The crew of the ferry swam.");
   EXPECT_THAT(entry(analysis, "ferri").positions, ElementsAre(1, position_gap + 4, position_gap + 10));
-  EXPECT_EQ(entry(analysis, "ferri").in_title, 1u);
-  EXPECT_EQ(entry(analysis, "ferri").count, 3u);
-  EXPECT_EQ(entry(analysis, "crew").in_title, 0u);
+  EXPECT_EQ(entry(analysis, "ferri").occurrences.in_title, 1u);
+  EXPECT_EQ(entry(analysis, "ferri").occurrences.all, 3u);
+  EXPECT_EQ(entry(analysis, "crew").occurrences.in_title, 0u);
   EXPECT_EQ(analysis.words, 11u);
 }
 

@@ -11,9 +11,9 @@ std::vector<std::string> chosen_of(int articles) {
   CommonStems stems;
   for (int i = 0; i < articles; ++i) {
     Analysis analysis;
-    analysis.stems.push_back({"the", 30, 0, {}});
-    if (i % 3 == 0) analysis.stems.push_back({"of", 1, 0, {}});
-    if (i % 5 == 0) analysis.stems.push_back({"wheat", 50, 0, {}});
+    analysis.stems.push_back({"the", {.all = 30}, {}});
+    if (i % 3 == 0) analysis.stems.push_back({"of", {.all = 1}, {}});
+    if (i % 5 == 0) analysis.stems.push_back({"wheat", {.all = 50}, {}});
     stems.count(analysis);
   }
   return stems.choose();

@@ -30,7 +30,7 @@ TEST(Metadata, StoredFrequenciesFollowBm25) {
     return count * (bm25_k1 + 1) / (count + bm25_k1 * (1 - bm25_b + bm25_b * words / reference));
   };
   const auto stored = [&](uint32_t count, uint32_t words) {
-    const double frequency = frequency_in_index(count, 0, words, reference);
+    const double frequency = frequency_in_index({.all = count}, words, reference);
     return frequency * (bm25_k1 * frequency_scale + 1) / (frequency + bm25_k1 * frequency_scale);
   };
   const double proportion = stored(1, 300) / textbook(1, 300);
@@ -42,9 +42,13 @@ TEST(Metadata, StoredFrequenciesFollowBm25) {
 }
 
 TEST(Metadata, AWordOfTheTitleWeighsMoreAndNothingWeighsNothing) {
-  EXPECT_GT(frequency_in_index(1, 1, 300, 300), frequency_in_index(1, 0, 300, 300));
-  EXPECT_GE(frequency_in_index(1, 0, 1'000'000, 300), 1u);
-  EXPECT_GE(frequency_in_index(1, 0, 0, 0), 1u);
+  const Occurrences in_title{.all = 1, .in_title = 1};
+  const Occurrences in_lead{.all = 1, .in_lead = 1};
+  const Occurrences elsewhere{.all = 1};
+  EXPECT_GT(frequency_in_index(in_title, 300, 300), frequency_in_index(in_lead, 300, 300));
+  EXPECT_GT(frequency_in_index(in_lead, 300, 300), frequency_in_index(elsewhere, 300, 300));
+  EXPECT_GE(frequency_in_index(elsewhere, 1'000'000, 300), 1u);
+  EXPECT_GE(frequency_in_index(elsewhere, 0, 0), 1u);
 }
 
 }  // namespace

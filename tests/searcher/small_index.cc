@@ -19,7 +19,7 @@ namespace {
 
 using schema::Slot;
 
-struct Occurrences {
+struct WordOfArticle {
   uint32_t count = 0;
   std::vector<uint32_t> positions;
   std::vector<uint32_t> in_title;
@@ -31,7 +31,7 @@ void add_values(Xapian::Document& document, std::string_view field, std::string_
 }
 
 void add_words(Xapian::Document& document, const corpus::Article& article, const schema::Metadata& metadata) {
-  std::map<std::string, Occurrences> stems;
+  std::map<std::string, WordOfArticle> stems;
   text::Analyzer analyzer(article.language);
   text::Token token;
   uint32_t position = 0;
@@ -40,7 +40,7 @@ void add_words(Xapian::Document& document, const corpus::Article& article, const
     std::string common;  // the token before, when it is common
     analyzer.reset(text);
     while (analyzer.next(token)) {
-      Occurrences& stem = stems[std::string(token.stem)];
+      WordOfArticle& stem = stems[std::string(token.stem)];
       ++words;
       ++stem.count;
       stem.positions.push_back(++position);
@@ -60,7 +60,8 @@ void add_words(Xapian::Document& document, const corpus::Article& article, const
     const std::string term = schema::make_term({}, stem);
     for (const uint32_t each : found.positions) document.add_posting(term, each, 0);
     const auto in_title = static_cast<uint32_t>(found.in_title.size());
-    document.add_term(term, schema::frequency_in_index(found.count, in_title, words, metadata.reference_words));
+    document.add_term(
+        term, schema::frequency_in_index({.all = found.count, .in_title = in_title}, words, metadata.reference_words));
     if (in_title > 0) {
       const std::string title_term = schema::make_term(schema::field("title").prefix, stem);
       for (const uint32_t each : found.in_title) document.add_posting(title_term, each, 0);
