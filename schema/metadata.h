@@ -18,7 +18,8 @@ namespace wirecopy::schema {
 //      from the new canonical form of addresses, which is a term (XI); earlier versions of articles are kept
 //   6  profiles say which of their words are names, and the language
 //   7  words of the lead weigh more; a mark without a letter is no word
-inline constexpr int format_version = 7;
+//   8  stems of Korean and Persian, and of Arabic behind "and"; Devanagari without nukta
+inline constexpr int format_version = 8;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".

@@ -39,6 +39,41 @@ std::size_t count_words(std::string_view text) {
   return count;
 }
 
+bool is_capital(char character) {
+  return character >= 'A' && character <= 'Z';
+}
+
+bool is_digit(char character) {
+  return character >= '0' && character <= '9';
+}
+
+// How else people write what is typed: US as U.S., U.N.E.S.C.O. as UNESCO, 10000 as 10,000, and back. Not U.S. as US,
+// which is most often the word "us".
+std::vector<std::string> other_spellings(std::string_view typed) {
+  constexpr std::size_t longest_initials = 6;
+  constexpr std::size_t longest_figure = 15;
+  std::string plain;
+  std::string parted;
+  if (typed.size() >= 2 && typed.size() <= longest_initials && std::ranges::all_of(typed, is_capital)) {
+    for (const char letter : typed) parted.append(parted.empty() ? "" : ".") += letter;
+    return {text::lower(parted)};
+  }
+  if (typed.size() >= 4 && typed.size() <= longest_figure && std::ranges::all_of(typed, is_digit)) {
+    for (std::size_t i = 0; i < typed.size(); ++i) {
+      if (i > 0 && (typed.size() - i) % 3 == 0) parted += ',';
+      parted += typed[i];
+    }
+    return {parted};
+  }
+  std::ranges::copy_if(typed, std::back_inserter(plain), [](char c) { return c != '.' && c != ','; });
+  const bool has_initials = plain.size() >= 3 && typed.size() == 2 * plain.size() - 1 &&
+                            typed.find(',') == std::string_view::npos && std::ranges::none_of(plain, is_digit);
+  const bool is_figure = typed.find('.') == std::string_view::npos && plain.size() >= 4 &&
+                         plain.size() < typed.size() && std::ranges::all_of(plain, is_digit);
+  if (has_initials || is_figure) return {text::lower(plain)};
+  return {};
+}
+
 }  // namespace
 
 std::string common_head(std::string_view stem) {
@@ -112,11 +147,20 @@ void Expander::add_compounds(std::string_view folded, std::vector<std::string>& 
   });
 }
 
+// Those of the same word that the index has.
+void Expander::add_spellings(std::string_view typed, std::vector<std::string>& stems) {
+  std::vector<std::string> others;
+  for (const std::string& spelling : other_spellings(typed)) add_stems(spelling, spelling, others);
+  std::ranges::copy_if(others, std::back_inserter(stems),
+                       [&](const std::string& stem) { return database_.term_exists(schema::make_term({}, stem)); });
+}
+
 Expansion Expander::plain(const QueryWord& word) {
   Expansion expansion;
   const std::string lower = text::lower(word.text);
   const std::string folded = text::strip_marks(lower);
   add_stems(lower, folded, expansion.stems);
+  add_spellings(word.text, expansion.stems);
   add_compounds(folded, expansion.stems);
   sort_once(expansion.stems);
   expansion.pattern.stems = expansion.stems;

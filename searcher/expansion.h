@@ -34,10 +34,10 @@ std::string common_head(std::string_view stem);
 //
 // The index has stems with positions, and exact forms as schema::exact_term describes. So
 //   a plain word   is its stem in each language of the index, and the word itself where some article has it unstemmed;
-//                  a Chinese or Japanese one also every word of the index that begins with it;
+//                  a Chinese or Japanese one also every word of the index that begins with it, initials and figures
+//                  also what they are with and without points and commas between;
 //   an exact word  is these stems filtered by articles that hold the form: exact_term(w), or the bare term w without
-//   the
-//                  exact term of any other form whose stem is w;
+//                  the exact term of any other form whose stem is w;
 //   a ~word        is its stems and those of the single words that it may also be;
 //   a wildcard     is matched against all exact forms and all bare terms (a bare term may be a surface form that equals
 //                  its stem). It is the stems of the forms found, filtered by articles that hold one of the forms; a
@@ -80,6 +80,7 @@ class Expander {
   std::vector<Form> find_forms(std::string_view literal, const Matcher& matches);
   void keep_most_frequent(std::vector<Form>& forms, const QueryWord& word, Span at);
 
+  void add_spellings(std::string_view typed, std::vector<std::string>& stems);
   void add_compounds(std::string_view folded, std::vector<std::string>& stems);
   void add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems);
   const std::vector<std::string>& forms_of_stem(const std::string& stem);

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "text/language.h"
+#include "text/light_stems.h"
 
 namespace wirecopy::text {
 
@@ -40,7 +41,22 @@ class SnowballStem : public Xapian::StemImplementation {
   std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer_;
 };
 
+// One of light_stems.h.
+class LightStem : public Xapian::StemImplementation {
+ public:
+  using Function = std::string (*)(std::string_view lower);
+  LightStem(std::string_view name, Function function) : name_(name), function_(function) {}
+  std::string operator()(const std::string& word) override { return function_(word); }
+  std::string get_description() const override { return name_; }
+
+ private:
+  std::string name_;
+  Function function_;
+};
+
 Xapian::Stem make_stem(std::string_view name) {
+  if (name == "korean") return Xapian::Stem(new LightStem(name, korean_stem));
+  if (name == "persian") return Xapian::Stem(new LightStem(name, persian_stem));
   constexpr std::string_view beside_xapian[] = {"greek", "hindi", "serbian", "yiddish"};
   if (std::ranges::find(beside_xapian, name) == std::end(beside_xapian)) return Xapian::Stem(std::string(name));
   return Xapian::Stem(new SnowballStem(name));  // Xapian counts the references and deletes it
@@ -59,13 +75,15 @@ struct Known {
 struct Stemmer::Memory {
   Xapian::Stem stem;
   bool works = false;
+  bool is_arabic = false;
   bool ends_at_apostrophe = false;  // Turkish sets the endings of names off so: "Ankara'da"
   tsl::robin_map<std::string, Known, TransparentHash, std::equal_to<>> known;
 
   std::string stem_of(std::string_view lower) const {
     if (!works) return std::string(lower);
     const std::size_t end = ends_at_apostrophe ? lower.find('\'', 1) : std::string_view::npos;
-    return strip_marks(stem(std::string(lower.substr(0, end))));
+    const std::string_view word = lower.substr(0, end);
+    return strip_marks(stem(std::string(is_arabic ? without_arabic_conjunction(word) : word)));
   }
 };
 
@@ -74,6 +92,7 @@ Stemmer::Stemmer(std::string_view language) : memory_(std::make_unique<Memory>()
   if (row == nullptr || row->stemmer.empty()) return;
   memory_->stem = make_stem(row->stemmer);
   memory_->works = true;
+  memory_->is_arabic = row->code == "ar";
   memory_->ends_at_apostrophe = row->code == "tr";
 }
 Stemmer::~Stemmer() = default;

@@ -78,6 +78,12 @@ std::string_view plain_letters(char32_t letter) {
       return "\u064A";  // alef maksura, Farsi yeh -> yeh
     case 0x6A9:
       return "\u0643";  // keheh -> kaf
+    case 0x929:
+      return "\u0928";  // Devanagari letters with nukta
+    case 0x931:
+      return "\u0930";
+    case 0x934:
+      return "\u0933";
     case 0x629:
     case 0x6C0:
     case 0x6C1:
@@ -87,6 +93,9 @@ std::string_view plain_letters(char32_t letter) {
       return {};
   }
 }
+
+// The dot below Devanagari letters for the sounds of Persian and English, which print and readers leave out.
+constexpr char32_t nukta = 0x093C;
 
 bool is_optional_mark(char32_t mark) {
   return (mark >= 0x0300 && mark <= 0x036F) ||                                    // on Latin and Greek letters
@@ -176,6 +185,7 @@ std::string strip_all_marks(std::string_view lower) {
       base = code_point;
       continue;
     }
+    if (code_point == nukta) continue;
     if (is_optional_mark(code_point)) {
       if (!sheds_marks(base)) out.append(lower, begin, position - begin);
       continue;

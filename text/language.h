@@ -11,7 +11,7 @@ namespace wirecopy::text {
 struct Language {
   std::string_view code;     // ISO 639-1, as in articles and in lang:
   std::string_view name;     // in English
-  std::string_view stemmer;  // name of the Snowball algorithm, empty where there is none
+  std::string_view stemmer;  // name of the algorithm, of Snowball or of light_stems.h; empty where there is none
 };
 
 std::span<const Language> languages();

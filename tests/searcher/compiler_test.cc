@@ -257,6 +257,35 @@ TEST_F(Compiler, FindsWhatATextAsksFor) {
   for (const auto& row : rows) EXPECT_EQ(found(row.typed), row.found) << row.typed;
 }
 
+TEST(Spellings, OfInitialsAndFiguresAreOneWord) {
+  TemporaryDirectory directory;
+  SmallIndex index(directory.path() / "index");
+  index.add({.title = "", .body = "The U.S. sent 10,000 tons to U.N.E.S.C.O. yesterday."});
+  index.add({.title = "", .body = "The US sent 10000 tons to UNESCO."});
+  index.add({.title = "", .body = "They told us so."});
+  index.commit();
+  const Xapian::Database database(index.path());
+  const struct {
+    std::string_view typed;
+    std::vector<Xapian::docid> found;
+  } rows[] = {
+      {"US", {1, 2, 3}}, {"us", {2, 3}},     {"U.S.", {1}},      {"U.S", {1}},
+      {"10000", {1, 2}}, {"10,000", {1, 2}}, {"UNESCO", {1, 2}}, {"U.N.E.S.C.O.", {1, 2}},
+      {"=10000", {2}},   {"1000", {}},       {"TONS", {1, 2}},   {"\"10000 tons\"", {2}},
+  };
+  for (const auto& row : rows) {
+    CompileOptions options;
+    options.languages = {"en"};
+    Xapian::Enquire enquire(database);
+    enquire.set_query(compile(parse_query(row.typed, {}).root, database, options).query);
+    std::vector<Xapian::docid> found;
+    const Xapian::MSet matches = enquire.get_mset(0, 10);
+    for (auto match = matches.begin(); match != matches.end(); ++match) found.push_back(*match);
+    std::ranges::sort(found);
+    EXPECT_EQ(found, row.found) << row.typed;
+  }
+}
+
 TEST_F(Compiler, MatchesAnyWordWhenAsked) {
   CompileOptions options;
   options.languages = {"en"};

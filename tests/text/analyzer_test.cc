@@ -43,12 +43,25 @@ TEST(Analyzer, WordsOfOneKindHaveOneStem) {
       {"de", {"H\u00E4user", "Haeuser", "Haus"}},
       {"de", {"Stra\u00DFe", "Strasse", "Stra\u00DFen"}},
       {"ar", {"\u0627\u0644\u062D\u0643\u0648\u0645\u0629", "\u062D\u0643\u0648\u0645\u0629"}},
+      {"ar",
+       {"\u0627\u0644\u0643\u062A\u0627\u0628", "\u0648\u0627\u0644\u0643\u062A\u0627\u0628",
+        "\u0643\u062A\u0627\u0628"}},
+      {"hi",
+       {"\u0915\u093C\u093E\u0928\u0942\u0928", "\u0958\u093E\u0928\u0942\u0928", "\u0915\u093E\u0928\u0942\u0928"}},
+      {"fa",
+       {"\u06A9\u062A\u0627\u0628", "\u06A9\u062A\u0627\u0628\u200C\u0647\u0627\u06CC",
+        "\u06A9\u062A\u0627\u0628\u0647\u0627", "\u0643\u062A\u0627\u0628\u200C\u0647\u0627\u064A\u064A"}},
+      {"ko", {"대통령", "대통령이", "대통령은", "대통령에게서도", "대통령들의"}},
+      {"ko", {"민주주의", "민주주의를", "민주주의에서"}},
       {"ru", {"\u0432\u044B\u0431\u043E\u0440\u044B", "\u0432\u044B\u0431\u043E\u0440\u043E\u0432"}},
   };
   for (const Row& row : rows) {
     for (const std::string_view word : row.words)
       EXPECT_EQ(stems(row.language, word), stems(row.language, row.words.front())) << row.language << " " << word;
   }
+  EXPECT_EQ(stems("ko", "회의 아이 가"), (std::vector<std::string>{"회의", "아이", "가"})) << "two syllables stay";
+  EXPECT_EQ(stems("ar", "\u0648\u0627\u0644\u062F"), (std::vector<std::string>{"\u0648\u0627\u0644\u062F"}))
+      << "a father is no article";
   EXPECT_EQ(stems("yi", "\u05E9\u05D8\u05D0\u05B8\u05D8").size(), 1u);
 }
 
