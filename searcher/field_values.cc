@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
+
+#include "text/language.h"
 
 namespace wirecopy::searcher {
 
@@ -71,10 +74,16 @@ Filter number_filter(Comparison comparison, uint64_t number) {
 }
 
 // 5, >=5, <5, 2..5, 2.., ..5
-std::optional<Node> number_node(const schema::Field& field, std::string_view value, Span at) {
+std::optional<Node> number_node(const schema::Field& field, std::string_view value, Span at, WarningList& warnings) {
   if (const std::size_t dots = value.find(".."); dots != std::string_view::npos) {
-    const std::string_view left = value.substr(0, dots);
-    const std::string_view right = value.substr(dots + 2);
+    std::string_view left = value.substr(0, dots);
+    std::string_view right = value.substr(dots + 2);
+    const auto first = read_figure(left);
+    const auto last = read_figure(right);
+    if (first && last && *first > *last) {
+      warnings.add("reversed_range", at, {value});
+      std::swap(left, right);
+    }
     std::vector<Node> ends;
     if (const auto least = read_figure(left)) {
       ends.push_back(filter_node(field, number_filter(Comparison::GreaterOrEqual, *least), at));
@@ -127,7 +136,7 @@ std::optional<Node> property_node(const schema::Field& field, const std::vector<
 std::optional<Node> name_node(const schema::Field& field, const std::vector<std::string>& values, Span at,
                               WarningList& warnings) {
   Filter filter;
-  filter.values = values;
+  filter.values = field.name == "lang" ? language_codes(values, at, warnings) : values;
   if (field.kind == FieldKind::Names) {
     for (const std::string& value : values) {
       if (value.find_first_of("*?") != std::string::npos) warnings.add("wildcard_in_value", at, {field.name, value});
@@ -138,6 +147,18 @@ std::optional<Node> name_node(const schema::Field& field, const std::vector<std:
 
 }  // namespace
 
+std::vector<std::string> language_codes(std::vector<std::string> values, Span at, WarningList& warnings) {
+  for (std::string& value : values) {
+    const text::Language* language = text::find_language_by_name(value);
+    if (language != nullptr) {
+      value = language->code;
+    } else {
+      warnings.add("unknown_language", at, {value});
+    }
+  }
+  return values;
+}
+
 std::optional<Node> make_filter(const schema::Field& field, const std::vector<std::string>& values, Span at,
                                 const DateContext& dates, WarningList& warnings) {
   if (field.kind == FieldKind::Property) return property_node(field, values, at, warnings);
@@ -146,7 +167,7 @@ std::optional<Node> make_filter(const schema::Field& field, const std::vector<st
   std::vector<Node> any;
   for (const std::string& value : values) {
     if (field.kind == FieldKind::Number) {
-      auto node = number_node(field, value, at);
+      auto node = number_node(field, value, at, warnings);
       if (!node) {
         warnings.add("bad_number", at, {value});
         return std::nullopt;

@@ -23,4 +23,8 @@ inline constexpr std::array<std::string_view, 5> has_values{"author", "date", "u
 std::optional<Node> make_filter(const schema::Field& field, const std::vector<std::string>& values, Span at,
                                 const DateContext& dates, WarningList& warnings);
 
+// Codes of languages that are typed as codes, with a country or without, or by their English names. What is none stays
+// as it is, with a warning.
+std::vector<std::string> language_codes(std::vector<std::string> values, Span at, WarningList& warnings);
+
 }  // namespace wirecopy::searcher

@@ -118,8 +118,9 @@ bool Lexer::make_operator(Token& token) const {
   uint32_t distance = default_distance;
   if (slash != std::string_view::npos) {
     const std::string_view digits = word.substr(slash + 1);
-    if (digits.empty() || digits.size() > 9 || !std::ranges::all_of(digits, is_ascii_digit)) return false;
-    std::from_chars(digits.data(), digits.data() + digits.size(), distance);
+    if (digits.empty() || !std::ranges::all_of(digits, is_ascii_digit)) return false;
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), distance).ec != std::errc())
+      distance = widest_distance;
   }
   token.number = std::clamp(distance, 1u, widest_distance);
   const bool has_distance = slash != std::string_view::npos;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "searcher/dates.h"
+#include "searcher/field_values.h"
 #include "searcher/saved_expansion.h"
 #include "searcher/similar.h"
 #include "searcher/tree.h"
@@ -87,7 +88,7 @@ Node with_filters(const Node& query, const Request& request, int64_t now, Warnin
   all.children.push_back(query);
   if (!request.from.empty() || !request.until.empty()) all.children.push_back(date_node(request, now, warnings));
   add_names(all, "source", request.sources);
-  add_names(all, "lang", request.languages);
+  add_names(all, "lang", language_codes(request.languages, {}, warnings));
   if (!request.similar_to.empty()) add_similar(all, request);
   return all.children.size() == 1 ? query : all;
 }

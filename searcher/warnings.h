@@ -36,6 +36,7 @@ inline constexpr std::array warning_rows{
     WarningRow{"reversed_range", "the range {} runs backwards; its ends were swapped"},
     WarningRow{"bad_number", "{} is no number and was read as text; write 5, >=5, <5 or 2..5"},
     WarningRow{"bad_value", "{}: does not know {}, which was read as text; it knows {}"},
+    WarningRow{"unknown_language", "{} is no language that is told apart here; write a code such as en or de"},
     WarningRow{"unknown_time_zone", "the time zone {} is not known here; days were taken as UTC"},
     WarningRow{"wildcard_too_short", "{} has fewer than two letters before its * or ?, which was left out"},
     WarningRow{"wildcard_cut", "{} matches {} words; the {} most frequent were used"},

@@ -129,6 +129,14 @@ const Language* find_language(std::string_view code) {
   return row != table.end() && row->code == two ? &*row : nullptr;
 }
 
+const Language* find_language_by_name(std::string_view name) {
+  if (const Language* row = find_language(name)) return row;
+  const auto row = std::ranges::find_if(table, [&](const Language& each) {
+    return std::ranges::equal(name, each.name, [](char a, char b) { return (a | ' ') == (b | ' '); });
+  });
+  return row != table.end() ? &*row : nullptr;
+}
+
 std::string language_code(std::string_view declared) {
   std::string code;
   for (const char character : declared) {

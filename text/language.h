@@ -19,6 +19,9 @@ std::span<const Language> languages();
 // The row of a code, or null. Accepts "en-GB", "EN", "eng" for "en".
 const Language* find_language(std::string_view code);
 
+// The same of a code or of the English name: "german".
+const Language* find_language_by_name(std::string_view name);
+
 // The ISO 639-1 code that a declared language stands for ("en-GB" -> "en"), or empty when it is none.
 std::string language_code(std::string_view declared);
 
