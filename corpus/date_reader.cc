@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/clock_reader.h"
 #include "corpus/date_names.h"
 #include "corpus/date_tokens.h"
 #include "text/words.h"
@@ -27,14 +28,6 @@ struct Day {
   unsigned second = 0;
 };
 
-struct Time {
-  unsigned hour = 0, minute = 0, second = 0;
-  bool has_seconds = false;
-  std::string zone{};           // name in lower case, empty when none
-  std::optional<int> offset{};  // minutes, where it was written as a number
-  std::size_t end = 0;
-};
-
 bool is_leap(int64_t year) {
   return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
@@ -47,19 +40,19 @@ unsigned days_in_month(int64_t year, unsigned month) {
 class DateReader {
  public:
   DateReader(std::string_view text, Leniency leniency, int64_t now)
-      : tokens_(date_tokens(text)), leniency_(leniency), now_(now) {}
+      : tokens_(text), clock_(tokens_), leniency_(leniency), now_(now) {}
 
   // The first believable date.
   FoundDate find(Origin origin) const {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       std::size_t at = i;
-      std::optional<Time> time = read_time(i);
+      std::optional<ClockTime> time = clock_.read(i);
       if (time) at = skip_between(time->end);
       const std::optional<Day> day = read_day(at);
       if (!day) continue;
       std::size_t end = day->end;
       if (!time) {
-        time = read_time(skip_between(end));
+        time = clock_.read(skip_between(end));
         if (time) end = time->end;
       }
       const Date date = combine(*day, time, origin);
@@ -73,52 +66,42 @@ class DateReader {
  private:
   using Kind = DateToken::Kind;
 
-  const DateToken* token(std::size_t i) const { return i < tokens_.size() ? &tokens_[i] : nullptr; }
-  bool is_character(std::size_t i, std::u32string_view set) const {
-    const DateToken* found = token(i);
-    return found && found->kind == Kind::Other && set.find(found->character) != std::u32string_view::npos;
-  }
-  bool is_word(std::size_t i, std::initializer_list<std::string_view> words) const {
-    const DateToken* found = token(i);
-    return found && found->kind == Kind::Word && std::find(words.begin(), words.end(), found->word) != words.end();
-  }
-  bool is_thai_word(std::size_t i) const {
-    const DateToken* found = token(i);
-    return found && found->kind == Kind::Word && found->character >= 0xE00 && found->character < 0xE80;
-  }
-  const DateToken* number(std::size_t i, unsigned fewest_digits, unsigned most_digits) const {
-    const DateToken* found = token(i);
-    return found && found->kind == Kind::Number && found->digits >= fewest_digits && found->digits <= most_digits
-               ? found
-               : nullptr;
-  }
-
   // The month named at `i`; `i` is moved behind the name and its point.
   unsigned read_month_name(std::size_t& i) const {
-    const DateToken* name = token(i);
+    const DateToken* name = tokens_.token(i);
     if (!name || name->kind != Kind::Word) return 0;
     // Vietnamese counts its months.
-    if (const DateToken* count = number(i + 1, 1, 2); count && name->word == "thang" && count->value <= 12) {
+    if (const DateToken* count = tokens_.number(i + 1, 1, 2); count && name->word == "thang" && count->value <= 12) {
       i += 2;
       return static_cast<unsigned>(count->value);
     }
     unsigned month = 0;
-    if (const DateToken* second = token(i + 1); second && second->kind == Kind::Word) {
+    // Thailand shortens its months to two letters with a point behind each.
+    if (const DateToken* second = tokens_.token(i + 2); second && second->kind == Kind::Word &&
+                                                        tokens_.is_character(i + 1, U".") && tokens_.is_thai_word(i) &&
+                                                        tokens_.is_thai_word(i + 2)) {
+      month = month_of_folded(name->word + "." + second->word);
+      if (month != 0) i += 2;
+    }
+    if (const DateToken* second = tokens_.token(i + 1); month == 0 && second && second->kind == Kind::Word) {
       month = month_of_folded(name->word + " " + second->word);
       if (month != 0) ++i;
     }
     if (month == 0) month = month_of_folded(name->word);
     if (month == 0) return 0;
     ++i;
-    if (is_character(i, U".")) ++i;
+    if (tokens_.is_character(i, U".")) ++i;
     return month;
   }
 
   // Behind what may stand between the parts of a written date: commas, "de", "of".
   std::size_t skip_fillers(std::size_t i, std::u32string_view characters) const {
     for (std::size_t skipped = 0; skipped < 4 && i < tokens_.size(); ++skipped, ++i) {
+      // What is a small word in Thai begins the short name of a month, too.
+      std::size_t behind = i;
+      if (tokens_.is_thai_word(i) && read_month_name(behind) != 0) break;
       const bool filler = tokens_[i].kind == Kind::Word && is_date_filler(tokens_[i].word);
-      if (!filler && !is_character(i, characters)) break;
+      if (!filler && !tokens_.is_character(i, characters)) break;
     }
     return i;
   }
@@ -128,65 +111,100 @@ class DateReader {
     for (std::size_t skipped = 0; skipped < 4 && i < tokens_.size(); ++skipped, ++i) {
       const DateToken& found = tokens_[i];
       const bool word = found.kind == Kind::Word && (is_date_filler(found.word) || is_weekday_folded(found.word));
-      if (!word && !is_character(i, U",.|-–—•·/(@:")) break;
+      if (!word && !tokens_.is_character(i, U",.|-–—•·/(@:")) break;
     }
     return i;
   }
 
   std::optional<Day> read_day(std::size_t i) const {
-    const DateToken* first = token(i);
+    const DateToken* first = tokens_.token(i);
     if (!first) return std::nullopt;
     if (first->kind == Kind::Word) {
       const std::optional<Day> day = read_era(i);
       return day ? day : read_month_first(i);
     }
-    if (number(i, 4, 4)) return read_year_first(i);
-    if (number(i, 1, 2)) return read_day_first(i);
-    if (leniency_ == Leniency::Metadata && (number(i, 8, 8) || number(i, 14, 14))) return read_compact(i);
+    if (tokens_.number(i, 4, 4)) return read_year_first(i);
+    if (tokens_.number(i, 1, 2)) return read_day_first(i);
+    if (leniency_ == Leniency::Metadata && (tokens_.number(i, 8, 8) || tokens_.number(i, 14, 14)))
+      return read_compact(i);
     return std::nullopt;
   }
 
   // 令和7年1月30日, 平成元年1月8日
   std::optional<Day> read_era(std::size_t i) const {
-    const DateToken *name = token(i), *second = token(i + 1), *number_of_year = token(i + 2);
-    if (!second || !number_of_year || second->kind != Kind::Word || !is_word(i + 3, {"年"})) return std::nullopt;
+    const DateToken *name = tokens_.token(i), *second = tokens_.token(i + 1), *number_of_year = tokens_.token(i + 2);
+    if (!second || !number_of_year || second->kind != Kind::Word || !tokens_.is_word(i + 3, {"年"}))
+      return std::nullopt;
     const int64_t before = year_before_era(name->word + second->word);
     if (before == 0) return std::nullopt;
-    const bool is_first = is_word(i + 2, {"元"});
-    if (!is_first && !number(i + 2, 1, 2)) return std::nullopt;
-    const DateToken *month = number(i + 4, 1, 2), *number_of_day = number(i + 6, 1, 2);
-    if (!month || !number_of_day || !is_word(i + 5, {"月"})) return std::nullopt;
+    const bool is_first = tokens_.is_word(i + 2, {"元"});
+    if (!is_first && !tokens_.number(i + 2, 1, 2)) return std::nullopt;
+    const DateToken *month = tokens_.number(i + 4, 1, 2), *number_of_day = tokens_.number(i + 6, 1, 2);
+    if (!month || !number_of_day || !tokens_.is_word(i + 5, {"月"})) return std::nullopt;
     return Day{.year = before + (is_first ? 1 : static_cast<int64_t>(number_of_year->value)),
                .month = static_cast<unsigned>(month->value),
                .day = static_cast<unsigned>(number_of_day->value),
-               .end = i + (is_word(i + 7, {"日"}) ? 8 : 7)};
+               .end = i + (tokens_.is_word(i + 7, {"日"}) ? 8 : 7)};
   }
 
   // 2025-01-30, 2025/1/30, 2025年1月30日, 2025 January 30
   std::optional<Day> read_year_first(std::size_t i) const {
     Day day{.year = static_cast<int64_t>(tokens_[i].value)};
-    if (is_word(i + 1, {"年", "년"})) {
-      const DateToken *month = number(i + 2, 1, 2), *number_of_day = number(i + 4, 1, 2);
-      if (!month || !number_of_day || !is_word(i + 3, {"月", "월"})) return std::nullopt;
+    if (tokens_.is_word(i + 1, {"年", "년"})) {
+      const DateToken *month = tokens_.number(i + 2, 1, 2), *number_of_day = tokens_.number(i + 4, 1, 2);
+      if (!month || !number_of_day || !tokens_.is_word(i + 3, {"月", "월"})) return std::nullopt;
       day.month = static_cast<unsigned>(month->value);
       day.day = static_cast<unsigned>(number_of_day->value);
-      day.end = i + (is_word(i + 5, {"日", "일", "号"}) ? 6 : 5);
+      day.end = i + (tokens_.is_word(i + 5, {"日", "일", "号"}) ? 6 : 5);
       return day;
     }
-    if (is_character(i + 1, U"-/.") && is_character(i + 3, std::u32string_view(&tokens_[i + 1].character, 1))) {
-      const DateToken *month = number(i + 2, 1, 2), *number_of_day = number(i + 4, 1, 2);
+    if (tokens_.is_character(i + 1, U"-/.") &&
+        tokens_.is_character(i + 3, std::u32string_view(&tokens_[i + 1].character, 1))) {
+      const DateToken *month = tokens_.number(i + 2, 1, 2), *number_of_day = tokens_.number(i + 4, 1, 2);
       if (!month || !number_of_day) return std::nullopt;
       day.month = static_cast<unsigned>(month->value);
       day.day = static_cast<unsigned>(number_of_day->value);
       day.end = i + 5;
       return day;
     }
+    if (const std::optional<Day> of_week = read_week(i)) return of_week;
     std::size_t at = skip_fillers(i + 1, U",.");
+    // "2024. gada 5. marts": the day comes first all the same.
+    if (const DateToken* before = tokens_.number(at, 1, 2);
+        before && tokens_.is_character(at + 1, U".") && at > i + 1) {
+      std::size_t name = at + 2;
+      day.month = read_month_name(name);
+      day.day = static_cast<unsigned>(before->value);
+      day.end = name;
+      if (day.month != 0) return day;
+    }
     day.month = read_month_name(at);
-    const DateToken* number_of_day = number(at, 1, 2);
+    const DateToken* number_of_day = tokens_.number(at, 1, 2);
     if (day.month == 0 || !number_of_day) return std::nullopt;
     day.day = static_cast<unsigned>(number_of_day->value);
     day.end = at + 1;
+    return day;
+  }
+
+  // 2025-W05-4 (ISO 8601). Without a day, the month that has the greater part of the week.
+  std::optional<Day> read_week(std::size_t i) const {
+    const DateToken* week = tokens_.number(i + 3, 2, 2);
+    if (leniency_ != Leniency::Metadata || !tokens_.is_character(i + 1, U"-") || !tokens_.is_word(i + 2, {"w"}) ||
+        !week || week->value < 1 || week->value > 53)
+      return std::nullopt;
+    const auto year = static_cast<int64_t>(tokens_[i].value);
+    const DateToken* weekday = tokens_.is_character(i + 4, U"-") ? tokens_.number(i + 5, 1, 1) : nullptr;
+    if (weekday && (weekday->value < 1 || weekday->value > 7)) return std::nullopt;
+    // The fourth of January is in the first week; 1970-01-01 was a Thursday, so that Mondays are 4 modulo 7.
+    const int64_t fourth = seconds_of_day(year, 1, 4) / day_seconds;
+    const int64_t monday = fourth - ((fourth - 4) % 7 + 7) % 7 + (static_cast<int64_t>(week->value) - 1) * 7;
+    constexpr int64_t thursday = 3;
+    const int64_t days = monday + (weekday ? static_cast<int64_t>(weekday->value) - 1 : thursday);
+    Day day{.year = year, .end = i + (weekday ? 6u : 4u)};
+    while (seconds_of_day(day.year + 1, 1, 1) <= days * day_seconds) ++day.year;
+    while (seconds_of_day(day.year, 1, 1) > days * day_seconds) --day.year;
+    for (day.month = 12; seconds_of_day(day.year, day.month, 1) > days * day_seconds;) --day.month;
+    if (weekday) day.day = static_cast<unsigned>(days - seconds_of_day(day.year, day.month, 1) / day_seconds) + 1;
     return day;
   }
 
@@ -201,25 +219,39 @@ class DateReader {
 
   // The year at `i`; with the century left out only in metadata, where old mail and news headers do so.
   std::optional<int64_t> read_year(std::size_t i) const {
-    if (const DateToken* year = number(i, 4, 4)) return static_cast<int64_t>(year->value);
-    const DateToken* short_year = number(i, 2, 2);
-    if (!short_year || leniency_ == Leniency::Text || is_character(i + 1, U":")) return std::nullopt;
+    if (const DateToken* year = tokens_.number(i, 4, 4)) return static_cast<int64_t>(year->value);
+    const DateToken* short_year = tokens_.number(i, 2, 2);
+    if (!short_year || leniency_ == Leniency::Text || tokens_.is_character(i + 1, U":")) return std::nullopt;
+    return with_century(short_year->value);
+  }
+
+  int64_t with_century(uint64_t figures) const {
     const int64_t this_year = 1970 + now_ / (day_seconds * 365);
-    const auto year = static_cast<int64_t>(short_year->value) + this_year / 100 * 100;
+    const auto year = static_cast<int64_t>(figures) + this_year / 100 * 100;
     return year > this_year + 1 ? year - 100 : year;
+  }
+
+  // The year of "5/3/24", whose first slash is at `at`. In texts only where the date is nearly all there is.
+  std::optional<int64_t> read_short_year(std::size_t at) const {
+    constexpr std::size_t most_tokens = 14;
+    if (!tokens_.is_character(at, U"/") || !tokens_.number(at + 1, 1, 2) || !tokens_.is_character(at + 2, U"/") ||
+        !tokens_.number(at + 3, 2, 2) || tokens_.is_character(at + 4, U"/") ||
+        (leniency_ == Leniency::Text && tokens_.size() > most_tokens))
+      return std::nullopt;
+    return with_century(tokens_[at + 3].value);
   }
 
   // 30 January 2025, 30. Jan. 2025, 1st of May, 2025, 26-FEB-1987, 30/01/2025, 30.1.2025
   std::optional<Day> read_day_first(std::size_t i) const {
     Day day{.day = static_cast<unsigned>(tokens_[i].value)};
     std::size_t at = i + 1;
-    if (is_character(at, U"/.-") && number(at + 1, 1, 2) && number(at + 3, 4, 4) &&
-        is_character(at + 2, std::u32string_view(&tokens_[at].character, 1))) {
+    if (tokens_.is_character(at, U"/.-") && tokens_.number(at + 1, 1, 2) && tokens_.number(at + 3, 4, 4) &&
+        tokens_.is_character(at + 2, std::u32string_view(&tokens_[at].character, 1))) {
       day.month = static_cast<unsigned>(tokens_[at + 1].value);
       day.year = static_cast<int64_t>(tokens_[at + 3].value);
       day.end = at + 4;
       // Points are written where the day comes first; a slash says nothing when both may be months.
-      const bool unclear = !is_character(at, U".") && day.day <= 12 && day.month <= 12 && day.day != day.month;
+      const bool unclear = !tokens_.is_character(at, U".") && day.day <= 12 && day.month <= 12 && day.day != day.month;
       if (unclear) {
         day.first = std::exchange(day.day, 0);
         day.second = std::exchange(day.month, 0);
@@ -227,13 +259,28 @@ class DateReader {
       if (day.month > 12) std::swap(day.day, day.month);
       return day;
     }
-    if (is_word(at, {"st", "nd", "rd", "th", "er", "ro", "º", "o"}) || is_character(at, U".º°")) ++at;
+    if (const std::optional<int64_t> year = read_short_year(at); year) {
+      day.first = std::exchange(day.day, 0);
+      day.second = static_cast<unsigned>(tokens_[at + 1].value);
+      day.year = *year;
+      day.end = at + 4;
+      if (day.first > 12 || day.second > 12 || day.first == day.second) {
+        day.day = std::max(day.first, day.second);
+        day.month = std::min(day.first, day.second);
+        day.first = day.second = 0;
+      }
+      return day;
+    }
+    if (tokens_.is_word(at, {"st", "nd", "rd", "th", "er", "ro", "º", "o"}) || tokens_.is_character(at, U".º°")) ++at;
     at = skip_fillers(at, U"-/,");
     day.month = read_month_name(at);
     if (day.month == 0) return std::nullopt;
-    const bool is_thai = is_thai_word(at - 1) || is_thai_word(at - 2);
+    const bool is_thai = tokens_.is_thai_word(at - 1) || tokens_.is_thai_word(at - 2);
     at = skip_fillers(at, U"-/,.");
-    const std::optional<int64_t> year = read_year(at);
+    std::optional<int64_t> year = read_year(at);
+    constexpr int64_t century_in_thailand = 2500;
+    if (const DateToken* figures = tokens_.number(at, 2, 2); is_thai && figures)
+      year = century_in_thailand + static_cast<int64_t>(figures->value);
     if (!year) return std::nullopt;
     // Thailand counts its years from the death of the Buddha.
     constexpr int64_t years_before_ours = 543;
@@ -247,125 +294,25 @@ class DateReader {
     Day day;
     std::size_t at = i;
     day.month = read_month_name(at);
-    const DateToken* number_of_day = day.month == 0 ? nullptr : number(at, 1, 2);
+    const DateToken* number_of_day = day.month == 0 ? nullptr : tokens_.number(at, 1, 2);
     if (!number_of_day) return std::nullopt;
     day.day = static_cast<unsigned>(number_of_day->value);
     ++at;
-    if (is_word(at, {"st", "nd", "rd", "th"})) ++at;
-    if (const std::optional<Time> time = read_time(at); time && number(time->end, 4, 4)) {
+    if (tokens_.is_word(at, {"st", "nd", "rd", "th"})) ++at;
+    if (const std::optional<ClockTime> time = clock_.read(at); time && tokens_.number(time->end, 4, 4)) {
       day.year = static_cast<int64_t>(tokens_[time->end].value);
       day.end = at;  // the time is read again from here
       return day;
     }
-    if (is_character(at, U",.")) ++at;
-    const DateToken* year = number(at, 4, 4);
+    if (tokens_.is_character(at, U",.")) ++at;
+    const DateToken* year = tokens_.number(at, 4, 4);
     if (!year) return std::nullopt;
     day.year = static_cast<int64_t>(year->value);
     day.end = at + 1;
     return day;
   }
 
-  // 17:14, 17:14:00.5, 5:14 PM, 5 p.m., 17h14, 17.14 Uhr, T171400, each with or without a zone
-  std::optional<Time> read_time(std::size_t i) const {
-    if (is_word(i, {"t"})) ++i;
-    Time time;
-    if (const DateToken* compact = number(i, 6, 6); compact && i > 0 && is_word(i - 1, {"t"})) {
-      time = {.hour = static_cast<unsigned>(compact->value / 10'000),
-              .minute = static_cast<unsigned>(compact->value / 100 % 100),
-              .second = static_cast<unsigned>(compact->value % 100),
-              .has_seconds = true};
-      time.end = i + 1;
-    } else if (!read_clock(i, time)) {
-      return std::nullopt;
-    }
-    if (time.hour > 23 || time.minute > 59 || time.second > 60) return std::nullopt;
-    read_zone(time);
-    return time;
-  }
-
-  bool read_clock(std::size_t i, Time& time) const {
-    bool before_noon = false, after_noon = false;
-    if (is_word(i, {"오전", "오후"})) {
-      (is_word(i, {"오후"}) ? after_noon : before_noon) = true;
-      ++i;
-    } else if (is_word(i, {"上", "下", "午"}) && is_word(i + 1, {"午", "前", "后", "後"})) {
-      (is_word(i, {"下"}) || is_word(i + 1, {"后", "後"}) ? after_noon : before_noon) = true;
-      i += 2;
-    }
-    const DateToken* hour = number(i, 1, 2);
-    if (!hour) return false;
-    time.hour = static_cast<unsigned>(hour->value);
-    std::size_t at = i + 1;
-    const bool separated = is_character(at, U":.") || is_word(at, {"h", "u", "時", "时", "点", "시"});
-    const bool point = is_character(at, U".");
-    const DateToken* minute = separated ? number(at + 1, 2, 2) : nullptr;
-    // "17.14" is a time, "30.01.2025" and "3.5" are none.
-    if (minute && point && (is_character(at + 2, U".") || hour->digits != 2)) minute = nullptr;
-    if (minute) {
-      time.minute = static_cast<unsigned>(minute->value);
-      at += 2;
-      if (is_character(at, U":.") && number(at + 1, 2, 2) && !point) {
-        time.second = static_cast<unsigned>(tokens_[at + 1].value);
-        time.has_seconds = true;
-        at += 2;
-        if (is_character(at, U".,") && number(at + 1, 1, 9) && !tokens_[at + 1].after_space) at += 2;
-      }
-    }
-    const std::size_t half = read_half_of_day(at);
-    if (half > at) {
-      const bool afternoon = is_word(at, {"p", "pm", "م", "مساء", "μ", "μμ"});
-      if (time.hour < 1 || time.hour > 12) return false;
-      time.hour = time.hour % 12 + (afternoon ? 12 : 0);
-      at = half;
-    } else if (!minute) {
-      if (!is_word(at, {"uhr"})) return false;
-    } else if (before_noon || after_noon) {
-      if (time.hour > 12) return false;
-      time.hour = time.hour % 12 + (after_noon ? 12 : 0);
-    }
-    if (is_word(at, {"uhr", "hrs", "분"}) || is_word(at, {"分"})) ++at;
-    time.end = at;
-    return true;
-  }
-
-  // Behind "am", "p.m.", "μ.μ.", "مساء" and the like, or `i` itself.
-  std::size_t read_half_of_day(std::size_t i) const {
-    if (is_word(i, {"am", "pm", "ص", "صباحا", "م", "مساء", "πμ", "μμ"})) return i + 1;
-    if (is_word(i, {"π", "μ"}) && is_character(i + 1, U".") && is_word(i + 2, {"μ"}))
-      return i + (is_character(i + 3, U".") ? 4 : 3);
-    if (is_word(i, {"a", "p"}) && is_character(i + 1, U".") && is_word(i + 2, {"m"}))
-      return i + (is_character(i + 3, U".") ? 4 : 3);
-    return i;
-  }
-
-  void read_zone(Time& time) const {
-    std::size_t at = time.end;
-    const bool bracketed = is_character(at, U"(");
-    if (bracketed) ++at;
-    if (const DateToken* name = token(at); name && name->kind == Kind::Word && zone_offset(name->word, 0)) {
-      time.zone = name->word;
-      ++at;
-      if (bracketed && is_character(at, U")")) ++at;
-      time.end = at;
-      if (!(name->word == "gmt" || name->word == "utc")) return;
-    }
-    const bool sign = is_character(at, U"+-−") && token(at + 1) && !tokens_[at + 1].after_space;
-    const DateToken* number_of_hours = sign ? number(at + 1, time.zone.empty() ? 2 : 1, 4) : nullptr;
-    if (!number_of_hours || number_of_hours->digits == 3) return;
-    auto minutes = static_cast<int>(number_of_hours->value);
-    minutes = number_of_hours->digits == 4 ? minutes / 100 * 60 + minutes % 100 : minutes * 60;
-    const int direction = is_character(at, U"+") ? 1 : -1;
-    at += 2;
-    if (number_of_hours->digits <= 2 && is_character(at, U":") && number(at + 1, 2, 2)) {
-      minutes += static_cast<int>(tokens_[at + 1].value);
-      at += 2;
-    }
-    if (minutes > 14 * 60) return;
-    time.offset = direction * minutes;
-    time.end = at;
-  }
-
-  Date combine(const Day& day, const std::optional<Time>& time, Origin origin) const {
+  Date combine(const Day& day, const std::optional<ClockTime>& time, Origin origin) const {
     if (day.first != 0) return combine_unclear(day, time, origin);
     Date date{.origin = origin};
     if (day.month > 12) return {};
@@ -390,13 +337,13 @@ class DateReader {
     if (time && !unset) {
       date.seconds += time->hour * 3600 + time->minute * 60 + time->second;
       date.precision = time->has_seconds ? Precision::Second : Precision::Minute;
-      date.seconds -= 60 * time->offset.value_or(has_zone ? *zone_offset(time->zone, date.seconds) : 0);
+      date.seconds -= 60 * time->offset.value_or(has_zone ? minutes_east(time->zone, date.seconds) : 0);
     }
     return believed(date);
   }
 
   // Day and month in either order; one of the orders may lie in the future.
-  Date combine_unclear(const Day& day, const std::optional<Time>& time, Origin origin) const {
+  Date combine_unclear(const Day& day, const std::optional<ClockTime>& time, Origin origin) const {
     const auto read = [&](unsigned month, unsigned number) {
       return combine({.year = day.year, .month = month, .day = number, .end = day.end}, time, origin);
     };
@@ -422,19 +369,21 @@ class DateReader {
   FoundDate find_month(Origin origin) const {
     std::vector<std::size_t> parts;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const bool filler = tokens_[i].kind == Kind::Other || is_word(i, {"de", "of", "г", "年", "月", "년", "월"});
+      const bool filler =
+          tokens_[i].kind == Kind::Other || tokens_.is_word(i, {"de", "of", "г", "年", "月", "년", "월"});
       if (!filler) parts.push_back(i);
     }
     if (parts.empty() || parts.size() > 3) return {};
     Day day;
     std::size_t at = parts.front();
     day.month = read_month_name(at);
-    const bool east_asian = is_word(parts.front() + 1, {"年", "년"});
-    const bool iso = leniency_ == Leniency::Metadata && is_character(parts.front() + 1, U"-");
-    if (day.month != 0 && number(parts.back(), 4, 4) && parts.back() >= at && at <= parts.front() + parts.size() + 1) {
+    const bool east_asian = tokens_.is_word(parts.front() + 1, {"年", "년"});
+    const bool iso = leniency_ == Leniency::Metadata && tokens_.is_character(parts.front() + 1, U"-");
+    if (day.month != 0 && tokens_.number(parts.back(), 4, 4) && parts.back() >= at &&
+        at <= parts.front() + parts.size() + 1) {
       day.year = static_cast<int64_t>(tokens_[parts.back()].value);
-    } else if (day.month == 0 && number(parts.front(), 4, 4) && parts.size() == 2 && number(parts.back(), 1, 2) &&
-               (east_asian || iso)) {
+    } else if (day.month == 0 && tokens_.number(parts.front(), 4, 4) && parts.size() == 2 &&
+               tokens_.number(parts.back(), 1, 2) && (east_asian || iso)) {
       day.year = static_cast<int64_t>(tokens_[parts.front()].value);
       day.month = static_cast<unsigned>(tokens_[parts.back()].value);
     } else {
@@ -446,7 +395,8 @@ class DateReader {
     return {date, {tokens_[parts.front()].span.begin, tokens_.back().span.end}};
   }
 
-  std::vector<DateToken> tokens_;
+  DateTokens tokens_;
+  ClockReader clock_;
   Leniency leniency_;
   int64_t now_;
   mutable std::string doubt_;  // why the last date met was not believed

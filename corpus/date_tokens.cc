@@ -119,4 +119,26 @@ std::vector<DateToken> date_tokens(std::string_view text) {
   return tokens;
 }
 
+bool DateTokens::is_character(std::size_t i, std::u32string_view set) const {
+  const DateToken* found = token(i);
+  return found && found->kind == DateToken::Kind::Other && set.find(found->character) != std::u32string_view::npos;
+}
+
+bool DateTokens::is_word(std::size_t i, std::initializer_list<std::string_view> words) const {
+  const DateToken* found = token(i);
+  return found && found->kind == DateToken::Kind::Word && std::ranges::find(words, found->word) != words.end();
+}
+
+bool DateTokens::is_thai_word(std::size_t i) const {
+  const DateToken* found = token(i);
+  return found && found->kind == DateToken::Kind::Word && found->character >= 0xE00 && found->character < 0xE80;
+}
+
+const DateToken* DateTokens::number(std::size_t i, unsigned fewest_digits, unsigned most_digits) const {
+  const DateToken* found = token(i);
+  const bool fits =
+      found && found->kind == DateToken::Kind::Number && found->digits >= fewest_digits && found->digits <= most_digits;
+  return fits ? found : nullptr;
+}
+
 }  // namespace wirecopy::corpus

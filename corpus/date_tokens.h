@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +27,24 @@ struct DateToken {
 
 // The text must be well-formed UTF-8.
 std::vector<DateToken> date_tokens(std::string_view text);
+
+// The tokens of a text with what is asked of them over and over. Places behind the last token hold nothing.
+class DateTokens {
+ public:
+  explicit DateTokens(std::string_view text) : tokens_(date_tokens(text)) {}
+
+  std::size_t size() const { return tokens_.size(); }
+  const DateToken& operator[](std::size_t i) const { return tokens_[i]; }
+  const DateToken& back() const { return tokens_.back(); }
+
+  const DateToken* token(std::size_t i) const { return i < tokens_.size() ? &tokens_[i] : nullptr; }
+  bool is_character(std::size_t i, std::u32string_view set) const;
+  bool is_word(std::size_t i, std::initializer_list<std::string_view> words) const;
+  bool is_thai_word(std::size_t i) const;
+  const DateToken* number(std::size_t i, unsigned fewest_digits, unsigned most_digits) const;
+
+ private:
+  std::vector<DateToken> tokens_;
+};
 
 }  // namespace wirecopy::corpus

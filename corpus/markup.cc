@@ -86,6 +86,13 @@ std::size_t end_of_element(std::string_view text, std::size_t position, std::str
   return text.size();
 }
 
+const NamedReference* find_named(std::string_view name) {
+  const auto found =
+      std::lower_bound(std::begin(named_references), std::end(named_references), name,
+                       [](const NamedReference& row, std::string_view wanted) { return row.name < wanted; });
+  return found == std::end(named_references) || found->name != name ? nullptr : &*found;
+}
+
 // Appends what the reference at '&' stands for and gives the position behind it, or `position` when it is none.
 std::size_t append_reference(std::string& out, std::string_view text, std::size_t position) {
   const std::string_view rest = text.substr(position + 1, 40);
@@ -106,10 +113,14 @@ std::size_t append_reference(std::string& out, std::string_view text, std::size_
       static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_alphanumeric) - rest.begin());
   if (length == rest.size() || rest[length] != ';') return position;
   const std::string_view name = rest.substr(0, length);
-  const auto found =
-      std::lower_bound(std::begin(named_references), std::end(named_references), name,
-                       [](const NamedReference& row, std::string_view wanted) { return row.name < wanted; });
-  if (found == std::end(named_references) || found->name != name) return position;
+  const NamedReference* found = find_named(name);
+  if (found == nullptr && std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+    // Old collections know no case: "&AMP;".
+    std::string lower(name);
+    for (char& c : lower) c = ascii_lower(c);
+    found = find_named(lower);
+  }
+  if (found == nullptr) return position;
   text::append_utf8(out, found->code_point);
   return position + 1 + length + 1;
 }

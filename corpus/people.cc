@@ -139,6 +139,10 @@ std::vector<std::string> split_authors(std::string_view byline) {
   while (!rest.empty()) {
     const auto [at, length] = next_break(rest);
     const std::string_view name = trim_marks(rest.substr(0, at));
+    // "Ana Ruiz, Ruiz is a pilot at Port Ellis": what is said of the author is no other one.
+    const bool is_sentence =
+        name.find(" is ") != std::string_view::npos || name.find(" was ") != std::string_view::npos;
+    if (is_sentence && !authors.empty()) break;
     const bool address = name.find('@') != std::string_view::npos || name.find("://") != std::string_view::npos;
     if (!name.empty() && !address && length_of(name) <= 80) authors.emplace_back(name);
     rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + length);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "corpus/complete.h"
+#include "corpus/dates.h"
 #include "corpus/json_fields.h"
 #include "corpus/lines.h"
 #include "corpus/markup.h"
@@ -25,7 +26,7 @@ constexpr std::array element_names{
     ElementName{"docno", "id"},     ElementName{"docid", "id"},      ElementName{"hl", "title"},
     ElementName{"head", "title"},   ElementName{"ti", "title"},      ElementName{"h3", "title"},
     ElementName{"dd", "published"}, ElementName{"datetime", "date"}, ElementName{"so", "source"},
-    ElementName{"topics", "tags"},  ElementName{"subject", "tags"},
+    ElementName{"topics", "tags"},  ElementName{"subject", "tags"},  ElementName{"pub", "source"},
 };
 
 // Elements that stand before the text and belong to it.
@@ -75,6 +76,28 @@ bool opens_text(const std::string& element) {
   return std::ranges::find(openings, element) != openings.end();
 }
 
+// "910514" is a date where one is expected; of such a year only the last figures were written.
+std::string day_of(std::string_view figures) {
+  const auto number = [&](std::size_t at) { return (figures[at] - '0') * 10 + (figures[at + 1] - '0'); };
+  if (figures.size() != 6 || !std::ranges::all_of(figures, is_ascii_digit)) return {};
+  // Year first as a rule, last in the numbers of one newspaper.
+  std::size_t year = 0, month = 2, day = 4;
+  const auto fits = [&] { return number(month) >= 1 && number(month) <= 12 && number(day) >= 1 && number(day) <= 31; };
+  if (!fits()) year = 4, month = 0, day = 2;
+  if (!fits()) return {};
+  constexpr int first_year = 40;
+  return (number(year) >= first_year ? "19" : "20") + std::string(figures.substr(year, 2)) + "-" +
+         std::string(figures.substr(month, 2)) + "-" + std::string(figures.substr(day, 2));
+}
+
+// The day in the number of a document: "QG880212-0004".
+std::string day_in_number(std::string_view number) {
+  const std::size_t begin = number.find_first_of("0123456789");
+  const std::size_t end = number.find('-');
+  if (begin == std::string_view::npos || begin == 0 || end == std::string_view::npos || end < begin) return {};
+  return day_of(number.substr(begin, end - begin));
+}
+
 // The value of NEWID and the like.
 std::string_view attribute(std::string_view attributes, std::string_view name) {
   for (std::size_t at = 0; at < attributes.size(); ++at) {
@@ -122,9 +145,19 @@ class DocumentReader {
                  field_names()[static_cast<std::size_t>(field)].field == Field::Tag) {
         add_items(element->content, field, values_);
       } else {
-        values_.set(field, without_end_mark(element->content));
+        add_value(element->content, field);
       }
     }
+  }
+
+  // The text keeps its markup, and what holds one line only loses it.
+  void add_value(std::string_view content, int field) {
+    const Field kind = field_names()[static_cast<std::size_t>(field)].field;
+    const std::string_view value = without_end_mark(content);
+    if (kind == Field::Body || kind == Field::BodyPart) return values_.set(field, value);
+    const std::string line = one_line(strip_markup(value));
+    const std::string day = kind == Field::Published ? day_of(line) : std::string();
+    values_.set(field, day.empty() ? line : day);
   }
 
   // What stands before the text and belongs to it.
@@ -232,6 +265,10 @@ Parsed parse_sgml(const Record& record, const ReadOptions& options) {
   DocumentReader reader(values);
   if (tag.size() < document.size()) reader.read(document.substr(tag.size() + 1));
   Article article = values.article(Origin::Metadata, options.now);
+  if (!article.published.known()) {
+    take_metadata_date(article.published, day_in_number(article.id), Origin::Metadata, options.now, article.notes);
+    if (article.published.known()) note_source(article, "published", "docno");
+  }
   if (!article.body.empty()) article.body = reader.opening() + article.body;
   complete(std::move(article), record, options, parsed);
   return parsed;

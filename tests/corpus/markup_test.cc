@@ -18,6 +18,8 @@ TEST(Markup, UndoesCharacterReferences) {
       {"&#39 x", "' x"},
       {"&nosuch; &amp", "&nosuch; &amp"},
       {"AT&T & co", "AT&T & co"},
+      {"Bread &AMP; Butter &LT;3", "Bread & Butter <3"},
+      {"&Amp; &BREAD;", "&Amp; &BREAD;"},
       {"&#0;&#xD800;&#99999999999;", "\uFFFD\uFFFD\uFFFD"},
       {"&#; &#x; &", "&#; &#x; &"},
       {"", ""},

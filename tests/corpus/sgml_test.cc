@@ -77,6 +77,48 @@ The ferry sails on Monday.
   EXPECT_EQ(article.body.find('<'), std::string::npos);
 }
 
+TEST(Sgml, DatesAndOutletsOfOldCollections) {
+  struct Row {
+    const char *elements, *published;
+  };
+  const Row rows[] = {
+      {"<DOCNO>QJ870324-0001</DOCNO><DD> 03/24/87</DD>", "1987-03-24"},
+      {"<DOCNO>QT911-3</DOCNO><DATE>910514\n</DATE>", "1991-05-14"},
+      {"<DOCNO>QA010189-0001</DOCNO><DATE><P>\nJanuary 1, 1989, Sunday, Home Edition\n</P></DATE>", "1989-01-01"},
+      {"<DOCNO> QP880212-0001 </DOCNO>", "1988-02-12"},
+      {"<DOCNO>QA013189-0001</DOCNO>", "1989-01-31"},
+      {"<DOCNO>QM91-06001001</DOCNO>", "none"},
+      {"<DOCNO>880212-0001</DOCNO>", "none"},
+      {"<DOCNO>QP889912-0001</DOCNO>", "none"},
+  };
+  for (const Row& row : rows) {
+    const Article article = article_of("sgml", "<DOC>" + std::string(row.elements) +
+                                                   "<PUB>The Quay Times\n</PUB><HEADLINE>Bread &AMP; butter</HEADLINE>"
+                                                   "<TEXT>The quay is open.</TEXT></DOC>");
+    EXPECT_EQ(written(article.published), row.published) << row.elements;
+    EXPECT_EQ(article.outlet, "The Quay Times") << row.elements;
+    EXPECT_EQ(article.title, "Bread & butter") << row.elements;
+  }
+}
+
+TEST(Sgml, BylinesAndBrokenLines) {
+  const Article article = article_of("sgml", R"(<DOC><DOCNO>1</DOCNO><BYLINE>
+<P>
+By   ANA
+RUIZ, Ruiz is a pilot in Port Ellis.
+</P>
+</BYLINE><TEXT>
+   The quay is open again after nine days of storm, and
+the ferry sails on Monday, as the harbour
+board said.
+   It gave no figures.
+</TEXT></DOC>)");
+  EXPECT_EQ(article.authors, (Strings{"ANA RUIZ"}));
+  EXPECT_EQ(article.body,
+            "The quay is open again after nine days of storm, and the ferry sails on Monday, as the harbour board "
+            "said.\n\nIt gave no figures.");
+}
+
 TEST(Sgml, WhatIsNotClosedCostsItselfOnly) {
   const TemporaryDirectory directory;
   Collected collected;
