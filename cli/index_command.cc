@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,6 @@ struct IndexCommand {
   ReadingOptions reading;
   indexer::IndexOptions options;
   std::string rejects_file;
-  std::optional<uint64_t> most_rejects;
   Verbosity verbosity = Verbosity::Normal;
 };
 
@@ -40,6 +38,11 @@ void report(const indexer::IndexReport& result, const IndexProgress& progress, c
   write_note(line);
   write_note(fmt::format("the index holds {}; {} are copies in {}", count_words(result.articles, "article", "articles"),
                          web::grouped(result.copies), count_words(result.groups, "text", "texts")));
+  if (result.files_unread > 0) {
+    write_note(
+        count_words(result.files_unread, "file was", "files were") + " not read, or not to the end" +
+        (rejects_file.empty() ? "" : "; '" + rejects_file + "' names " + (result.files_unread == 1 ? "it" : "them")));
+  }
   if (progress.rejects_by_code().empty()) return;
   std::string rejects = count_words(result.rejects, "reject", "rejects") + ":";
   std::string between = " ";
@@ -60,15 +63,16 @@ int run_index(IndexCommand& command) {
   // Files that did not change are wanted all the same where they held rejects.
   if (!command.reading.retry_file.empty()) command.options.reread = true;
   command.options.read = command.reading.read;
-  IndexProgress progress(command.verbosity, command.rejects_file, command.most_rejects);
+  IndexProgress progress(command.verbosity, command.rejects_file);
   watch_stop_signals();
   const indexer::IndexReport result = indexer::index_sources(sources, command.options, progress);
   progress.finish();
   if (command.verbosity != Verbosity::Quiet) report(result, progress, command.rejects_file);
-  if (command.most_rejects && progress.has_too_many_rejects()) {
-    throw Error(fmt::format("more than {} rejects; what was read before is in the index '{}'", *command.most_rejects,
-                            command.options.path),
-                "look at them with --rejects FILE, or allow more with --max-rejects", Failure::TooManyRejects);
+  if (result.has_too_many_rejects) {
+    throw Error(fmt::format("more than {} new rejects; what was read before is in the index '{}'",
+                            *command.options.most_rejects, command.options.path),
+                "look at them with --rejects FILE; the same command again goes on, --max-rejects allows more",
+                Failure::TooManyRejects);
   }
   if (result.interrupted) {
     throw Error("interrupted; what was read before is in the index '" + command.options.path + "'",
@@ -87,7 +91,8 @@ Run add_index(CLI::App& app) {
   app.add_flag("--reread", command->options.reread, "Read files that did not change since last time, too");
   app.add_option("--rejects", command->rejects_file, "Write what could not be read there, as JSON lines")
       ->option_text("FILE");
-  app.add_option("--max-rejects", command->most_rejects, "Stop with exit code 5 after more of them than this")
+  app.add_option("--max-rejects", command->options.most_rejects,
+                 "Stop with exit code 5 after more of them than this; those that an earlier run found do not count")
       ->option_text("N");
   CLI::Option* quiet = app.add_flag_callback(
       "-q,--quiet", [command] { command->verbosity = Verbosity::Quiet; }, "Say nothing but errors");

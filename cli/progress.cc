@@ -10,6 +10,7 @@
 
 #include "cli/screen.h"
 #include "cli/stop_signal.h"
+#include "corpus/format.h"
 #include "text/utf8.h"
 #include "web/wording.h"
 
@@ -21,10 +22,8 @@ constexpr std::chrono::milliseconds between_drawings{100};
 
 }  // namespace
 
-IndexProgress::IndexProgress(Verbosity verbosity, const std::string& rejects_file, std::optional<uint64_t> most_rejects)
-    : shown_(verbosity == Verbosity::Normal && is_terminal(Stream::Errors)),
-      reject_list_(rejects_file),
-      most_rejects_(most_rejects) {
+IndexProgress::IndexProgress(Verbosity verbosity, const std::string& rejects_file)
+    : shown_(verbosity == Verbosity::Normal && is_terminal(Stream::Errors)), reject_list_(rejects_file) {
   if (verbosity == Verbosity::Verbose) {
     log_ = std::make_shared<spdlog::logger>("wirecopy", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   }
@@ -50,13 +49,12 @@ void IndexProgress::progress(const indexer::Progress& progress) {
 }
 
 void IndexProgress::reject(const corpus::Reject& reject) {
-  ++rejects_;
-  ++by_code_[reject.code];
+  if (reject.code != corpus::code_of(corpus::Reason::Stopped)) ++by_code_[reject.code];
   reject_list_.add(reject);
 }
 
 bool IndexProgress::stop() {
-  return stop_requested() || has_too_many_rejects();
+  return stop_requested();
 }
 
 void IndexProgress::finish() {

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,11 +20,11 @@ namespace wirecopy::cli {
 enum class Verbosity { Normal, Quiet, Verbose };
 
 // Shows how far an indexing run is, on one line of the terminal that is rewritten, or, when verbose, as log lines that
-// say how long each step took; collects the rejects; and stops the run on SIGINT, SIGTERM or too many rejects.
+// say how long each step took; collects the rejects; and stops the run on SIGINT or SIGTERM.
 class IndexProgress : public indexer::Observer {
  public:
   // `rejects_file` as RejectList has it.
-  IndexProgress(Verbosity verbosity, const std::string& rejects_file, std::optional<uint64_t> most_rejects);
+  IndexProgress(Verbosity verbosity, const std::string& rejects_file);
 
   void progress(const indexer::Progress& progress) override;
   void reject(const corpus::Reject& reject) override;
@@ -34,7 +33,7 @@ class IndexProgress : public indexer::Observer {
   // Clears the line and writes out the list of rejects. Throws Error when that fails.
   void finish();
 
-  bool has_too_many_rejects() const { return most_rejects_ && rejects_ > *most_rejects_; }
+  // Without what was not read because the run was ended early.
   const std::map<std::string, uint64_t>& rejects_by_code() const { return by_code_; }
   double seconds() const;
 
@@ -46,8 +45,6 @@ class IndexProgress : public indexer::Observer {
   std::string step_;
   double step_began_ = 0;
   RejectList reject_list_;
-  std::optional<uint64_t> most_rejects_;
-  uint64_t rejects_ = 0;
   std::map<std::string, uint64_t> by_code_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point drawn_{};

@@ -10,9 +10,11 @@
 
 #include "cli/lines.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "corpus/format.h"
 #include "corpus/source.h"
 #include "text/error.h"
+#include "web/wording.h"
 
 namespace wirecopy::cli {
 
@@ -42,6 +44,7 @@ std::vector<std::string> files_rejected_in(const std::string& rejects_file, corp
   std::vector<std::string> files;
   std::unordered_set<std::string> known;
   std::size_t number = 0;
+  std::size_t of_input = 0;
   read_lines(rejects_file, [&](std::string_view line) {
     ++number;
     if (line.empty()) return;
@@ -51,6 +54,10 @@ std::vector<std::string> files_rejected_in(const std::string& rejects_file, corp
                   "give a file that `wirecopy index --rejects` wrote", Failure::Usage);
     }
     const std::string place = reject["file"].get<std::string>();
+    if (place == "-" || place.starts_with("-!")) {
+      ++of_input;
+      return;
+    }
     const auto record = reject.find("record");
     const auto code = reject.find("code");
     const corpus::RejectReason* reason =
@@ -60,6 +67,11 @@ std::vector<std::string> files_rejected_in(const std::string& rejects_file, corp
     std::string file = file_on_disk(place);
     if (known.insert(file).second) files.push_back(std::move(file));
   });
+  if (of_input == 0) return files;
+  const std::string message = "standard input cannot be read again: " + web::count_words(of_input, "line", "lines") +
+                              " of '" + rejects_file + "' left out";
+  if (files.empty()) throw Error(message, "index the input anew", Failure::Usage);
+  write_note(message);
   return files;
 }
 

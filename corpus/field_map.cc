@@ -19,7 +19,7 @@ std::string written_form(std::string_view name) {
 
 }  // namespace
 
-FieldMap::FieldMap(std::string_view pairs) : is_mapped_(field_count) {
+FieldMap::FieldMap(std::string_view pairs) : pairs_(pairs), is_mapped_(field_count) {
   while (!pairs.empty()) {
     const std::size_t end = std::min(pairs.find(','), pairs.size());
     const std::string_view pair = trim(pairs.substr(0, end));

@@ -21,6 +21,9 @@ class FieldMap {
   // of this form or its field is not known.
   explicit FieldMap(std::string_view pairs);
 
+  // As given; empty where nothing is mapped.
+  const std::string& pairs() const { return pairs_; }
+
   // The place in field_names of a path in written form (see append_key), or -1.
   int find(const std::string& path) const;
 
@@ -28,6 +31,7 @@ class FieldMap {
   bool leads_on(const std::string& path) const;
 
  private:
+  std::string pairs_;
   std::unordered_map<std::string, int> names_;
   std::unordered_set<std::string> prefixes_;
   std::vector<bool> is_mapped_;  // by Field; empty when nothing is mapped

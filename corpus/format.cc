@@ -78,8 +78,12 @@ std::string too_long(const Records& records) {
 
 }  // namespace
 
+std::string_view code_of(Reason reason) {
+  return reject_reasons[static_cast<std::size_t>(reason)].code;
+}
+
 Reject make_reject(const Place& place, Reason reason, std::string message) {
-  return {place, std::string(reject_reasons[static_cast<std::size_t>(reason)].code), std::move(message)};
+  return {place, std::string(code_of(reason)), std::move(message)};
 }
 
 const RejectReason* find_reject_reason(std::string_view code) {

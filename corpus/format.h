@@ -26,7 +26,8 @@ enum class Reason : uint8_t {
   TooLarge,
   TooDeep,
   TooSlow,
-  Unreadable
+  Unreadable,
+  Stopped
 };
 
 struct RejectReason {
@@ -57,10 +58,14 @@ inline constexpr std::array reject_reasons{
     RejectReason{Reason::TooSlow, "too_slow", "the page takes more time than the limit"},
     RejectReason{Reason::Unreadable, "unreadable", "the operating system refused to open or to read the file",
                  Extent::Rest},
+    RejectReason{Reason::Stopped, "stopped", "the run was ended before the file, or the rest of it, was read",
+                 Extent::Rest},
 };
 
 // The row of a code, or null.
 const RejectReason* find_reject_reason(std::string_view code);
+
+std::string_view code_of(Reason reason);
 
 Reject make_reject(const Place& place, Reason reason, std::string message);
 

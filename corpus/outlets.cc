@@ -19,7 +19,7 @@ std::string spelling(std::string_view name) {
 
 }  // namespace
 
-OutletNames::OutletNames(std::string_view table, const std::string& place) {
+OutletNames::OutletNames(std::string_view table, const std::string& place) : table_(table) {
   const std::string text = text::repair_utf8(table);
   std::size_t number = 0;
   const auto fail = [&](const std::string& what, const std::string& hint) {

@@ -21,10 +21,14 @@ class OutletNames {
   // the message.
   OutletNames(std::string_view table, const std::string& place);
 
+  // As given; empty where there is none.
+  const std::string& table() const { return table_; }
+
   // The name that an outlet, as outlet_name gives it, is kept under.
   std::string name_of(std::string outlet) const;
 
  private:
+  std::string table_;
   std::unordered_map<std::string, std::string> names_;  // by folded spelling; "*.host" among them
 };
 

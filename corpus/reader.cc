@@ -167,10 +167,15 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
   const auto failed = [&](const std::string& path, const std::string& reason) {
     sink.reject(make_reject({path, 0, 0}, Reason::Unreadable, "cannot be read: " + reason));
   };
+  bool is_stopped = false;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const std::string& source = sources[i];
     const bool is_listed = i >= options.listed_from;
     const auto visit = [&](const SourceFile& file) {
+      if (is_stopped) {
+        if (file.path != "-") sink.enter(file.path, file.size, file.modified);
+        return true;
+      }
       if (file.path != "-" && !sink.enter(file.path, file.size, file.modified)) {
         sink.advance(file.size);
         return true;
@@ -184,15 +189,15 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
         failed(file.path, error.what());
         return true;
       }
-      if (!reader.read(std::move(bytes), file.path, file.modified / 1'000'000'000)) return false;
-      if (file.path != "-" && options.only.empty()) sink.leave(file.path);
+      is_stopped = !reader.read(std::move(bytes), file.path, file.modified / 1'000'000'000);
+      if (file.path != "-" && !is_stopped) sink.leave(file.path);
       return true;
     };
     const std::string fault = is_listed ? fault_of_source(source) : std::string();
-    if (!fault.empty()) {
+    if (fault.empty()) {
+      walk_source(source, visit, failed);
+    } else {
       failed(source, fault);
-    } else if (!walk_source(source, visit, failed)) {
-      return;
     }
   }
 }

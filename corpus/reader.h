@@ -53,7 +53,7 @@ class Sink {
  public:
   virtual ~Sink() = default;
 
-  // False asks the reader to stop; read_sources then returns at once.
+  // False asks the reader to stop: then the files that are left are entered, but not read whatever `enter` says.
   virtual bool record(Record&& record) = 0;
   virtual void reject(Reject&& reject) = 0;
 
@@ -61,7 +61,7 @@ class Sink {
   // `modified` in nanoseconds since 1970. Not called for standard input.
   virtual bool enter(const std::string& file, uint64_t size, int64_t modified) = 0;
 
-  // Called when a file was read to its end (not when the reader was stopped).
+  // Called when a file, or what is wanted of it, was read to its end (not when the reader was stopped).
   virtual void leave(const std::string& file) = 0;
 
   // Bytes of the source, as it lies on disk, taken in since the last call: for progress. Left-out files count too.

@@ -26,6 +26,9 @@ class Selection {
   bool empty() const { return touched_.empty(); }
   bool wants(const Place& place) const;
 
+  // True where every record of a file is wanted; not of an empty selection.
+  bool holds_whole(std::string_view file) const;
+
   // False where no record of a file, or of a file in that archive, is wanted.
   bool touches(const std::string& file) const;
 
@@ -34,8 +37,6 @@ class Selection {
     std::unordered_set<uint64_t> records;
     uint64_t from = UINT64_MAX;  // this one and all behind it
   };
-
-  bool holds_whole(std::string_view file) const;
 
   std::unordered_map<std::string, Wanted> files_;
   std::unordered_set<std::string> touched_;  // the files, and the archives around them

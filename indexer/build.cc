@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <future>
+#include <iterator>
 #include <limits>
 #include <memory>
 
@@ -16,6 +18,7 @@
 #include "indexer/groups.h"
 #include "indexer/identity.h"
 #include "indexer/pipeline.h"
+#include "indexer/reading_log.h"
 #include "indexer/segments.h"
 #include "indexer/shingle_spool.h"
 #include "indexer/story_update.h"
@@ -59,18 +62,20 @@ class Build : public Intake {
   Build(const IndexOptions& options, Observer& observer, std::string directory)
       : options_(options),
         observer_(observer),
+        standing_(options.path),
+        log_(options, observer, [this](const std::string& path) { return read_file_record(standing_, path); }),
         directory_(std::move(directory)),
         segments_(directory_ + "/segments"),
         spool_(directory_),
         profiles_(directory_),
-        metadata_(schema::read_metadata(Xapian::Database(options.path), options.path)),
+        metadata_(schema::read_metadata(standing_, options.path)),
         now_(std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
                  .count()) {}
 
   IndexReport run(const std::vector<std::string>& sources);
 
   bool wants(const KnownFile&) override { return true; }
-  bool stop() override { return observer_.stop(); }
+  bool stop() override { return log_.is_full() || observer_.stop(); }
   Work take(Batch&& batch) override;
 
  private:
@@ -91,6 +96,8 @@ class Build : public Intake {
 
   const IndexOptions& options_;
   Observer& observer_;
+  const Xapian::Database standing_;  // the empty index that this one takes the place of
+  ReadingLog log_;
   std::string directory_;
   Segments segments_;
   ShingleSpool spool_;
@@ -106,7 +113,7 @@ class Build : public Intake {
   std::vector<uint32_t> order_;               // numbers in the order of time
   std::vector<dedup::Edge> edges_;
   stories::Rarity rarity_;
-  std::vector<KnownFile> files_;
+  std::vector<FileRecord> files_;
   Progress progress_;
   IndexReport report_;
 
@@ -118,11 +125,12 @@ class Build : public Intake {
 
 Work Build::take(Batch&& batch) {
   std::vector<Prepared> admitted;
-  for (Prepared& prepared : batch.articles) admit(prepared, admitted);
-  for (const corpus::Reject& reject : batch.rejects) observer_.reject(reject);
-  files_.insert(files_.end(), batch.finished.begin(), batch.finished.end());
-  progress_.bytes += batch.bytes;
-  progress_.rejects += batch.rejects.size();
+  if (log_.take(batch)) {
+    for (Prepared& prepared : batch.articles) admit(prepared, admitted);
+    progress_.bytes += batch.bytes;
+  }
+  std::ranges::move(log_.take_records(), std::back_inserter(files_));
+  progress_.rejects = log_.rejects();
   progress_.articles = report_.added + report_.replaced;
   progress_.unchanged = report_.unchanged;
   progress_.step = "reading";
@@ -316,7 +324,7 @@ void Build::finish_database(const std::string& path, const std::vector<schema::G
       set_story_number(database, number + 1, stories[number]);
   }
   schema::write_rarity(database, rarity_);
-  for (const KnownFile& file : files_) set_known(database, file);
+  for (const FileRecord& file : files_) write_file_record(database, file);
   ++metadata_.revision;
   schema::write_metadata(database, metadata_);
   database.commit();
@@ -327,9 +335,13 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   std::filesystem::create_directories(directory_ + "/segments");
   progress_.total_bytes = corpus::size_of_sources(sources);
   const PipelineResult result = run_pipeline(sources, options_.read, options_.threads, *this);
-  report_.files = result.files;
+  log_.finish(result.interrupted);
+  std::ranges::move(log_.take_records(), std::back_inserter(files_));
+  report_.files = result.files - log_.files_not_begun();
+  report_.files_unread = log_.files_unread();
   report_.interrupted = result.interrupted;
-  report_.rejects = progress_.rejects;
+  report_.has_too_many_rejects = log_.is_full();
+  report_.rejects = log_.rejects();
   if (!reference_is_fixed_) fix_reference();
   for (std::size_t i = 0; i < held_.size(); ++i) write_segment(i, held_[i]);
   held_.clear();

@@ -8,6 +8,7 @@
 #include "indexer/build.h"
 #include "indexer/index_writer.h"
 #include "indexer/pipeline.h"
+#include "indexer/reading_log.h"
 #include "indexer/writer_lock.h"
 #include "schema/groups.h"
 #include "schema/index.h"
@@ -23,21 +24,27 @@ constexpr std::chrono::minutes longest_without_commit{2};
 class Increment : public Intake {
  public:
   Increment(const IndexOptions& options, Observer& observer, IndexWriter& writer)
-      : options_(options), observer_(observer), writer_(writer) {}
+      : options_(options),
+        observer_(observer),
+        writer_(writer),
+        log_(options, observer, [&writer](const std::string& path) { return writer.record_of(path); }) {}
 
   bool wants(const KnownFile& file) override {
     const std::lock_guard lock(mutex_);
-    return options_.reread || !writer_.is_known_file(file);
+    if (options_.reread) return true;
+    const std::optional<FileRecord> record = writer_.record_of(file.path);
+    return !record || !record->is_whole || record->file != file;
   }
-  bool stop() override { return observer_.stop(); }
+  bool stop() override { return log_.is_full() || observer_.stop(); }
 
   std::function<void()> take(Batch&& batch) override {
     const std::lock_guard lock(mutex_);
-    for (Prepared& prepared : batch.articles) writer_.add(std::move(prepared));
-    for (const KnownFile& file : batch.finished) writer_.finished(file);
-    for (const corpus::Reject& reject : batch.rejects) observer_.reject(reject);
-    progress_.rejects += batch.rejects.size();
-    progress_.bytes += batch.bytes;
+    if (log_.take(batch)) {
+      for (Prepared& prepared : batch.articles) writer_.add(std::move(prepared));
+      progress_.bytes += batch.bytes;
+    }
+    writer_.note_files(log_.take_records());
+    progress_.rejects = log_.rejects();
     const auto now = std::chrono::steady_clock::now();
     if (writer_.pending() >= options_.batch || now - committed_ > longest_without_commit) {
       writer_.commit();
@@ -47,13 +54,15 @@ class Increment : public Intake {
     return {};
   }
 
-  void finish() {
+  void finish(bool is_interrupted) {
+    log_.finish(is_interrupted);
+    writer_.note_files(log_.take_records());
     report("writing");
     writer_.commit();
   }
 
   void expect(uint64_t bytes) { progress_.total_bytes = bytes; }
-  uint64_t rejects() const { return progress_.rejects; }
+  const ReadingLog& log() const { return log_; }
 
  private:
   void report(std::string_view step) {
@@ -66,6 +75,7 @@ class Increment : public Intake {
   const IndexOptions& options_;
   Observer& observer_;
   IndexWriter& writer_;
+  ReadingLog log_;
   std::mutex mutex_;  // the reading thread asks for known files while a worker writes
   Progress progress_;
   std::chrono::steady_clock::time_point committed_ = std::chrono::steady_clock::now();
@@ -76,13 +86,15 @@ IndexReport add_to_index(const std::vector<std::string>& sources, const IndexOpt
   Increment increment(options, observer, writer);
   increment.expect(corpus::size_of_sources(sources));
   const PipelineResult result = run_pipeline(sources, options.read, options.threads, increment);
-  increment.finish();
+  increment.finish(result.interrupted);
   IndexReport report;
   report.added = writer.added();
   report.replaced = writer.replaced();
   report.unchanged = writer.unchanged();
-  report.rejects = increment.rejects();
-  report.files = result.files;
+  report.rejects = increment.log().rejects();
+  report.has_too_many_rejects = increment.log().is_full();
+  report.files = result.files - increment.log().files_not_begun();
+  report.files_unread = increment.log().files_unread();
   report.files_unchanged = result.files_unchanged;
   report.interrupted = result.interrupted;
   report.articles = writer.articles();

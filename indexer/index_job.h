@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct IndexOptions {
   unsigned threads = 0;   // workers; 0 = one a processor
   bool reread = false;    // read files that did not change since last time, too
   uint32_t batch = 2000;  // articles of one commit of an increment
+  // More new rejects end the run early: what came before them is committed (indexer/reading_log.h).
+  std::optional<uint64_t> most_rejects;
 };
 
 // How far a run is. Figures only grow.
@@ -33,6 +36,8 @@ class Observer {
  public:
   virtual ~Observer() = default;
   virtual void progress(const Progress&) {}
+  // Those of files that are left out are listed again; at the end of a run that was ended early, what was not read is
+  // (Reason::Stopped).
   virtual void reject(const corpus::Reject&) {}
   // True ends the run early: what was read so far is committed.
   virtual bool stop() { return false; }
@@ -42,13 +47,15 @@ struct IndexReport {
   uint64_t added = 0;
   uint64_t replaced = 0;
   uint64_t unchanged = 0;
-  uint64_t rejects = 0;
+  uint64_t rejects = 0;          // found, or listed again
   uint64_t files = 0;            // read
   uint64_t files_unchanged = 0;  // left out
   uint64_t articles = 0;         // in the index now
   uint64_t groups = 0;           // groups of copies in the index now
   uint64_t copies = 0;           // articles in them
+  uint64_t files_unread = 0;     // to their end, since the run was ended early
   bool interrupted = false;
+  bool has_too_many_rejects = false;
 };
 
 // Reads sources into an index. The first run builds it anew beside its place, from many small databases, and puts it

@@ -204,7 +204,7 @@ void IndexWriter::write_pending() {
   Regrouping regrouping(before, database_);
   regrouping.run(arrivals, gone);
   StoryUpdate(before, database_).run(arrivals, gone, regrouping.changed());
-  for (const KnownFile& file : files_) set_known(database_, file);
+  for (const FileRecord& file : files_) write_file_record(database_, file);
   ++metadata.revision;
   schema::write_metadata(database_, metadata);
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,15 +35,16 @@ class IndexWriter {
   // Takes an article out. False when there is none of this id.
   bool remove(const std::string& id);
 
-  // Files that need not be read again once the next commit stands.
-  void finished(const KnownFile& file) { files_.push_back(file); }
+  // What became of files, to be stored with the next commit.
+  void note_files(std::vector<FileRecord>&& records) { std::ranges::move(records, std::back_inserter(files_)); }
 
   // Writes everything taken since the last commit. Does nothing when that is nothing. Throws Error when the disk is
   // full; the last commit stands.
   void commit();
 
   std::size_t pending() const { return pending_.size() + removed_.size() + late_versions_.size(); }
-  bool is_known_file(const KnownFile& file) const { return is_known(database_, file); }
+  // What the last commit, or the open one, knows of a file.
+  std::optional<FileRecord> record_of(const std::string& path) const { return read_file_record(database_, path); }
   uint64_t articles() const { return database_.get_doccount(); }
   const Xapian::Database& database() const { return database_; }
 
@@ -80,7 +84,7 @@ class IndexWriter {
   std::map<Xapian::docid, Waiting*> replacing_;         // by the document that they take the place of
   std::map<Xapian::docid, std::string> late_versions_;  // versions that are older than what stands
   std::set<Xapian::docid> removed_;
-  std::vector<KnownFile> files_;
+  std::vector<FileRecord> files_;
   uint64_t added_ = 0;
   uint64_t replaced_ = 0;
   uint64_t unchanged_ = 0;

@@ -17,14 +17,16 @@ namespace {
 
 constexpr std::size_t batch_records = 64;
 constexpr std::size_t batch_bytes = 4 << 20;
+constexpr std::size_t batch_files = 1000;
 
 // Records as the reader gave them, not yet parsed.
 struct RawBatch {
   uint64_t number = 0;
   std::vector<corpus::Record> records;
-  std::vector<corpus::Reject> rejects;
-  std::vector<KnownFile> finished;
+  std::vector<std::pair<std::size_t, corpus::Reject>> rejects;  // each behind so many of the records
+  std::vector<FileEvent> files;
   uint64_t bytes = 0;
+  corpus::Place next;
 };
 
 // A queue with a bound, closed by its writer or by a failure of any thread.
@@ -91,11 +93,13 @@ class Queue {
 // Cuts what the reader gives into batches.
 class Batcher : public corpus::Sink {
  public:
-  Batcher(Queue& queue, Intake& intake) : queue_(queue), intake_(intake) {}
+  Batcher(Queue& queue, Intake& intake, uint64_t reading) : queue_(queue), intake_(intake), reading_(reading) {}
 
   bool record(corpus::Record&& record) override {
     size_ += record.bytes.size();
     record.place.file = known_path(record.place.file);
+    count_input(record.place);
+    batch_.next = {record.place.file, record.place.record + 1, record.place.offset + record.bytes.size()};
     batch_.records.push_back(std::move(record));
     if (batch_.records.size() >= batch_records || size_ >= batch_bytes) {
       if (!push()) return false;
@@ -105,15 +109,21 @@ class Batcher : public corpus::Sink {
   }
   void reject(corpus::Reject&& reject) override {
     reject.place.file = known_path(reject.place.file);
-    batch_.rejects.push_back(std::move(reject));
+    count_input(reject.place);
+    if (reject.place.record > 0) batch_.next = {reject.place.file, reject.place.record + 1, reject.place.offset};
+    batch_.rejects.emplace_back(batch_.records.size(), std::move(reject));
   }
   bool enter(const std::string& file, uint64_t size, int64_t modified) override {
-    entered_ = {known_path(file), size, modified};
+    using Kind = FileEvent::Kind;
+    entered_ = {known_path(file), size, modified, reading_};
     const bool wanted = intake_.wants(entered_);
-    ++(wanted ? result_.files : result_.files_unchanged);
+    if (!wanted) ++result_.files_unchanged;
+    if (wanted && !result_.interrupted) ++result_.files;
+    batch_.files.push_back({!wanted ? Kind::LeftOut : result_.interrupted ? Kind::NotBegun : Kind::Entered, entered_});
+    if (batch_.files.size() >= batch_files) push();
     return wanted;
   }
-  void leave(const std::string&) override { batch_.finished.push_back(entered_); }
+  void leave(const std::string&) override { batch_.files.push_back({FileEvent::Kind::Left, entered_}); }
   void advance(uint64_t bytes) override { batch_.bytes += bytes; }
 
   // Hands on the last batch, be it empty of records.
@@ -123,6 +133,13 @@ class Batcher : public corpus::Sink {
   }
 
  private:
+  // Standard input is not entered.
+  void count_input(const corpus::Place& place) {
+    if (place.file != "-" || input_is_counted_) return;
+    input_is_counted_ = true;
+    ++result_.files;
+  }
+
   bool push() {
     const uint64_t next = batch_.number + 1;
     const bool pushed = queue_.push(std::move(batch_));
@@ -134,17 +151,28 @@ class Batcher : public corpus::Sink {
 
   Queue& queue_;
   Intake& intake_;
+  const uint64_t reading_;  // see KnownFile
   RawBatch batch_;
   std::size_t size_ = 0;
   KnownFile entered_;
+  bool input_is_counted_ = false;
   PipelineResult result_;
 };
 
 void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
   ArticleAnalyzer analyzer;
   while (std::optional<RawBatch> raw = queue.pop()) {
-    Batch batch{raw->number, {}, std::move(raw->rejects), std::move(raw->finished), raw->bytes};
-    for (const corpus::Record& record : raw->records) prepare(record, options, analyzer, batch, record.format->holds);
+    Batch batch{raw->number, {}, {}, std::move(raw->files), raw->bytes, std::move(raw->next)};
+    auto reject = raw->rejects.begin();
+    const auto take_rejects = [&](std::size_t behind) {
+      for (; reject != raw->rejects.end() && reject->first <= behind; ++reject)
+        batch.rejects.push_back(std::move(reject->second));
+    };
+    for (std::size_t i = 0; i < raw->records.size(); ++i) {
+      take_rejects(i);
+      prepare(raw->records[i], options, analyzer, batch, raw->records[i].format->holds);
+    }
+    take_rejects(raw->records.size());
     if (!queue.wait_for_turn(batch.number)) return;
     const std::function<void()> rest = intake.take(std::move(batch));
     queue.end_turn();
@@ -189,7 +217,7 @@ PipelineResult run_pipeline(const std::vector<std::string>& sources, const corpu
   }
   PipelineResult result;
   try {
-    Batcher batcher(queue, intake);
+    Batcher batcher(queue, intake, reading_of(options));
     corpus::read_sources(sources, options, batcher);
     result = batcher.finish();
   } catch (...) {

@@ -13,13 +13,26 @@
 
 namespace wirecopy::indexer {
 
+// Something that happened to a file.
+struct FileEvent {
+  enum class Kind {
+    Entered,   // its records follow
+    Left,      // all of them were given, in this batch or before it
+    LeftOut,   // it is not wanted
+    NotBegun,  // it is wanted, but the run was ended before
+  };
+  Kind kind = Kind::Entered;
+  KnownFile file;
+};
+
 // What a run of records came to, in their order.
 struct Batch {
   uint64_t number = 0;
   std::vector<Prepared> articles;
   std::vector<corpus::Reject> rejects;
-  std::vector<KnownFile> finished;  // files whose last record is in this batch or before it
-  uint64_t bytes = 0;               // taken in by the reader up to the end of this batch, since the batch before
+  std::vector<FileEvent> files;  // in their order
+  uint64_t bytes = 0;            // taken in by the reader up to the end of this batch, since the batch before
+  corpus::Place next;            // behind its last record; no file where it has none
 };
 
 // Understands and analyses a record, and adds what it came to. Pure but for the analyzer: one per thread.
@@ -34,7 +47,7 @@ class Intake {
 
   // False leaves the file out. On the reading thread.
   virtual bool wants(const KnownFile& file) = 0;
-  // True ends the reading. On the reading thread.
+  // True ends the reading; what was read is taken, and files that were not begun are named. On the reading thread.
   virtual bool stop() = 0;
 
   // Called for each batch in order of the numbers, one call at a time, on a worker thread. What it returns (may be
@@ -43,7 +56,7 @@ class Intake {
 };
 
 struct PipelineResult {
-  uint64_t files = 0;
+  uint64_t files = 0;  // standard input is one
   uint64_t files_unchanged = 0;
   bool interrupted = false;
 };

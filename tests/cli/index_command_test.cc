@@ -114,6 +114,125 @@ TEST(IndexCommand, ReadsTheRestOfAFileThatEndedEarly) {
   EXPECT_EQ(info(place)["articles"], 3);
 }
 
+// Every tenth line is no record.
+std::string every_tenth_broken(std::size_t lines) {
+  std::string text;
+  for (std::size_t i = 1; i <= lines; ++i)
+    text += i % 10 == 0 ? "{\"title\": \"cut\n" : article(std::to_string(i), "Flood " + std::to_string(i));
+  return text;
+}
+
+// The codes of a list of rejects, with how often each is there.
+std::map<std::string, std::size_t> codes_in(const std::string& list) {
+  std::map<std::string, std::size_t> codes;
+  for (const std::string& line : lines_of(list)) ++codes[nlohmann::json::parse(line)["code"].get<std::string>()];
+  return codes;
+}
+
+using Codes = std::map<std::string, std::size_t>;
+
+TEST(IndexCommand, ListsTheRejectsOfAFileThatIsLeftOutAgain) {
+  Workplace place;
+  place.write("a.jsonl", every_tenth_broken(30));
+  place.write("b.zip", "PK\x03\x04 no archive");
+  place.run("index a.jsonl b.zip --rejects rejects.jsonl");
+  const std::string first = place.read("rejects.jsonl");
+  EXPECT_EQ(lines_of(first).size(), 4u) << first;
+  const Result again = place.run("index a.jsonl b.zip --rejects rejects.jsonl");
+  EXPECT_THAT(again.errors, HasSubstr("2 unchanged files left out"));
+  EXPECT_THAT(again.errors, HasSubstr("4 rejects: "));
+  EXPECT_EQ(place.read("rejects.jsonl"), first);
+  place.write("a.jsonl", every_tenth_broken(9));
+  place.run("index a.jsonl b.zip --rejects rejects.jsonl");
+  EXPECT_EQ(lines_of(place.read("rejects.jsonl")).size(), 1u) << "of a file that changed they are gone";
+}
+
+TEST(IndexCommand, NoLongerListsWhatWasMendedByReadingItAgain) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood") + R"({"id":"2","schlagzeile":"Hail"})" + "\n{\n");
+  place.run("index a.jsonl --rejects rejects.jsonl");
+  EXPECT_THAT(lines_of(place.read("rejects.jsonl")), SizeIs(2));
+  place.run("index --retry rejects.jsonl --map title=schlagzeile");
+  const Result again = place.run("index a.jsonl --rejects rejects.jsonl");
+  EXPECT_THAT(again.errors, HasSubstr("1 unchanged file left out"));
+  EXPECT_EQ(codes_in(place.read("rejects.jsonl")), (Codes{{"bad_json", 1}}));
+  EXPECT_EQ(info(place)["articles"], 2);
+}
+
+TEST(IndexCommand, ReadsAFileAgainWhenItIsReadInAnotherWay) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood"));
+  place.write("names.tsv", "quay.example\tThe Quay\n");
+  place.run("index a.jsonl");
+  for (const char* option : {"--source quay.example", "--lang de", "--map title=id", "--outlets names.tsv",
+                             "--max-record 1MB", "--format jsonl"}) {
+    EXPECT_THAT(place.run("index a.jsonl " + std::string(option)).errors, HasSubstr("of 1 file in")) << option;
+    EXPECT_THAT(place.run("index a.jsonl " + std::string(option)).errors, HasSubstr("1 unchanged file left out"))
+        << option;
+  }
+}
+
+TEST(IndexCommand, StopsAtTooManyRejectsInTheSamePlaceOnAnyNumberOfThreads) {
+  std::string first;
+  for (const char* threads : {"1", "2", "5"}) {
+    Workplace place;
+    std::filesystem::create_directory(place.path("news"));
+    place.write("news/a.jsonl", every_tenth_broken(2000));
+    place.write("news/b.jsonl", article("b", "Storm"));
+    place.write("news/c.jsonl", article("c", "Hail"));
+    const Result result =
+        place.run("index news --max-rejects 5 --rejects rejects.jsonl --threads " + std::string(threads));
+    EXPECT_EQ(result.code, 5);
+    EXPECT_THAT(result.errors, HasSubstr("3 files were not read, or not to the end"));
+    EXPECT_EQ(codes_in(place.read("rejects.jsonl")), (Codes{{"bad_json", 6}, {"stopped", 3}}));
+    EXPECT_EQ(info(place)["articles"], 58) << "those of the first 64 lines";
+    std::string found;
+    for (const std::string& line : lines_of(place.read("rejects.jsonl"))) {
+      const auto reject = nlohmann::json::parse(line);
+      found += std::filesystem::path(reject["file"].get<std::string>()).filename().string() + " " +
+               reject["record"].dump() + " " + reject["offset"].dump() + "\n";
+    }
+    if (first.empty()) first = found;
+    EXPECT_EQ(found, first);
+    EXPECT_THAT(found, HasSubstr("a.jsonl 65 "));
+    EXPECT_THAT(found, HasSubstr("b.jsonl 0 0\nc.jsonl 0 0\n"));
+  }
+}
+
+TEST(IndexCommand, GoesOnAfterTooManyRejectsByTheSameCommandOrByTheList) {
+  for (const bool by_list : {false, true}) {
+    Workplace place;
+    place.write("a.jsonl", every_tenth_broken(200));
+    place.write("b.jsonl", article("b", "Storm"));
+    const std::string command = "index a.jsonl b.jsonl --max-rejects 5 --rejects rejects.jsonl";
+    EXPECT_EQ(place.run(command).code, 5);
+    EXPECT_EQ(place.run(by_list ? "index --retry rejects.jsonl --max-rejects 5 --rejects rejects.jsonl" : command).code,
+              5);
+    EXPECT_EQ(info(place)["articles"], by_list ? 110 : 116) << "of 128 lines, 6 of them twice by the list";
+    EXPECT_EQ(codes_in(place.read("rejects.jsonl")), (Codes{{"bad_json", 12}, {"stopped", 2}}));
+    EXPECT_EQ(place.run(by_list ? "index --retry rejects.jsonl" : "index a.jsonl b.jsonl").code, 0);
+    EXPECT_EQ(info(place)["articles"], 181);
+    const Result again = place.run("index a.jsonl b.jsonl --max-rejects 5 --rejects rejects.jsonl");
+    EXPECT_EQ(again.code, 0) << "rejects that are known do not count: " << again.errors;
+    EXPECT_EQ(codes_in(place.read("rejects.jsonl")), (Codes{{"bad_json", 20}}));
+  }
+}
+
+TEST(IndexCommand, SaysThatStandardInputCannotBeReadAgain) {
+  Workplace place;
+  const Result input = place.run("index --format jsonl - --rejects rejects.jsonl", article("1", "Flood") + "{\n");
+  EXPECT_THAT(input.errors, HasSubstr("1 article of 1 file in"));
+  const Result again = place.run("index --retry rejects.jsonl", "");
+  EXPECT_EQ(again.code, 2);
+  EXPECT_THAT(again.errors, HasSubstr("standard input cannot be read again"));
+  place.write("b.jsonl", article("2", "Storm"));
+  place.write("rejects.jsonl", place.read("rejects.jsonl") + R"({"file":")" + place.path("b.jsonl") + "\"}\n");
+  const Result rest = place.run("index --retry rejects.jsonl", "");
+  EXPECT_EQ(rest.code, 0);
+  EXPECT_THAT(rest.errors, HasSubstr("1 line of 'rejects.jsonl' left out"));
+  EXPECT_EQ(info(place)["articles"], 2);
+}
+
 TEST(IndexCommand, FindsTheArchiveThatHoldsAReject) {
   Workplace place;
   place.write("a!b.jsonl", "{\n");

@@ -16,7 +16,9 @@ struct Collecting : Intake {
   std::function<void()> take(Batch&& batch) override {
     EXPECT_EQ(batch.number, batches++);
     for (const Prepared& prepared : batch.articles) ids.push_back(prepared.article.id);
-    for (const KnownFile& file : batch.finished) finished.push_back(file.path);
+    for (const FileEvent& event : batch.files) {
+      if (event.kind == FileEvent::Kind::Left) finished.push_back(event.file.path);
+    }
     if (fail_at != 0 && ids.size() >= fail_at) throw Error("the disk is full", "free some space");
     return {};
   }
