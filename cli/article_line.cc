@@ -26,6 +26,7 @@ std::string article_line(const corpus::Article& article, const corpus::Place& pl
     if (!value.empty()) json[name] = value;
   };
   put("id", article.id);
+  put("id_from", corpus::name_of(article.id_origin));
   put("url", article.url);
   put("title", article.title);
   put("standfirst", article.standfirst);

@@ -152,7 +152,7 @@ std::string timeline_text(const Screen& screen, const searcher::Timeline& timeli
   std::vector<std::vector<std::string>> rows;
   for (const searcher::TimelineEntry& entry : timeline.entries) {
     const bool leads = entry.relation == dedup::Relation::Lead;
-    const std::string delay = leads ? "first" : searcher::delay_words(entry);
+    const std::string delay = leads ? searcher::first_words(timeline) : searcher::delay_words(entry);
     rows.push_back({"  " + web::date_words(entry.article.published), delay, one_line(entry.article.outlet),
                     std::string(dedup::name_of(entry.relation)), leads ? "" : web::percent_words(entry.kept) + " kept",
                     std::string(searcher::row_of(entry.credit).words), one_line(entry.article.id)});

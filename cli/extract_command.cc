@@ -95,6 +95,7 @@ class Printer : public corpus::Sink {
     const std::string id = indexer::id_of(article, place, file_holds);
     if (article.id.empty())
       corpus::note_source(article, "id", of_file ? "name of the file" : article.url.empty() ? "the text" : "url");
+    article.id_origin = indexer::id_origin_of(article, place, file_holds);
     article.id = id;
     if (!of_file) return;
     const auto [taken, is_new] = files_.emplace(id, std::hash<std::string>{}(place.file));

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> origin_names{"", "metadata", "json-ld", "feed", "url", "text", "file"};
 constexpr std::array<std::string_view, 4> access_names{"", "free", "paid", "teaser"};
+constexpr std::array<std::string_view, 4> id_origin_names{"", "file", "url", "text"};
 
 template <class Value, std::size_t size>
 Value value_named(const std::array<std::string_view, size>& names, std::string_view name) {
@@ -28,12 +29,21 @@ std::string_view name_of(Access access) {
   return place < access_names.size() ? access_names[place] : std::string_view();
 }
 
+std::string_view name_of(IdOrigin origin) {
+  const auto place = static_cast<std::size_t>(origin);
+  return place < id_origin_names.size() ? id_origin_names[place] : std::string_view();
+}
+
 Origin origin_named(std::string_view name) {
   return value_named<Origin>(origin_names, name);
 }
 
 Access access_named(std::string_view name) {
   return value_named<Access>(access_names, name);
+}
+
+IdOrigin id_origin_named(std::string_view name) {
+  return value_named<IdOrigin>(id_origin_names, name);
 }
 
 std::string_view source_of(const Article& article, std::string_view field) {

@@ -43,6 +43,15 @@ enum class Access : uint8_t {
   Teaser = 3,  // the text here is only the beginning
 };
 
+// Where an id is from. One that was given is the identity of an article; others give way to its address. Stored in the
+// index: DO NOT RENUMBER.
+enum class IdOrigin : uint8_t {
+  Given = 0,  // it is said in the input
+  File = 1,   // the name of the file
+  Url = 2,    // a hash of the address
+  Text = 3,   // a hash of the article
+};
+
 // Where the value of a field was read: {"title", "og:title"}.
 struct FieldSource {
   std::string_view field;  // as in the lines of `wirecopy extract`
@@ -51,7 +60,8 @@ struct FieldSource {
 
 // One document published at one place. All texts are well-formed UTF-8; absent ones are empty.
 struct Article {
-  std::string id;          // as given in the input; otherwise made by the indexer from url or place
+  std::string id;  // as given in the input; otherwise made by the indexer from url or place
+  IdOrigin id_origin = IdOrigin::Given;
   std::string url;         // as given
   std::string title;       // the headline, once
   std::string standfirst;  // the summary under the headline
@@ -73,11 +83,14 @@ struct Article {
 void note_source(Article& article, std::string_view field, std::string_view from);
 std::string_view source_of(const Article& article, std::string_view field);  // empty when it is not noted
 
-// The names in answers and in the lines of `wirecopy extract`; empty for None and Unknown, which unknown names are.
+// The names in answers and in the lines of `wirecopy extract`; empty for None, Unknown and Given, which unknown names
+// are.
 std::string_view name_of(Origin origin);
 std::string_view name_of(Access access);
+std::string_view name_of(IdOrigin origin);
 Origin origin_named(std::string_view name);
 Access access_named(std::string_view name);
+IdOrigin id_origin_named(std::string_view name);
 
 // Where a record was found.
 struct Place {

@@ -12,6 +12,7 @@
 #include "corpus/lines.h"
 #include "corpus/markup.h"
 #include "corpus/people.h"
+#include "corpus/url.h"
 #include "text/language.h"
 #include "text/mojibake.h"
 #include "text/utf8.h"
@@ -200,7 +201,8 @@ void complete(Article article, const Record& record, const ReadOptions& options,
   }
   article.body = std::string(without_count_of_characters(article.body));
   drop_outlet_from_title(article);
-  const std::string host = host_of(article.url);
+  article.url = without_tracking(article.url);
+  const std::string host = publisher_host(article.url);
   take_outlet(article, host, options);
   const std::string domain = host.substr(host.rfind('.') + 1);
   const std::string declared = options.language.empty() ? article.language : options.language;

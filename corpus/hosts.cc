@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/lines.h"
+#include "text/idna.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -38,6 +39,7 @@ std::size_t blogspot_at(std::string_view host) {
 std::string without_www(std::string_view host) {
   std::string lower(host);
   for (char& c : lower) c = ascii_lower(c);
+  lower = text::unicode_host(lower);
   if (lower.starts_with("www.") && lower.find('.', 4) != std::string::npos) lower.erase(0, 4);
   return lower;
 }

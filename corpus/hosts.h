@@ -11,7 +11,8 @@ namespace wirecopy::corpus {
 // last of letters only.
 bool is_host(std::string_view text);
 
-// The host of a URL or of a bare host name, in lower case, without "www.", user and port; empty when there is none.
+// The host of a URL or of a bare host name, in lower case and the letters of its script (text/idna.h), without "www.",
+// user and port; empty when there is none.
 std::string host_of(std::string_view url);
 
 // Bytes at the end of a host under which anybody may have a name of their own: "co.uk", "com.au", "blogspot.com",

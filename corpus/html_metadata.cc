@@ -208,7 +208,7 @@ void take_outlet(const Page& page, Article& article) {
     article.outlet = std::move(name);
     note_source(article, "outlet", from);
   };
-  take(host_of(article.url), "host of the url");
+  take(publisher_host(article.url), "host of the url");
   take(page.site, "site name");
   take(publisher, std::string(json_ld) + " publisher");
   if (!article.outlet.empty()) return;

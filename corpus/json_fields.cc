@@ -225,6 +225,7 @@ const std::vector<FieldName>& table() {
       {"lastmodified", Field::Modified},
 
       {"datefrom", Field::DateOrigin},
+      {"idfrom", Field::IdOrigin},
 
       {"homepageurl", Field::Site},
       {"feedurl", Field::Site},
@@ -417,6 +418,7 @@ Article FieldValues::article(Origin origin, int64_t now) const {
   };
   Article article;
   article.id = first(Field::Id);
+  if (!article.id.empty()) article.id_origin = id_origin_named(first(Field::IdOrigin));
   article.url = std::string(trim(first(Field::Url)));
   if (article.url.starts_with("urn:")) {
     if (article.id.empty()) article.id = article.url;

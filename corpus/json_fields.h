@@ -33,9 +33,10 @@ enum class Field : uint8_t {
   Modified,
   DateOrigin,  // where `Published` was read when this is the line of an earlier extraction
   Access,
-  Site,  // where a feed of articles comes from, or that it is a JSON Feed
+  Site,      // where a feed of articles comes from, or that it is a JSON Feed
+  IdOrigin,  // where `Id` is from when this is the line of an earlier extraction
 };
-inline constexpr std::size_t field_count = 20;
+inline constexpr std::size_t field_count = 21;
 
 // A name under which a field goes. Written without case, "_", "-", ":" and "@" ("publishedat" stands for publishedAt
 // and published_at); a point leads into an object ("source.name").

@@ -7,6 +7,7 @@
 
 #include "corpus/hosts.h"
 #include "corpus/lines.h"
+#include "text/idna.h"
 
 namespace wirecopy::corpus {
 
@@ -67,7 +68,12 @@ constexpr std::array<std::string_view, 51> tracking_parameters{"fbclid",
 constexpr std::array<std::string_view, 11> tracking_prefixes{"utm_",    "at_",  "ns_", "pk_",     "mtm_", "piwik_",
                                                              "matomo_", "hsa_", "_hs", "oly_enc", "vero_"};
 
+// Parameters that are so with one value only.
+constexpr std::array<std::string_view, 8> tracking_values{"src=rss",    "source=rss", "from=rss",   "print=1",
+                                                          "print=true", "print=yes",  "view=print", "output=amp"};
+
 bool is_tracking(std::string_view parameter) {
+  if (std::ranges::find(tracking_values, parameter) != tracking_values.end()) return true;
   std::string name(parameter.substr(0, parameter.find('=')));
   for (char& character : name) character = ascii_lower(character);
   return std::ranges::find(tracking_parameters, name) != tracking_parameters.end() ||
@@ -104,7 +110,7 @@ Parts split(std::string_view url) {
     if (authority.ends_with(port)) authority.remove_suffix(port.size());
   }
   if (authority.ends_with('.')) authority.remove_suffix(1);
-  return {lower_ascii(authority), std::string(behind.substr(end))};
+  return {text::unicode_host(lower_ascii(authority)), std::string(behind.substr(end))};
 }
 
 // The page that a cache of AMP pages shows: "google.com/amp/s/host/path", "host.cdn.ampproject.org/c/s/host/path".
@@ -112,7 +118,8 @@ void look_through_cache(Parts& parts) {
   std::size_t begin = std::string::npos;
   if (parts.host.ends_with("google.com") && parts.rest.starts_with("/amp/")) {
     begin = 5;
-  } else if (parts.host.ends_with(".ampproject.org") && parts.rest.size() > 3 && parts.rest[2] == '/') {
+  } else if ((parts.host.ends_with(".ampproject.org") || parts.host.ends_with(".bing-amp.com")) &&
+             parts.rest.size() > 3 && parts.rest[2] == '/') {
     begin = 3;
   }
   if (begin == std::string::npos) return;
@@ -180,7 +187,7 @@ std::string plain_query(std::string_view query) {
   while (!query.empty()) {
     const std::size_t end = std::min(query.find('&'), query.size());
     const std::string_view parameter = query.substr(0, end);
-    if (!parameter.empty() && !is_tracking(parameter) && parameter != "output=amp") kept.push_back(parameter);
+    if (!parameter.empty() && !is_tracking(parameter)) kept.push_back(parameter);
     query.remove_prefix(std::min(end + 1, query.size()));
   }
   std::ranges::stable_sort(kept, {},
@@ -205,6 +212,33 @@ std::string canonical_url(std::string_view url) {
   const std::string query =
       question == std::string_view::npos ? std::string() : normal_escapes(plain_query(rest.substr(question + 1)));
   return main_host(parts.host) + path + query + std::string(fragment.starts_with("#!") ? fragment : "");
+}
+
+std::string without_tracking(std::string_view url) {
+  const std::size_t question = url.find('?');
+  if (question == std::string_view::npos || url.find("://") == std::string_view::npos) return std::string(url);
+  const std::size_t sharp = std::min(url.find('#', question), url.size());
+  std::string out(url.substr(0, question));
+  std::string_view query = url.substr(question + 1, sharp - question - 1);
+  bool is_first = true;
+  bool has_dropped = false;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view parameter = query.substr(0, end);
+    if (is_tracking(parameter)) {
+      has_dropped = true;
+    } else {
+      out.append(is_first ? "?" : "&").append(parameter);
+      is_first = false;
+    }
+    query.remove_prefix(std::min(end + 1, query.size()));
+  }
+  return has_dropped ? out.append(url.substr(sharp)) : std::string(url);
+}
+
+std::string publisher_host(std::string_view url) {
+  const std::string host = host_of(url);
+  return host.empty() ? host : host_of(canonical_url(url));
 }
 
 bool names_page(std::string_view canonical) {

@@ -12,6 +12,12 @@ namespace wirecopy::corpus {
 // "index.html", no trailing slash, "%7E" as "~". What is no web address comes back as it is.
 std::string canonical_url(std::string_view url);
 
+// An address without its tracking parameters, as it is shown and looked up; otherwise as it came.
+std::string without_tracking(std::string_view url);
+
+// The host of the page that an address leads to: that behind an AMP cache is the publisher's. Empty when there is none.
+std::string publisher_host(std::string_view url);
+
 // True for the canonical form of an address that leads to a page: that of a whole site says nothing of an article.
 bool names_page(std::string_view canonical);
 

@@ -13,6 +13,7 @@
 
 #include "dedup/candidates.h"
 #include "dedup/grouping.h"
+#include "dedup/judgement.h"
 #include "indexer/byte_spool.h"
 #include "indexer/common_stems.h"
 #include "indexer/groups.h"
@@ -28,6 +29,7 @@
 #include "schema/metadata.h"
 #include "schema/sketches.h"
 #include "schema/stories.h"
+#include "schema/time_order.h"
 #include "schema/versions.h"
 #include "stories/story_finder.h"
 
@@ -150,7 +152,9 @@ Work Build::take(Batch&& batch) {
 uint32_t Build::find_standing(const Prepared& prepared) const {
   if (const auto found = numbers_.find(prepared.article.id); found != numbers_.end()) return found->second;
   const auto found = at_address_.find(prepared.address);
-  if (found == at_address_.end() || (prepared.id_is_given && articles_[found->second].id_is_given)) return none;
+  if (found == at_address_.end() ||
+      (prepared.article.id_origin == corpus::IdOrigin::Given && articles_[found->second].id_is_given))
+    return none;
   return found->second;
 }
 
@@ -191,17 +195,17 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
   ++(standing == none ? report_.added : report_.replaced);
   if (standing != none && articles_[standing].id_is_given) {
     prepared.article.id = articles_[standing].id;
-    prepared.id_is_given = true;
+    prepared.article.id_origin = corpus::IdOrigin::Given;
   }
   const auto number = static_cast<uint32_t>(articles_.size());
   const corpus::Date& date = prepared.article.published;
   articles_.push_back({.id = prepared.article.id,
-                       .published = date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
+                       .published = schema::last_second(date),
                        .story_time = story_time(date),
                        .digest = prepared.digest,
                        .path_hash = path_hash,
                        .address = prepared.address,
-                       .id_is_given = prepared.id_is_given,
+                       .id_is_given = prepared.article.id_origin == corpus::IdOrigin::Given,
                        .modified = prepared.article.modified});
   if (standing != none) {
     supersede(standing, number);
@@ -255,6 +259,7 @@ void Build::put_in_order() {
 void Build::find_edges() {
   uint32_t last = std::numeric_limits<uint32_t>::max();
   dedup::ComparedText first;
+  std::vector<bool> is_found(articles_.size());
   finder_.find(order_, [&](const dedup::CandidatePair& pair) {
     const auto [earlier, later] = std::pair(pair.earlier, pair.later);
     if (articles_[earlier].superseded || articles_[later].superseded) return;
@@ -262,7 +267,12 @@ void Build::find_edges() {
     last = earlier;
     const dedup::ComparedText second = spool_.read(later);
     const dedup::Overlap overlap = dedup::compare(first, second);
-    if (dedup::is_verified(first, second, overlap, pair)) edges_.push_back({earlier, later, overlap});
+    if (!dedup::is_verified(first, second, overlap, pair)) return;
+    edges_.push_back({earlier, later, overlap});
+    if (!dedup::is_copy(overlap) || is_found[later]) return;
+    is_found[later] = true;
+    ++progress_.copies;
+    observer_.progress(progress_);
   });
 }
 
@@ -347,7 +357,7 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   held_.clear();
 
   // The texts are compared while the segments are merged: the one asks the processor, the other the disk as well.
-  progress_.step = "merging and comparing";
+  progress_.step = "looking for copies";
   observer_.progress(progress_);
   const std::string made = directory_ + "/index";
   std::future<void> merging = std::async(std::launch::async, [&] { segments_.finish(made); });
@@ -361,7 +371,6 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   const std::vector<schema::Group> groups = find_groups(made);
   for (const schema::Group& group : groups) report_.copies += group.members.size();
   report_.groups = groups.size();
-  progress_.copies = report_.copies - report_.groups;
   const std::vector<uint32_t> stories = find_stories(groups);
 
   progress_.step = "writing";

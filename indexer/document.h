@@ -18,7 +18,6 @@ struct Prepared {
   Analysis analysis;
   uint64_t digest = 0;         // of everything the article says
   uint64_t address = 0;        // address_of(article)
-  bool id_is_given = false;    // the input gave the id
   bool id_is_of_file = false;  // the id is a file name, which may stand for another file too
 };
 

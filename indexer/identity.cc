@@ -67,21 +67,17 @@ std::string id_with_path(const std::string& id, const corpus::Place& place) {
   return id + "~" + hex(hash_of(place.file)).substr(0, 8);
 }
 
-bool is_given(const corpus::Article& article, const corpus::Place& place) {
-  if (article.id.empty()) return false;
-  corpus::Article rest = article;
-  rest.id.clear();
-  for (const corpus::Holds holds : {corpus::Holds::One, corpus::Holds::Many}) {
-    const std::string made = id_of(rest, place, holds);
-    if (article.id == made || article.id == id_with_path(made, place)) return false;
-  }
-  return true;
+corpus::IdOrigin id_origin_of(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
+  if (!article.id.empty()) return article.id_origin;
+  if (is_id_of_file(article, place, file_holds)) return corpus::IdOrigin::File;
+  return leads_to_page(article.url) ? corpus::IdOrigin::Url : corpus::IdOrigin::Text;
 }
 
 uint64_t digest_of(const corpus::Article& article) {
   // The stored form without id and place holds everything; a separate list of members would forget one.
   corpus::Article said = article;
   said.id.clear();
+  said.id_origin = {};
   return hash_of(schema::encode_record(said, {}));
 }
 

@@ -20,9 +20,9 @@ std::string id_of(const corpus::Article& article, const corpus::Place& place,
 bool is_id_of_file(const corpus::Article& article, const corpus::Place& place,
                    corpus::Holds file_holds = corpus::Holds::Many);
 
-// Whether an article of an index has its id from the input. It is told from a record: what `id_of` would have made of
-// the rest is no given id.
-bool is_given(const corpus::Article& article, const corpus::Place& place);
+// Where the id that `id_of` gives is from. An article that has one keeps what it says of it.
+corpus::IdOrigin id_origin_of(const corpus::Article& article, const corpus::Place& place,
+                              corpus::Holds file_holds = corpus::Holds::Many);
 
 // The id of an article whose file name is taken by a file at another path: the name, "~" and a hash of the path.
 std::string id_with_path(const std::string& id, const corpus::Place& place);

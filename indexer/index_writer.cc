@@ -18,6 +18,14 @@ namespace wirecopy::indexer {
 
 IndexWriter::IndexWriter(std::string path) : path_(std::move(path)), database_(open_for_writing(path_)) {}
 
+namespace {
+
+bool has_given_id(const corpus::Article& article) {
+  return article.id_origin == corpus::IdOrigin::Given;
+}
+
+}  // namespace
+
 // The document of an id, 0 when there is none.
 Xapian::docid IndexWriter::find(const std::string& id) const {
   const std::string term = schema::make_term(schema::field("id").prefix, id);
@@ -48,16 +56,17 @@ IndexWriter::Match IndexWriter::match_at_address(const Prepared& prepared) {
     if (removed_.contains(*posting)) continue;
     Waiting* waiting = waiting_for(*posting);
     if (waiting != nullptr && waiting->prepared.address != prepared.address) continue;
-    if (prepared.id_is_given) {
+    if (has_given_id(prepared.article)) {
       const schema::StoredArticle head = schema::decode_record_head(database_.get_document(*posting).get_data());
-      if (waiting != nullptr ? waiting->prepared.id_is_given : is_given(head.article, head.place)) continue;
+      if (has_given_id(waiting != nullptr ? waiting->prepared.article : head.article)) continue;
     }
     if (has_version(*posting, prepared.digest)) return {waiting, *posting};
     if (first.document == 0) first = {waiting, *posting};
   }
   if (first.document != 0) return first;
   const auto at = pending_at_.find(prepared.address);
-  if (at == pending_at_.end() || (prepared.id_is_given && at->second->prepared.id_is_given)) return {};
+  if (at == pending_at_.end() || (has_given_id(prepared.article) && has_given_id(at->second->prepared.article)))
+    return {};
   return {at->second, at->second->document};
 }
 
@@ -83,7 +92,7 @@ namespace {
 // A version that says no id of its own does not take that of its article away.
 void keep_id(const std::string& id, Prepared& prepared) {
   prepared.article.id = id;
-  prepared.id_is_given = true;
+  prepared.article.id_origin = corpus::IdOrigin::Given;
 }
 
 }  // namespace
@@ -96,7 +105,7 @@ void IndexWriter::add_to(Waiting& waiting, Prepared&& prepared) {
     return;
   }
   ++replaced_;
-  if (standing.id_is_given) keep_id(standing.article.id, prepared);
+  if (has_given_id(standing.article)) keep_id(standing.article.id, prepared);
   pending_of_[prepared.article.id] = &waiting;
   if (prepared.address != 0) pending_at_.try_emplace(prepared.address, &waiting);
   const bool older = is_older(prepared.article.modified, standing.article.modified);
@@ -122,7 +131,7 @@ void IndexWriter::add(Prepared&& prepared) {
       ++replaced_;
     } else {
       ++(document != 0 ? replaced_ : added_);
-      if (is_given(standing.article, standing.place)) keep_id(standing.article.id, prepared);
+      if (document != 0 && has_given_id(standing.article)) keep_id(standing.article.id, prepared);
       Waiting& added = pending_.emplace_back(Waiting{std::move(prepared), document, {}});
       pending_of_[added.prepared.article.id] = &added;
       if (document != 0) replacing_[document] = &added;

@@ -194,7 +194,7 @@ void prepare(const corpus::Record& record, const corpus::ReadOptions& options, A
     prepared.digest = digest_of(article);
     prepared.address = address_of(article);
     prepared.id_is_of_file = is_id_of_file(article, prepared.place, file_holds);
-    prepared.id_is_given = !article.id.empty();
+    article.id_origin = id_origin_of(article, prepared.place, file_holds);
     article.id = id_of(article, prepared.place, file_holds);
     prepared.analysis = analyzer.analyze(article);
     prepared.article = std::move(article);

@@ -2,7 +2,6 @@
 #include "indexer/regrouping.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "dedup/candidates.h"
 #include "indexer/groups.h"
@@ -10,16 +9,9 @@
 #include "schema/sketches.h"
 #include "schema/slots.h"
 #include "schema/terms.h"
+#include "schema/time_order.h"
 
 namespace wirecopy::indexer {
-
-namespace {
-
-int64_t time_of(const corpus::Date& date) {
-  return date.known() ? date.seconds : std::numeric_limits<int64_t>::max();
-}
-
-}  // namespace
 
 bool Regrouping::Order::operator()(Xapian::docid a, Xapian::docid b) const {
   // Both were made known by article() before they came onto the agenda.
@@ -33,7 +25,7 @@ Regrouping::Article& Regrouping::article(Xapian::docid document) {
   Article& made = articles_[document];
   const Xapian::Document stored = before_.get_document(document);
   made.id = schema::decode_record_head(stored.get_data()).article.id;
-  made.candidate = {document, time_of(schema::date_of(stored)),
+  made.candidate = {document, schema::last_second(schema::date_of(stored)),
                     schema::unpack_number(stored.get_value(schema::number_of(schema::Slot::Shingles))), made.id};
   const uint32_t number = schema::unpack_number(stored.get_value(schema::number_of(schema::Slot::Copies)));
   made.old_lead = document;
@@ -196,7 +188,7 @@ void Regrouping::run(const std::vector<Arrival>& arrivals, const std::vector<Xap
     made.text = arrival.prepared->analysis.compared;
     made.sketch = arrival.prepared->analysis.sketch;
     made.has_text = true;
-    made.candidate = {arrival.document, time_of(arrival.prepared->article.published),
+    made.candidate = {arrival.document, schema::last_second(arrival.prepared->article.published),
                       static_cast<uint32_t>(made.text.body.size()), made.id};
     arrived_articles_[arrival.document] = &arrival.prepared->article;
     for (const uint64_t shingle : made.sketch.shingles) arrivals_by_shingle_[shingle].push_back(arrival.document);

@@ -10,6 +10,7 @@
 #include "indexer/groups.h"
 #include "schema/slots.h"
 #include "schema/stories.h"
+#include "schema/time_order.h"
 
 namespace wirecopy::indexer {
 
@@ -30,10 +31,6 @@ void stream(const Xapian::Database& database, Slot slot, Visit visit) {
   const Xapian::valueno number = schema::number_of(slot);
   const auto end = database.valuestream_end(number);
   for (auto value = database.valuestream_begin(number); value != end; ++value) visit(value.get_docid(), *value);
-}
-
-int64_t time_of(const corpus::Date& date) {
-  return date.known() ? date.seconds : stories::undated;
 }
 
 bool tells_story_time(corpus::Precision precision, corpus::Origin origin) {
@@ -203,7 +200,7 @@ void StoryUpdate::run(const std::vector<Arrival>& arrivals, const std::vector<Xa
   for (const Arrival& arrival : arrivals) order.push_back(&arrival);
   const auto candidate_of = [](const Arrival* arrival) {
     const Prepared& prepared = *arrival->prepared;
-    return dedup::Candidate{arrival->document, time_of(prepared.article.published),
+    return dedup::Candidate{arrival->document, schema::last_second(prepared.article.published),
                             static_cast<uint32_t>(prepared.analysis.compared.body.size()), prepared.article.id};
   };
   std::ranges::sort(

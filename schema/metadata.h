@@ -20,7 +20,7 @@ namespace wirecopy::schema {
 //   7  words of the lead weigh more; a mark without a letter is no word
 //   8  stems of Korean and Persian, and of Arabic behind "and"; Devanagari without nukta
 //   9  files are kept with the options they were read with and with their rejects; the last second that a date may mean
-//      decides who leads
+//      decides who leads; records say where the id is from; addresses are kept without tracking parameters
 inline constexpr int format_version = 9;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with

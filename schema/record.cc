@@ -13,7 +13,7 @@ namespace wirecopy::schema {
 
 namespace {
 
-constexpr uint64_t record_version = 2;
+constexpr uint64_t record_version = 3;
 
 // How the body is stored. On disk: DO NOT RENUMBER.
 enum class Packing : uint64_t { Plain = 0, Zstd = 1 };
@@ -21,6 +21,7 @@ enum class Packing : uint64_t { Plain = 0, Zstd = 1 };
 // Below this a zstd frame saves nothing.
 constexpr std::size_t least_packed = 200;
 constexpr auto last_access = static_cast<uint64_t>(corpus::Access::Teaser);
+constexpr auto last_id_origin = static_cast<uint64_t>(corpus::IdOrigin::Text);
 constexpr int zstd_level = 1;
 
 [[noreturn]] void throw_damaged(const char* what) {
@@ -88,6 +89,7 @@ StoredArticle read_head(ByteReader& reader) {
   article.published = read_date(reader);
   article.modified = read_date(reader);
   article.access = static_cast<corpus::Access>(std::min<uint64_t>(reader.number(), last_access));
+  article.id_origin = static_cast<corpus::IdOrigin>(std::min<uint64_t>(reader.number(), last_id_origin));
   stored.place.file = reader.string();
   stored.place.record = reader.number();
   stored.place.offset = reader.number();
@@ -113,6 +115,7 @@ std::string encode_record(const corpus::Article& article, const corpus::Place& p
   write_date(writer, article.published);
   write_date(writer, article.modified);
   writer.number(static_cast<uint64_t>(article.access));
+  writer.number(static_cast<uint64_t>(article.id_origin));
   writer.string(place.file);
   writer.number(place.record);
   writer.number(place.offset);

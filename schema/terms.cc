@@ -9,6 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "corpus/url.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -59,7 +60,8 @@ std::string_view trimmed(std::string_view value) {
 // Ids and addresses are kept as they are, capitals included; everything else is folded.
 std::string folded_value(const Field& field, std::string_view value) {
   const std::string_view bare = trimmed(value);
-  return field.prefix == "Q" || field.prefix == "U" ? std::string(bare) : text::fold(bare);
+  if (field.prefix == "U") return corpus::without_tracking(bare);
+  return field.prefix == "Q" ? std::string(bare) : text::fold(bare);
 }
 
 std::chrono::year_month_day day_of(int64_t seconds) {

@@ -9,6 +9,7 @@
 
 #include "schema/record.h"
 #include "schema/slots.h"
+#include "schema/time_order.h"
 
 namespace wirecopy::searcher {
 
@@ -261,6 +262,7 @@ const std::vector<uint32_t>& Columns::story_leads(const Xapian::Database& databa
   return story_leads_.get([&] {
     const std::vector<uint32_t>& numbers = stories(database);
     const std::vector<int64_t>& times = published(database);
+    const std::vector<uint8_t>& known = precisions(database);
     const std::vector<uint32_t>& articles = story_articles(database);
     std::vector<uint32_t> words(numbers.size());
     stream(database, Slot::Words,
@@ -269,7 +271,9 @@ const std::vector<uint32_t>& Columns::story_leads(const Xapian::Database& databa
       return schema::decode_record_head(database.get_document(document).get_data()).article.id;
     };
     const auto comes_before = [&](uint32_t a, uint32_t b) {
-      if (times[a] != times[b]) return times[b] == undated || (times[a] != undated && times[a] < times[b]);
+      const int64_t time_of_a = schema::last_second({times[a], static_cast<corpus::Precision>(known[a])});
+      const int64_t time_of_b = schema::last_second({times[b], static_cast<corpus::Precision>(known[b])});
+      if (time_of_a != time_of_b) return time_of_a < time_of_b;
       return words[a] != words[b] ? words[a] > words[b] : id_of(a) < id_of(b);
     };
     std::vector<uint32_t> leads(numbers.size());

@@ -2,11 +2,11 @@
 #include "searcher/copies.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 #include <unordered_set>
 
 #include "schema/record.h"
+#include "schema/time_order.h"
 
 namespace wirecopy::searcher {
 
@@ -35,11 +35,6 @@ uint32_t count_outlets(const std::vector<Copy>& copies) {
   return static_cast<uint32_t>(names.size()) + nameless;
 }
 
-// Undated last.
-int64_t date_key(const corpus::Date& date) {
-  return date.known() ? date.seconds : std::numeric_limits<int64_t>::max();
-}
-
 // Fills in all but the role from the records of all members.
 void list_small(const Xapian::Database& database, const schema::Group& group, Xapian::docid document, uint32_t most,
                 Copies& copies) {
@@ -52,7 +47,8 @@ void list_small(const Xapian::Database& database, const schema::Group& group, Xa
     if (group.members[i].document != document) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return std::tuple(a != 0, date_key(all[a].published)) < std::tuple(b != 0, date_key(all[b].published));
+    return std::tuple(a != 0, schema::last_second(all[a].published)) <
+           std::tuple(b != 0, schema::last_second(all[b].published));
   });
   if (order.size() > most) order.resize(most);
   for (const std::size_t i : order) copies.others.push_back(std::move(all[i]));
@@ -63,13 +59,15 @@ void list_large(const Xapian::Database& database, const Columns& columns, const 
                 Xapian::docid document, uint32_t most, Copies& copies) {
   copies.outlets = columns.group_outlets(database).at(group.number);
   const std::vector<int64_t>& published = columns.published(database);
+  const std::vector<uint8_t>& known = columns.precisions(database);
   using Place = std::tuple<bool, int64_t, Xapian::docid, std::size_t>;
   std::vector<Place> order;
   for (std::size_t i = 0; i < group.members.size(); ++i) {
     const Xapian::docid member = group.members[i].document;
     if (member == document) continue;
-    const int64_t date = member < published.size() ? published[member] : undated;
-    order.emplace_back(i != 0, date == undated ? std::numeric_limits<int64_t>::max() : date, member, i);
+    corpus::Date date;
+    if (member < published.size()) date = {published[member], static_cast<corpus::Precision>(known[member])};
+    order.emplace_back(i != 0, schema::last_second(date), member, i);
   }
   const std::size_t listed = std::min<std::size_t>(most, order.size());
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(listed), order.end());

@@ -10,6 +10,7 @@
 
 #include "dedup/shingles.h"
 #include "schema/record.h"
+#include "schema/time_order.h"
 #include "searcher/match_candidates.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -106,9 +107,7 @@ double ratio(uint32_t part, uint32_t whole) {
 
 bool ranks_before(const Match& a, const Match& b) {
   const auto key = [](const Match& match) {
-    const corpus::Date& date = match.article.published;
-    return std::tuple(-std::round(match.share * 100), -match.density,
-                      date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
+    return std::tuple(-std::round(match.share * 100), -match.density, schema::last_second(match.article.published),
                       std::string_view(match.article.id));
   };
   return key(a) < key(b);

@@ -16,6 +16,7 @@
 #include "schema/sketches.h"
 #include "schema/slots.h"
 #include "schema/terms.h"
+#include "schema/time_order.h"
 #include "searcher/snapshot.h"
 
 namespace wirecopy::searcher {
@@ -44,8 +45,7 @@ ListedGroup listed(const Xapian::Database& database, const schema::Group& group)
   }
   out.outlets = static_cast<uint32_t>(outlets.size());
   const auto key = [](const ListedCopy& copy) {
-    return std::tuple(copy.published.known() ? copy.published.seconds : std::numeric_limits<int64_t>::max(),
-                      std::string_view(copy.id));
+    return std::tuple(schema::last_second(copy.published), std::string_view(copy.id));
   };
   std::sort(out.members.begin() + 1, out.members.end(),
             [&](const ListedCopy& a, const ListedCopy& b) { return key(a) < key(b); });
@@ -64,12 +64,11 @@ Compared compared_articles(const Xapian::Database& database) {
   Compared all;
   for (auto posting = database.postlist_begin({}); posting != database.postlist_end({}); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
-    const corpus::Date date = schema::date_of(document);
     all.documents.push_back(*posting);
     all.group_numbers.push_back(schema::unpack_number(value_of(document, Slot::Copies)));
     all.ids.push_back(schema::decode_record_head(document.get_data()).article.id);
     all.candidates.push_back({static_cast<uint32_t>(all.candidates.size()),
-                              date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
+                              schema::last_second(schema::date_of(document)),
                               schema::unpack_number(value_of(document, Slot::Shingles)),
                               {}});
   }

@@ -8,6 +8,7 @@
 
 #include "schema/record.h"
 #include "schema/slots.h"
+#include "schema/time_order.h"
 #include "searcher/columns.h"
 #include "searcher/snapshot.h"
 
@@ -51,7 +52,7 @@ ListedStory listed(const Xapian::Database& database, const Columns& columns, con
     corpus::Article article = schema::decode_record_head(stored.get_data()).article;
     texts.insert(text_of(groups, document));
     const corpus::Date& date = article.published;
-    if (date.known() && (!story.first.known() || date.seconds < story.first.seconds)) story.first = date;
+    if (schema::last_second(date) < schema::last_second(story.first)) story.first = date;
     if (date.known() && (!story.last.known() || date.seconds > story.last.seconds)) story.last = date;
     if (document == lead) {
       story.id = article.id;

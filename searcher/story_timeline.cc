@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -20,6 +19,7 @@
 
 #include "schema/record.h"
 #include "schema/terms.h"
+#include "schema/time_order.h"
 #include "searcher/answer.h"
 #include "searcher/articles.h"
 #include "searcher/columns.h"
@@ -38,10 +38,6 @@ struct Member {
   Xapian::docid document;
   corpus::Article article;
 };
-
-int64_t time_of(const corpus::Date& date) {
-  return date.known() ? date.seconds : std::numeric_limits<int64_t>::max();
-}
 
 // The words that most of the texts say and few other articles.
 std::vector<std::string> telling_words(const Xapian::Database& database, const std::vector<const Member*>& texts) {
@@ -99,11 +95,13 @@ std::optional<StoryTimeline> timeline_of(const Xapian::Database& database, std::
   }
   std::vector<const Member*> leads;
   for (auto& [text, members] : by_text) {
-    std::ranges::stable_sort(members, {}, [](const Member& member) { return time_of(member.article.published); });
+    std::ranges::stable_sort(members, {},
+                             [](const Member& member) { return schema::last_second(member.article.published); });
     leads.push_back(&members.front());
   }
-  std::ranges::sort(
-      leads, {}, [](const Member* member) { return std::tuple(time_of(member->article.published), member->document); });
+  std::ranges::sort(leads, {}, [](const Member* member) {
+    return std::tuple(schema::last_second(member->article.published), member->document);
+  });
   std::set<std::string> outlets;
   std::size_t nameless = 0;
   for (const Member* lead : leads) {

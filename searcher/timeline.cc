@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 #include <tuple>
 
 #include <nlohmann/json.hpp>
 
 #include "schema/record.h"
+#include "schema/time_order.h"
 #include "searcher/answer.h"
 #include "searcher/articles.h"
 #include "searcher/reader.h"
@@ -125,13 +125,15 @@ Timeline timeline_of(const View& view, Xapian::docid document) {
   timeline.outlets = static_cast<uint32_t>(outlets.size());
   std::ranges::sort(timeline.entries, [](const TimelineEntry& a, const TimelineEntry& b) {
     const auto key = [](const TimelineEntry& entry) {
-      const corpus::Date& date = entry.article.published;
-      return std::tuple(date.known() ? date.seconds : std::numeric_limits<int64_t>::max(),
-                        entry.relation != dedup::Relation::Lead, std::string_view(entry.article.id));
+      return std::tuple(schema::last_second(entry.article.published), entry.relation != dedup::Relation::Lead,
+                        std::string_view(entry.article.id));
     };
     return key(a) < key(b);
   });
   const corpus::Date first = timeline.entries.front().article.published;
+  timeline.first_is_certain =
+      std::none_of(timeline.entries.begin() + 1, timeline.entries.end(),
+                   [&](const TimelineEntry& entry) { return schema::may_precede(entry.article.published, first); });
   for (TimelineEntry& entry : timeline.entries) {
     const corpus::Date& date = entry.article.published;
     if (is_known_to(first, corpus::Precision::Day) && is_known_to(date, corpus::Precision::Day))
@@ -150,6 +152,10 @@ std::optional<Timeline> timeline_of(Reader& reader, std::string_view id) {
     if (document == 0) return {};
     return timeline_of(view, document);
   });
+}
+
+std::string first_words(const Timeline& timeline) {
+  return timeline.first_is_certain ? "first" : "first known";
 }
 
 std::string delay_words(const TimelineEntry& entry) {
@@ -173,6 +179,7 @@ std::string to_json(const Timeline& timeline) {
                {"id", timeline.lead},
                {"articles", timeline.entries.size()},
                {"outlets", timeline.outlets},
+               {"first_is_certain", timeline.first_is_certain},
                {"members", Json::array()}};
   for (const TimelineEntry& entry : timeline.entries) {
     const bool leads = entry.relation == dedup::Relation::Lead;

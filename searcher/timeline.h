@@ -41,10 +41,11 @@ struct TimelineEntry {
   Credit credit = Credit::Lead;
 };
 
-// A group of copies in the order in which they were published, undated ones last, of equals the lead first.
+// A group of copies in the order of time (schema/time_order.h), undated ones last, of equals the lead first.
 struct Timeline {
   std::string lead;  // its id
   uint32_t outlets = 0;
+  bool first_is_certain = false;  // no other may have been published before the first, as far as dates are known
   std::vector<TimelineEntry> entries;
 };
 
@@ -56,11 +57,15 @@ std::optional<Timeline> timeline_of(Reader& reader, std::string_view id);
 // or the credit that the lead has itself. Both with their bodies.
 Credit credit_of(const corpus::Article& copy, const corpus::Article& lead);
 
+// "first", or "first known" where it is not certain.
+std::string first_words(const Timeline& timeline);
+
 // The time between the first and another: "at the same minute", "38 min", "2 h 23 min", "3 days"; where hours are not
 // known "the same day", "1 day"; empty where nothing is known.
 std::string delay_words(const TimelineEntry& entry);
 
-// JSON text on one line, members named as in docs/api.md: {format_version, id, articles, outlets, members [{id, source,
+// JSON text on one line, members named as in docs/api.md: {format_version, id, articles, outlets,
+// first_is_certain, members [{id, source,
 // title, url, published, relation, resemblance, containment, kept, after_s, after_days, credit}]}.
 std::string to_json(const Timeline& timeline);
 

@@ -123,7 +123,7 @@ Markup comparison_element(const ArticleComparison& comparison, bool is_open) {
        side_by_side(comparison)});
 }
 
-Markup timeline_row(const TimelineEntry& entry) {
+Markup timeline_row(const TimelineEntry& entry, const std::string& first) {
   const bool leads = entry.relation == dedup::Relation::Lead;
   const std::string width = std::to_string(static_cast<int>(entry.kept * 100 + 0.5));
   const std::string delay = searcher::delay_words(entry);
@@ -131,8 +131,7 @@ Markup timeline_row(const TimelineEntry& entry) {
   return element(
       "tr", {{"class", leads ? std::optional<std::string>("lead") : std::nullopt}},
       {element("td", {{"class", "when"}}, {date_words(entry.article.published)}),
-       element("td", {{"class", "when"}}, {leads ? std::string("first") : delay}),
-       element("td", {}, {outlet_of(entry.article)}),
+       element("td", {{"class", "when"}}, {leads ? first : delay}), element("td", {}, {outlet_of(entry.article)}),
        element("td", {{"lang", language_attribute(entry.article.language)}, {"dir", "auto"}},
                {linked(entry.article, title_of(entry.article))}),
        element("td", {{"class", "short"}}, {leads ? Markup("") : Markup(dedup::name_of(entry.relation))}),
@@ -152,7 +151,7 @@ Markup timeline_table(const Timeline& timeline) {
   for (const char* head : {"published", "after", "outlet", "headline", "relation", "kept", "source named"})
     heads += element("th", {{"scope", "col"}}, {head});
   Markup rows;
-  for (const TimelineEntry& entry : timeline.entries) rows += timeline_row(entry);
+  for (const TimelineEntry& entry : timeline.entries) rows += timeline_row(entry, searcher::first_words(timeline));
   return element(
       "div", {{"class", "scroll"}},
       {element("table", {}, {element("thead", {}, {element("tr", {}, {heads})}), element("tbody", {}, {rows})})});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "schema/time_order.h"
 #include "web/layout.h"
 #include "web/url.h"
 #include "web/wording.h"
@@ -76,12 +77,14 @@ bool has_hour(const corpus::Date& date) {
   return date.precision >= corpus::Precision::Minute;
 }
 
-// "first", "38 min later": set against the first that has an hour.
-Markup lag(const Copy& copy, const Copy* first) {
+// "first", "38 min later": set against the first that has an hour; "first known" where another may be earlier.
+Markup lag(const Copy& copy, const Copy* first, bool is_certain) {
   Markup when = date_element(copy.published);
   if (first == nullptr || !has_hour(copy.published)) return element("span", {{"class", "when"}}, {when});
   const int64_t after = copy.published.seconds - first->published.seconds;
-  const std::string words = &copy == first ? "first" : after == 0 ? "at once" : duration_words(after) + " later";
+  const std::string words = &copy == first ? (is_certain ? "first" : "first known")
+                            : after == 0   ? "at once"
+                                           : duration_words(after) + " later";
   when += element("span", {{"class", "lag"}}, {words});
   return element("span", {{"class", "when"}}, {when});
 }
@@ -105,13 +108,15 @@ Markup copies_list(const Hit& hit, std::string_view query) {
 Markup copies_timeline(const Hit& hit, std::string_view query) {
   std::vector<Copy> copies = hit.others;
   copies.push_back(as_copy(hit));
-  std::ranges::stable_sort(copies, {},
-                           [](const Copy& copy) { return std::pair(!copy.published.known(), copy.published.seconds); });
+  std::ranges::stable_sort(copies, {}, [](const Copy& copy) { return schema::last_second(copy.published); });
   const auto first = std::ranges::find_if(copies, [](const Copy& copy) { return has_hour(copy.published); });
+  const bool is_certain = std::ranges::none_of(copies, [&](const Copy& copy) {
+    return first != copies.end() && &copy != &*first && schema::may_precede(copy.published, first->published);
+  });
   Markup rows;
   for (const Copy& copy : copies)
     rows += element("li", {{"class", std::string(dedup::name_of(copy.relation))}},
-                    {cells(copy, hit, query, lag(copy, first == copies.end() ? nullptr : &*first))});
+                    {cells(copy, hit, query, lag(copy, first == copies.end() ? nullptr : &*first, is_certain))});
   rows += rest_link(hit);
   std::vector<Moment> moments;
   for (const Copy& copy : copies)

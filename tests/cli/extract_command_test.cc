@@ -114,7 +114,7 @@ TEST(ExtractCommand, SaysWhereEachFieldWasRead) {
   EXPECT_EQ(article["why"]["body"], "the text of the page");
   for (const auto& [field, from] : article["why"].items()) EXPECT_TRUE(article.contains(field)) << field;
   for (const auto& [field, value] : article.items()) {
-    if (field == "why" || field == "place" || field == "date_from") continue;
+    if (field == "why" || field == "place" || field == "date_from" || field == "id_from") continue;
     EXPECT_TRUE(article["why"].contains(field)) << field;
   }
   const Result text = place.run("extract quay.html --why");
@@ -144,6 +144,45 @@ TEST(ExtractCommand, ItsOutputIsASourceOfTheSameArticles) {
     one.erase("place");
     two.erase("place");
     EXPECT_EQ(one, two);
+  }
+  // Two pages with one address are versions of one article, whichever way they come.
+  ASSERT_EQ(place.run("index " + source_path("corpus/samples/news") + " -i of_files").code, 0);
+  ASSERT_EQ(place.run("index first.jsonl -i of_lines").code, 0);
+  for (const char* figure : {"articles", "copies"}) {
+    EXPECT_EQ(json::parse(place.run("info -f json -i of_lines").out)[figure],
+              json::parse(place.run("info -f json -i of_files").out)[figure])
+        << figure;
+  }
+}
+
+TEST(ExtractCommand, SaysWhereAnIdIsFromUnlessItWasGiven) {
+  Workplace place;
+  place.write("given.jsonl", R"({"id":"1","url":"https://quay.example/given","title":"Flood","body":"Water."})");
+  place.write("url.jsonl", R"({"url":"https://quay.example/flood","title":"Flood","body":"The river rose."})");
+  place.write("note.txt", "Flood\n\nThe river rose over the quay on Tuesday.\n");
+  const std::vector<json> lines = articles_of(place.run("extract given.jsonl url.jsonl note.txt -f jsonl").out);
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_FALSE(lines[0].contains("id_from"));
+  EXPECT_EQ(lines[1]["id_from"], "url");
+  EXPECT_EQ(lines[2]["id_from"], "file");
+  EXPECT_EQ(articles_of(place.run("extract -f jsonl --format jsonl -", R"({"title":"Flood"})").out).at(0)["id_from"],
+            "text");
+}
+
+// Also where one comes later, to an index that stands.
+TEST(ExtractCommand, PagesWithOneAddressAreOneArticleByTheirLinesToo) {
+  Workplace place;
+  place.write("a.html", page_with_address("Berta"));
+  std::string later = page_with_address("Berta");
+  later.replace(later.find("nine days"), 4, "five");
+  place.write("b.html", later);
+  place.write("a.jsonl", place.run("extract a.html -f jsonl").out);
+  place.write("b.jsonl", place.run("extract b.html -f jsonl").out);
+  for (const char* index : {"index a.jsonl b.jsonl -i at_once", "index a.jsonl -i in_turn", "index b.jsonl -i in_turn"})
+    ASSERT_EQ(place.run(index).code, 0);
+  for (const char* index : {"at_once", "in_turn"}) {
+    EXPECT_EQ(json::parse(place.run("info -f json -i " + std::string(index)).out)["articles"], 1) << index;
+    EXPECT_THAT(place.run("show b -i " + std::string(index)).out, HasSubstr("five days")) << index;
   }
 }
 

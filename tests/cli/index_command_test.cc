@@ -233,6 +233,20 @@ TEST(IndexCommand, SaysThatStandardInputCannotBeReadAgain) {
   EXPECT_EQ(info(place)["articles"], 2);
 }
 
+TEST(IndexCommand, TakesTheOutletFromTheAddressBehindACacheAndKeepsItWithoutTracking) {
+  Workplace place;
+  place.write("a.jsonl",
+              R"({"id":"1","url":"https://www.google.com/amp/s/www.quay.example/x/amp","title":"A","body":"b"})"
+              "\n"
+              R"({"id":"2","url":"https://quay.example/y?utm_source=x&CMP=z","title":"B","body":"c"})"
+              "\n");
+  place.run("index a.jsonl");
+  EXPECT_EQ(nlohmann::json::parse(place.run("show 1 -f json").out)["article"]["source"], "quay.example");
+  EXPECT_EQ(nlohmann::json::parse(place.run("show 2 -f json").out)["article"]["url"], "https://quay.example/y");
+  for (const char* url : {"https://quay.example/y", "https://quay.example/y?utm_source=other"})
+    EXPECT_EQ(place.run("search 'url:\"" + std::string(url) + "\"'").code, 0) << url;
+}
+
 TEST(IndexCommand, FindsTheArchiveThatHoldsAReject) {
   Workplace place;
   place.write("a!b.jsonl", "{\n");
@@ -293,7 +307,7 @@ TEST(IndexCommand, LogsItsStepsWhenAsked) {
   place.write("a.jsonl", article("1", "Flood"));
   const Result result = place.run("index -v a.jsonl");
   EXPECT_EQ(result.code, 0);
-  for (const char* step : {"reading took ", "merging and comparing took ", "writing took "}) {
+  for (const char* step : {"reading took ", "looking for copies took ", "writing took "}) {
     EXPECT_THAT(result.errors, HasSubstr(step));
   }
   EXPECT_EQ(place.run("index -q -v a.jsonl").code, 2);

@@ -117,6 +117,43 @@ TEST_F(ReuseCommands, ShowAGroupAsATimeline) {
   EXPECT_EQ(place_.run("copies --of first --pairs").code, 2);
 }
 
+// A date of which less is known does not come before the moment within it.
+TEST(ReuseOfDates, OfTwoDatesOneWithinTheOtherTheMorePreciseLeads) {
+  const std::string text =
+      "The harbour office closed the northern quay on Wednesday after a crane lost its hook over a barge of "
+      "oranges. Nobody was hurt, the office said, but the oranges were, and the quay stays closed until divers "
+      "have found the hook, which weighs as much as two horses and is painted yellow.";
+  const auto copy = [&](const std::string& id, const std::string& outlet, const std::string& date) {
+    return R"({"id":")" + id + R"(","title":"Quay closed","outlet":")" + outlet + R"(","published":")" + date +
+           R"(","body":")" + text + "\"}\n";
+  };
+  const std::string archive = copy("c", "Archive", "2024");
+  const std::string paper = copy("b", "Paper", "2024-03-20");
+  const std::string wire = copy("a", "Wire", "2024-03-20T11:02:00Z");
+  Workplace place;
+  place.write("all.jsonl", archive + paper + wire);
+  ASSERT_EQ(place.run("index all.jsonl -i at_once").code, 0);
+  for (const std::string& line : {archive, paper, wire}) {
+    place.write("next.jsonl", line);
+    ASSERT_EQ(place.run("index next.jsonl -i in_turn --reread").code, 0);
+  }
+  for (const char* index : {"at_once", "in_turn"}) {
+    const json timeline = json::parse(place.run("copies --of b -f json -i " + std::string(index)).out);
+    EXPECT_EQ(timeline["id"], "a") << index;
+    EXPECT_EQ(timeline["first_is_certain"], false);
+    ASSERT_EQ(timeline["members"].size(), 3u);
+    EXPECT_EQ(timeline["members"][0]["source"], "Wire");
+    EXPECT_EQ(timeline["members"][1]["source"], "Paper");
+    EXPECT_TRUE(timeline["members"][1]["after_s"].is_null());
+    EXPECT_EQ(timeline["members"][2]["source"], "Archive");
+    EXPECT_TRUE(timeline["members"][2]["after_days"].is_null());
+    const std::string shown = place.run("copies --of b -i " + std::string(index)).out;
+    EXPECT_THAT(shown, HasSubstr("first known"));
+    EXPECT_THAT(shown, HasSubstr("the same day"));
+    EXPECT_EQ(json::parse(place.run("search quay -f json -i " + std::string(index)).out)["hits"][0]["id"], "a");
+  }
+}
+
 TEST_F(ReuseCommands, WriteAReportWholeOrNotAtAll) {
   EXPECT_EQ(place_.run("copies --report report.html").code, 0);
   EXPECT_THAT(place_.read("report.html"), HasSubstr("Last tram"));

@@ -43,6 +43,46 @@ TEST(Url, WhatIsNoAddressStays) {
   for (const char* text : {"", "urn:newsml:1", "quay", "/a/b"}) EXPECT_EQ(canonical_url(text), text);
 }
 
+TEST(Url, OneHostHasOneSpellingWhateverItsScript) {
+  for (const char* url : {"https://xn--mnchen-3ya.example/a", "https://m\u00fcnchen.example/a",
+                          "https://www.M\u00dcNCHEN.example/a", "https://XN--MNCHEN-3YA.example/a?print=1&src=rss"}) {
+    EXPECT_EQ(canonical_url(url), "m\u00fcnchen.example/a") << url;
+    EXPECT_EQ(publisher_host(url), "m\u00fcnchen.example") << url;
+  }
+  EXPECT_EQ(canonical_url("https://xn--9999999999.example/a"), "xn--9999999999.example/a") << "no name by the rules";
+}
+
+TEST(Url, TheHostBehindACacheIsThePublishers) {
+  const struct {
+    const char* url;
+    const char* host;
+  } rows[] = {
+      {"https://www.google.com/amp/s/www.quay.example/x/amp", "quay.example"},
+      {"https://quay-example.cdn.ampproject.org/c/s/quay.example/x", "quay.example"},
+      {"https://quay-example.bing-amp.com/c/s/www.quay.example/x", "quay.example"},
+      {"https://www.google.com/search?q=x", "google.com"},
+      {"https://www.quay.example/x", "quay.example"},
+      {"quay", ""},
+      {"", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(publisher_host(row.url), row.host) << row.url;
+}
+
+TEST(Url, ShowsAnAddressWithoutWhereItsReaderCameFrom) {
+  const struct {
+    const char* url;
+    const char* shown;
+  } rows[] = {
+      {"https://www.Quay.example/a?utm_source=x&id=7&CMP=share#top", "https://www.Quay.example/a?id=7#top"},
+      {"https://quay.example/a?src=rss", "https://quay.example/a"},
+      {"https://quay.example/a?print=1&p=2", "https://quay.example/a?p=2"},
+      {"https://quay.example/a?src=map&&b=", "https://quay.example/a?src=map&&b="},
+      {"https://quay.example/a", "https://quay.example/a"},
+      {"urn:a?utm_source=x", "urn:a?utm_source=x"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(without_tracking(row.url), row.shown) << row.url;
+}
+
 TEST(Url, AWholeSiteIsNoPage) {
   for (const char* url : {"https://quay.example", "https://www.quay.example/", "https://quay.example/#top",
                           "https://quay.example/?utm_source=x"}) {

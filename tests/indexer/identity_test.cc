@@ -47,21 +47,18 @@ TEST(Identity, PathsTellFilesOfOneNameApart) {
   EXPECT_TRUE(is_id_of_file(with("", "https://a.example/1"), {"/a/0412.html", 1, 0}, corpus::Holds::One));
 }
 
-TEST(Identity, OfARecordItIsKnownWhetherItsIdWasGiven) {
-  const corpus::Place places[] = {{"/x.jsonl", 4, 0}, {"/pages/quay.html.gz", 1, 0}, {"-", 7, 0}};
-  for (const corpus::Place& place : places) {
-    for (const char* url : {"", "https://a.example/1", "https://a.example/"}) {
-      EXPECT_TRUE(is_given(with("R1", url), place)) << place.file << " " << url;
-      for (const corpus::Holds holds : {corpus::Holds::One, corpus::Holds::Many}) {
-        corpus::Article article = with("", url);
-        article.id = id_of(article, place, holds);
-        EXPECT_FALSE(is_given(article, place)) << place.file << " " << url;
-        if (place.file == "-") continue;
-        article.id = id_with_path(article.id, place);
-        EXPECT_FALSE(is_given(article, place)) << place.file << " " << url;
-      }
-    }
-  }
+TEST(Identity, KnowsWhereAnIdIsFrom) {
+  using corpus::Holds;
+  using corpus::IdOrigin;
+  const corpus::Place page{"/pages/quay.html.gz", 1, 0};
+  EXPECT_EQ(id_origin_of(with("R1", "https://a.example/1"), page, Holds::One), IdOrigin::Given);
+  EXPECT_EQ(id_origin_of(with("", "https://a.example/1"), page, Holds::One), IdOrigin::File);
+  EXPECT_EQ(id_origin_of(with("", "https://a.example/1"), page), IdOrigin::Url);
+  EXPECT_EQ(id_origin_of(with("", "https://a.example/"), page), IdOrigin::File);
+  EXPECT_EQ(id_origin_of(with("", ""), {"-", 7, 0}), IdOrigin::Text);
+  corpus::Article extracted = with("quay", "https://a.example/1");
+  extracted.id_origin = IdOrigin::File;
+  EXPECT_EQ(id_origin_of(extracted, {"/x.jsonl", 4, 0}), IdOrigin::File);
 }
 
 TEST(Identity, TheDigestChangesWithWhatTheArticleSaysAndNotWithItsId) {
