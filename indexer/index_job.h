@@ -17,7 +17,7 @@ struct IndexOptions {
   bool reread = false;    // read files that did not change since last time, too
   uint32_t batch = 2000;  // articles of one commit of an increment
   // More new rejects end the run early: what came before them is committed (indexer/reading_log.h).
-  std::optional<uint64_t> most_rejects;
+  std::optional<uint64_t> most_rejects{};
 };
 
 // How far a run is. Figures only grow.
