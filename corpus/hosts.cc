@@ -80,7 +80,9 @@ std::string host_of(std::string_view url) {
   if (const std::size_t port = host.rfind(':'); port != std::string_view::npos && !host.ends_with(']'))
     host = host.substr(0, port);
   if (host.ends_with('.')) host.remove_suffix(1);
-  return is_host(host) ? without_www(host) : std::string();
+  // A last label in punycode has figures, which no last label has otherwise.
+  const std::string spelt = without_www(host);
+  return is_host(spelt) ? spelt : std::string();
 }
 
 std::size_t public_suffix_size(std::string_view host) {

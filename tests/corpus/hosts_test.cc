@@ -29,6 +29,7 @@ TEST(Hosts, AreTakenOutOfUrls) {
       {"quay.example/news", "quay.example"},
       {"www.example", "www.example"},
       {"https://quay.example.", "quay.example"},
+      {"https://xn--80ak6aa92e.xn--p1ai/a", "\u0430\u0440\u0440\u04cf\u0435.\u0440\u0444"},
       {"Harbour Courier", ""},
       {"https://", ""},
       {"mailto:desk", ""},
