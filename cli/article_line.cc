@@ -18,6 +18,11 @@ std::string joined(const std::vector<std::string>& values) {
   return text;
 }
 
+// Told of an undated article, too: otherwise the day on which it changed would be read as its date.
+std::string origin_name(const corpus::Article& article) {
+  return std::string(article.published.known() ? corpus::name_of(article.published.origin) : corpus::no_date);
+}
+
 }  // namespace
 
 std::string article_line(const corpus::Article& article, const corpus::Place& place, Why why) {
@@ -38,7 +43,7 @@ std::string article_line(const corpus::Article& article, const corpus::Place& pl
   put("section", article.section);
   put("tags", article.tags);
   put("published", searcher::date_text(article.published));
-  put("date_from", corpus::name_of(article.published.origin));
+  put("date_from", origin_name(article));
   put("modified", searcher::date_text(article.modified));
   put("access", corpus::name_of(article.access));
   put("notes", article.notes);
@@ -51,13 +56,15 @@ std::string article_line(const corpus::Article& article, const corpus::Place& pl
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-const char* const article_row_header = "id,url,title,body,credit,outlet,authors,lang,section,tags,published,modified\n";
+const char* const article_row_header =
+    "id,url,title,body,credit,outlet,authors,lang,section,tags,published,modified,date_from\n";
 
 std::string article_row(const corpus::Article& article) {
   std::string row;
-  for (const std::string& cell : {article.id, article.url, article.title, article.body, article.credit, article.outlet,
-                                  joined(article.authors), article.language, article.section, joined(article.tags),
-                                  searcher::date_text(article.published), searcher::date_text(article.modified)}) {
+  for (const std::string& cell :
+       {article.id, article.url, article.title, article.body, article.credit, article.outlet, joined(article.authors),
+        article.language, article.section, joined(article.tags), searcher::date_text(article.published),
+        searcher::date_text(article.modified), origin_name(article)}) {
     row += (row.empty() ? "" : ",") + text::escape_csv(cell);
   }
   return row + "\n";

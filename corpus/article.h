@@ -89,6 +89,9 @@ std::string_view name_of(Origin origin);
 std::string_view name_of(Access access);
 std::string_view name_of(IdOrigin origin);
 Origin origin_named(std::string_view name);
+
+// What stands for the origin where an article is known to have no date.
+inline constexpr std::string_view no_date = "none";
 Access access_named(std::string_view name);
 IdOrigin id_origin_named(std::string_view name);
 

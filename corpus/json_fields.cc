@@ -448,9 +448,10 @@ Article FieldValues::article(Origin origin, int64_t now) const {
     append_new(article.tags, one_line(tag));
   take_metadata_date(article.published, first(Field::Published), origin, now, article.notes);
   take_metadata_date(article.modified, first(Field::Modified), origin, now, article.notes);
-  if (!article.published.known()) article.published = article.modified;
-  // An earlier extraction knew more of the date than that it stands in a record.
-  const Origin earlier = origin_named(first(Field::DateOrigin));
+  // An earlier extraction knew more of the date than that it stands in a record, or that there is none.
+  const std::string& told = first(Field::DateOrigin);
+  if (!article.published.known() && told != no_date) article.published = article.modified;
+  const Origin earlier = origin_named(told);
   if (article.published.known() && earlier != Origin::None) article.published.origin = earlier;
   article.access = read_access(first(Field::Access));
   note_sources(article);
