@@ -25,11 +25,20 @@ constexpr std::size_t most_rejects_listed = 100;
 constexpr std::array<std::string_view, 4> taken_types{"application/json", "application/x-ndjson", "application/jsonl",
                                                       "application/x-jsonlines"};
 
-Response not_writable() {
-  return problem_json({.status = 403,
-                       .code = "read_only",
-                       .detail = "this server takes no articles",
-                       .hint = "start it with a key that has the right to write"});
+// Why nothing can be written to the index that was asked for, if so.
+std::optional<Response> not_writable(const Call& call) {
+  if (call.backend.inbox == nullptr)
+    return problem_json({.status = 403,
+                         .code = "read_only",
+                         .detail = "this server takes no articles",
+                         .hint = "start it with a key that has the right to write"});
+  if (&call.searchers != &call.backend.indexes.front().searchers)
+    return problem_json({.status = 403,
+                         .code = "read_only",
+                         .detail = "only the first index of this server takes articles",
+                         .hint = "write to a server that has this index first",
+                         .parameter = "index"});
+  return std::nullopt;
 }
 
 indexer::Shape shape_of(std::string_view type) {
@@ -120,7 +129,7 @@ Response send_metrics(const Call& call) {
 }
 
 Response take_articles(const Call& call) {
-  if (call.backend.inbox == nullptr) return not_writable();
+  if (std::optional<Response> refusal = not_writable(call)) return *std::move(refusal);
   const std::optional<Commit> commit = commit_of(call);
   if (!commit) return bad_commit();
   const std::string_view type = call.request.header("Content-Type");
@@ -138,7 +147,7 @@ Response take_articles(const Call& call) {
 }
 
 Response remove_article(const Call& call) {
-  if (call.backend.inbox == nullptr) return not_writable();
+  if (std::optional<Response> refusal = not_writable(call)) return *std::move(refusal);
   const std::optional<Commit> commit = commit_of(call);
   if (!commit) return bad_commit();
   const bool there =

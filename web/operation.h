@@ -14,7 +14,7 @@ Response send_readiness(const Call& call);
 Response send_metrics(const Call& call);
 
 // Records of articles in, as JSON lines or JSON. 202 with how many were accepted and what was rejected; with
-// `commit=wait` 200 once they are in the index.
+// `commit=wait` 200 once they are in the index. Only the first index is written; for another both answer 403.
 Response take_articles(const Call& call);
 Response remove_article(const Call& call);
 

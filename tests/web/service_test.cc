@@ -116,6 +116,31 @@ TEST_F(Desk, RefusesWritersWithoutTheRight) {
   EXPECT_EQ(count("hail"), 0u);
 }
 
+TEST_F(Desk, WritesNothingForAnIndexThatIsNotTheFirst) {
+  SearcherPool second(directory_.path("index"));
+  Backend backend(std::vector<NamedIndex>{{"one", searchers_}, {"two", second}});
+  backend.inbox = &inbox_;
+  Service service(backend, gate(), nullptr, [](const std::string&, const std::string&) {});
+  const RunningServer server({}, [&](const Request& request) { return service.answer(request); });
+  const auto ask = [&](const std::string& line, const std::string& body) {
+    Client client(server.port());
+    client.send(line + " HTTP/1.1\r\nHost: h\r\n" + key(writer_) + jsonl +
+                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    return client.receive();
+  };
+  const std::string article = R"({"id":"n4","title":"Hail","body":"Hail fell."})";
+  for (const Reply& refused : {ask("POST /api/v1/articles?commit=wait&index=two", article),
+                               ask("DELETE /api/v1/articles/old?commit=wait&index=two", "")}) {
+    EXPECT_EQ(refused.status, 403) << refused.body;
+    EXPECT_EQ(json::parse(refused.body)["code"], "read_only");
+    EXPECT_EQ(json::parse(refused.body)["parameter"], "index");
+  }
+  EXPECT_EQ(count("hail"), 0u);
+  EXPECT_EQ(count("ice"), 1u);
+  EXPECT_EQ(ask("POST /api/v1/articles?commit=wait&index=one", article).status, 200);
+  EXPECT_EQ(count("hail"), 1u);
+}
+
 TEST_F(Desk, KeepsFiguresForWhoeverMaySeeThem) {
   EXPECT_EQ(testing::get(server_.port(), "/metrics").status, 401);
   testing::get(server_.port(), "/api/v1/search?q=ice");
