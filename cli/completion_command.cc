@@ -41,7 +41,7 @@ std::vector<CommandWords> all_commands() {
         continue;
       }
       if (option->get_group().empty()) continue;
-      OptionWords row{{}, option->get_description(), option->get_type_size() != 0};
+      OptionWords row{{}, option->get_description(), option->get_items_expected_max() != 0};
       for (const std::string& name : option->get_snames()) row.names.push_back("-" + name);
       for (const std::string& name : option->get_lnames()) row.names.push_back("--" + name);
       words.options.push_back(std::move(row));

@@ -37,6 +37,9 @@ Run add_serve(CLI::App& app) {
       ->option_text("ADDRESS");
   app.add_option("--port", options->port, "The port (default: any free one)")->option_text("N");
   app.add_option("--threads", options->threads, "Searches at once (default: one a processor)")->option_text("N");
+  app.add_option("--max-time", options->longest_search_ms,
+                 "Milliseconds after which a search is cut, and says so; 0 is never (default: 10000)")
+      ->option_text("MS");
   app.add_flag("--public", options->allow_public, "Let everybody read, from other machines too");
   app.add_option("--keys", options->keys_file, "The file of 'wirecopy keys': who may write, and read from elsewhere")
       ->option_text("FILE");

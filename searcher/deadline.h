@@ -7,6 +7,12 @@
 
 namespace wirecopy::searcher {
 
+// The shorter of two limits of time, of which 0 is none.
+constexpr uint32_t shorter_limit(uint32_t a, uint32_t b) {
+  if (a == 0 || b == 0) return a + b;
+  return a < b ? a : b;
+}
+
 // Thrown where a search looks at the clock and its time is up; caught where its matches are gathered.
 class TimeUp : public std::exception {};
 

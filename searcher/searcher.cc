@@ -130,13 +130,15 @@ void count_facets(const View& view, const Request& request, const Selection& sel
 
 struct Searcher::State {
   Reader reader;
+  uint32_t longest_search_ms;
   Tally tally;
   Analyzers analyzers;
 
   Answer search(const View& view, const Request& request, StageTimes& times);
 };
 
-Searcher::Searcher(std::string path) : state_(new State{Reader(std::move(path)), {}, {}}) {}
+Searcher::Searcher(std::string path, uint32_t longest_search_ms)
+    : state_(new State{Reader(std::move(path)), longest_search_ms, {}, {}}) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -144,7 +146,8 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Answer Searcher::State::search(const View& view, const Request& request, StageTimes& times) {
   Answer answer;
   const Clock clock;
-  const Deadline deadline(request.time_limit_ms);
+  const uint32_t time_limit_ms = shorter_limit(request.time_limit_ms, longest_search_ms);
+  const Deadline deadline(time_limit_ms);
   std::optional<Cursor> cursor;
   if (!request.cursor.empty()) cursor = decode_cursor(view.database, request);
   const int64_t now = cursor ? cursor->now : seconds_now();
@@ -181,7 +184,7 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   answer.text = request.text;
   answer.interpreted = std::move(reading.parsed.interpreted);
   WarningList warnings;
-  if (deadline.is_over()) warnings.add("partial", {}, {std::to_string(request.time_limit_ms)});
+  if (deadline.is_over()) warnings.add("partial", {}, {std::to_string(time_limit_ms)});
   if (revision != view.revision && !selection.is_steady) warnings.add("list_shifted", {});
   answer.warnings = std::move(reading.warnings);
   std::ranges::move(warnings.take(), std::back_inserter(answer.warnings));

@@ -24,7 +24,8 @@ namespace wirecopy::searcher {
 // a second.
 class Searcher {
  public:
-  explicit Searcher(std::string path);
+  // No search takes longer than `longest_search_ms`, whatever its request allows; 0 = as long as that does.
+  explicit Searcher(std::string path, uint32_t longest_search_ms = 0);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -150,15 +150,15 @@ std::string json_feed(const searcher::Request& request, const searcher::Answer& 
   return feed.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::string search_description(const std::string& origin) {
+std::string search_description(const FeedPlace& place) {
   const auto url = [&](std::string type, const std::string& path) {
-    return xml_element("Url", {{"type", std::move(type)}, {"template", origin + path + "?q={searchTerms}"}});
+    return xml_element("Url", {{"type", std::move(type)}, {"template", place.address(path + "?q={searchTerms}")}});
   };
   std::string xml = xml_element("ShortName", {}, "Wirecopy");
   xml += xml_element("Description", {}, "News, each story once, with everyone who ran it");
   xml += xml_element("InputEncoding", {}, "UTF-8");
   xml += xml_element("Image", {{"width", "16"}, {"height", "16"}, {"type", "image/svg+xml"}},
-                     xml_text(origin + asset_path("icon.svg")));
+                     xml_text(place.origin + asset_path("icon.svg")));
   xml += url("text/html", "/");
   xml += url("application/atom+xml", "/feed.atom");
   return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" +

@@ -33,8 +33,8 @@ std::string atom_feed(const searcher::Request& request, const searcher::Answer& 
 // JSON Feed 1.1 (jsonfeed.org/version/1.1).
 std::string json_feed(const searcher::Request& request, const searcher::Answer& answer, const FeedPlace& place);
 
-// How a browser adds the search to its own (OpenSearch 1.1).
-std::string search_description(const std::string& origin);
+// How a browser adds the search of an index to its own (OpenSearch 1.1).
+std::string search_description(const FeedPlace& place);
 
 // The addresses of the feeds of a search.
 std::string atom_path(const searcher::Request& request);

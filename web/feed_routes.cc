@@ -49,7 +49,7 @@ Response send_json_feed(const Call& call) {
 
 Response send_search_description(const Call& call) {
   return {.content_type = "application/opensearchdescription+xml; charset=utf-8",
-          .body = search_description(origin_of(call.request)),
+          .body = search_description(place_of(call)),
           .headers = {{"Cache-Control", "private, max-age=3600"}}};
 }
 

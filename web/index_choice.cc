@@ -46,7 +46,7 @@ void carry(std::string& html, std::string_view attribute, const std::string& par
     const std::size_t end = html.find('"', begin);
     if (end == html.npos) return;
     const std::string_view address = std::string_view(html).substr(begin, end - begin);
-    if (address.starts_with("/assets/") || address.starts_with("/opensearch.xml")) continue;
+    if (address.starts_with("/assets/")) continue;
     const std::size_t fragment = std::min(address.size(), address.find('#'));
     const bool has_query = address.substr(0, fragment).find('?') != address.npos;
     html.insert(begin + fragment, (has_query ? "&amp;" : "?") + parameter);

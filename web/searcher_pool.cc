@@ -12,7 +12,7 @@ searcher::Searcher SearcherPool::take() {
       return searcher;
     }
   }
-  return searcher::Searcher(index_);  // outside the lock: opening takes a while
+  return searcher::Searcher(index_, longest_search_ms_);  // outside the lock: opening takes a while
 }
 
 void SearcherPool::give_back(searcher::Searcher searcher) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -13,7 +14,9 @@ namespace wirecopy::web {
 // Searchers over one index for many threads: never more than the threads that search at once. Thread-safe.
 class SearcherPool {
  public:
-  explicit SearcherPool(std::string index) : index_(std::move(index)) {}
+  // No search takes longer than `longest_search_ms`; 0 = as long as its request allows.
+  explicit SearcherPool(std::string index, uint32_t longest_search_ms = 0)
+      : index_(std::move(index)), longest_search_ms_(longest_search_ms) {}
 
   const std::string& index() const { return index_; }
 
@@ -31,6 +34,7 @@ class SearcherPool {
   void give_back(searcher::Searcher searcher);
 
   const std::string index_;
+  const uint32_t longest_search_ms_;
   std::mutex mutex_;
   std::vector<searcher::Searcher> free_;
 };

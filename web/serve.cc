@@ -78,7 +78,7 @@ void serve(const ServeOptions& options) {
     const IndexPlace place = index_place(given);
     if (std::ranges::count(indexes, place.name, &NamedIndex::name) > 0)
       throw Error("two indexes have the name " + place.name, "name them as --index name=path", Failure::Usage);
-    indexes.push_back({.name = place.name, .searchers = pools.emplace_back(place.path)});
+    indexes.push_back({.name = place.name, .searchers = pools.emplace_back(place.path, options.longest_search_ms)});
     pools.back().with([](searcher::Searcher& searcher) {
       return searcher.state();
     });  // a missing index shows at once, not on the first search

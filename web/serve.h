@@ -15,6 +15,7 @@ struct ServeOptions {
   std::string address = "127.0.0.1";
   uint16_t port = 0;                              // 0 = any free one
   unsigned threads = 0;                           // that search; 0 = one per processor
+  uint32_t longest_search_ms = 10'000;            // then a search is cut, and its answer says so; 0 = never
   bool allow_public = false;                      // everybody may read, from other machines too
   std::string keys_file = {};                     // empty = no keys: nothing can be written
   double rate = 0;                                // requests a second for each key or address; 0 = no limit

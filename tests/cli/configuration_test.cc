@@ -10,6 +10,7 @@ namespace wirecopy::cli::testing {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class Settings : public ::testing::Test {
  protected:
@@ -98,6 +99,10 @@ TEST(Completion, KnowsEveryCommandAndItsOptions) {
     for (const char* word : {"index", "copies", "max-rejects", "certificate-key", "outlets:"})
       EXPECT_THAT(result.out, HasSubstr(word)) << shell;
   }
+  const std::string fish = place.run("completion fish").out;
+  EXPECT_THAT(fish, HasSubstr("-l rejects -r"));
+  EXPECT_THAT(fish, Not(HasSubstr("-l quiet -r"))) << "a flag takes no value";
+  EXPECT_THAT(place.run("completion zsh").out, Not(HasSubstr("--quiet[Print no progress]:")));
   EXPECT_EQ(place.run("completion tcsh").code, 2);
 }
 

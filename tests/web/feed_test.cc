@@ -39,7 +39,14 @@ TEST(JsonFeed, IsWrittenAsInTheGoldenFile) {
 }
 
 TEST(SearchDescription, IsWrittenAsInTheGoldenFile) {
-  testing::expect_golden("opensearch.xml", search_description(place.origin));
+  testing::expect_golden("opensearch.xml", search_description(place));
+}
+
+TEST(SearchDescription, OfAFurtherIndexLeadsToIt) {
+  const std::string xml = search_description({.origin = "http://127.0.0.1:8080", .index = "old news"});
+  EXPECT_NE(xml.find("template=\"http://127.0.0.1:8080/?q={searchTerms}&amp;index=old%20news\""), xml.npos) << xml;
+  EXPECT_NE(xml.find("template=\"http://127.0.0.1:8080/feed.atom?q={searchTerms}&amp;index=old%20news\""), xml.npos)
+      << xml;
 }
 
 TEST(FeedRequest, AsksForTheNewestAndNoMoreThanAFeedHolds) {

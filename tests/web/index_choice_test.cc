@@ -31,6 +31,7 @@ TEST(IndexChoice, GoesIntoEveryLinkOfOurs) {
       {"<a href=\"/article/1\">", "<a href=\"/article/1?index=the%20%22old%22\">"},
       {"<a href=\"/?q=a&amp;sort=date#facets\">", "<a href=\"/?q=a&amp;sort=date&amp;index=the%20%22old%22#facets\">"},
       {"<link href=\"/assets/style-1.css\">", "<link href=\"/assets/style-1.css\">"},
+      {"<link href=\"/opensearch.xml\">", "<link href=\"/opensearch.xml?index=the%20%22old%22\">"},
       {"<a href=\"https://news.example/\">", "<a href=\"https://news.example/\">"},
       {"<a href=\"#content\">", "<a href=\"#content\">"},
       {"<form action=\"/match\" method=\"post\">",
