@@ -187,6 +187,7 @@ void complete(Article article, const Record& record, const ReadOptions& options,
     if (is_wire_name(author) && article.credit.empty()) article.credit = author;
   }
   std::erase_if(article.authors, is_wire_name);
+  std::erase_if(article.authors, is_nobody);
 
   if (article.body.empty()) article.body.swap(article.standfirst);
   // A summary that only repeats how the text begins is no summary, and its words would count twice.

@@ -128,10 +128,10 @@ bool is_credit_line(std::string_view line) {
   std::string_view bare = line;
   for (bool stripped = true; stripped && !bare.empty();) {
     stripped = false;
-    for (const std::string_view mark : {"(", "[", "-", "–", "—", "©", " "}) {
+    for (const std::string_view mark : {"(", "[", "-", "–", "—", "©", " ", "（", "【", "［"}) {
       if (bare.starts_with(mark)) bare.remove_prefix(mark.size()), stripped = true;
     }
-    for (const std::string_view mark : {")", "]", ".", " "}) {
+    for (const std::string_view mark : {")", "]", ".", " ", "）", "】", "］"}) {
       if (bare.ends_with(mark)) bare.remove_suffix(mark.size()), stripped = true;
     }
   }

@@ -5,10 +5,12 @@
 #include <span>
 #include <string>
 
+#include "corpus/date_names.h"
 #include "corpus/date_tokens.h"
 #include "corpus/dates.h"
 #include "corpus/lines.h"
 #include "corpus/people.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace wirecopy::corpus {
@@ -78,7 +80,12 @@ bool take_names(std::string_view rest, std::vector<std::string>& authors) {
   constexpr std::string_view marks = " \t,;|-/";
   const std::size_t begin = rest.find_first_not_of(marks);
   if (begin == std::string_view::npos) return true;
-  const std::string_view trimmed = rest.substr(begin, rest.find_last_not_of(marks) - begin + 1);
+  std::string_view trimmed = rest.substr(begin, rest.find_last_not_of(marks) - begin + 1);
+  // "Posted by Ana Ruiz on" a day.
+  const std::size_t last = trimmed.rfind(' ');
+  if (last != std::string_view::npos && is_date_filler(text::fold(trimmed.substr(last + 1))) &&
+      text::is_lower(static_cast<unsigned char>(trimmed[last + 1])))
+    trimmed = trim(trimmed.substr(0, last));
   const bool set_off = trimmed.size() < trim(rest).size();
   if (!is_byline(trimmed) && !(set_off && (looks_like_name(trimmed) || is_office(trimmed)))) return false;
   if (letters_that_say_more(trimmed) == 0) return false;

@@ -2,7 +2,9 @@
 #include "corpus/front_matter.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/lines.h"
 #include "text/utf8.h"
@@ -155,7 +157,61 @@ class FrontMatterReader {
   int name_ = -1;       // the name that list items belong to
 };
 
+struct LabelledLine {
+  int name = -1;  // the place of its field, -1 for other labels
+  std::string_view value;
+};
+
+// "Date: 5 March 2024", the label of three words at most.
+std::optional<LabelledLine> read_label(std::string_view line, const FieldMap& map) {
+  constexpr std::size_t longest_label = 40;
+  const std::size_t colon = line.find(':');
+  const std::size_t wide = line.find("\uFF1A");
+  const std::size_t end = std::min(colon, wide);
+  if (end == 0 || end > longest_label) return std::nullopt;
+  const std::string_view label = trim(line.substr(0, end));
+  const std::string_view value = line.substr(end + (end == colon ? 1 : 3));
+  if (std::ranges::count(label, ' ') > 2 || value.starts_with("//")) return std::nullopt;
+  std::string path;
+  append_key(path, label);
+  return LabelledLine{map.find(path), trim(value)};
+}
+
 }  // namespace
+
+std::string_view read_labels(std::string_view text, const FieldMap& map, FieldValues& values) {
+  std::vector<LabelledLine> lines;
+  std::size_t known = 0;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::string_view behind = rest;
+    const std::string_view line = trim(take_line(behind));
+    if (line.empty()) {
+      rest = behind;
+      if (lines.empty()) continue;
+      break;
+    }
+    const std::optional<LabelledLine> labelled = read_label(line, map);
+    if (!labelled) break;
+    const Field field =
+        labelled->name < 0 ? Field::DateOrigin : field_names()[static_cast<std::size_t>(labelled->name)].field;
+    if (field == Field::Body) {
+      rest = rest.substr(static_cast<std::size_t>(labelled->value.data() - rest.data()));
+      if (labelled->value.empty()) rest = behind;
+      ++known;
+      break;
+    }
+    known += labelled->name >= 0 ? 1 : 0;
+    lines.push_back(*labelled);
+    rest = behind;
+  }
+  // Half of the labels at least are known ones, so that an interview does not pass for a form.
+  if (known < 2 || known * 2 < lines.size()) return text;
+  for (const LabelledLine& line : lines) {
+    if (line.name >= 0) values.set(line.name, line.value);
+  }
+  return rest;
+}
 
 bool has_front_matter(std::string_view text) {
   const std::string_view fence = trim_end(take_line(text));

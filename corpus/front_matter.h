@@ -17,4 +17,8 @@ std::string_view read_front_matter(std::string_view text, const FieldMap& map, F
 // True when a text begins with such a block.
 bool has_front_matter(std::string_view text);
 
+// Reads the lines "Title: ...", "Date: ...", "Source: ..." that a text begins with, where two or more go by the name of
+// a field, and returns the text behind them; a label of the text itself ends them. Other texts come back whole.
+std::string_view read_labels(std::string_view text, const FieldMap& map, FieldValues& values);
+
 }  // namespace wirecopy::corpus

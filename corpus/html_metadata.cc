@@ -12,6 +12,7 @@
 #include "corpus/html_marked.h"
 #include "corpus/json_ld.h"
 #include "corpus/lines.h"
+#include "corpus/markup.h"
 #include "corpus/people.h"
 #include "corpus/url.h"
 
@@ -109,6 +110,32 @@ JsonLdArticle choose_linked(std::vector<JsonLdArticle> articles, const Page& pag
   return best;
 }
 
+// Old pages without a heading set the headline in bold type, above all else and with breaks behind it.
+std::string bold_first_line(const HtmlTree& tree) {
+  constexpr std::size_t longest = 200;
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    const HtmlNode& node = tree[i];
+    if (node.name == "script" || node.name == "style" || node.name == "head") {
+      i = static_cast<std::size_t>(node.end) - 1;
+    } else if (node.name == "b" || node.name == "strong") {
+      const std::string line = one_line(text_of(tree, static_cast<int32_t>(i)));
+      const auto behind = static_cast<std::size_t>(node.end);
+      std::size_t next = behind;
+      while (next < tree.size() && tree[next].is_text() && trim(tree[next].text).empty()) ++next;
+      const auto ends_block = [&](int32_t around) {
+        return around >= 0 && is_block_element(tree[static_cast<std::size_t>(around)].name) &&
+               tree[static_cast<std::size_t>(around)].end == node.end;
+      };
+      const bool ends_line = next >= tree.size() || ends_block(node.parent) ||
+                             (!tree[next].is_text() && (tree[next].name == "br" || is_block_element(tree[next].name)));
+      return ends_line && line.find(' ') != std::string::npos && length_of(line) <= longest ? line : std::string();
+    } else if (node.is_text() && !trim(node.text).empty()) {
+      break;
+    }
+  }
+  return {};
+}
+
 Found choose_title(const Page& page, const std::string& linked) {
   const std::string& heading = page.heading.value;
   const std::string& social = page.social.value;
@@ -129,6 +156,9 @@ Found choose_title(const Page& page, const std::string& linked) {
   if (!heading.empty()) return page.heading;
   const TitleParts parts = split_title(page.tree, page.title);
   if (!parts.headline.empty()) return {parts.headline, "title, and a line of the page"};
+  if (page.title.empty()) {
+    if (std::string bold = bold_first_line(page.tree); !bold.empty()) return {bold, "the first line, which is bold"};
+  }
   return {without_site_name(page.title, page.site), "title"};
 }
 

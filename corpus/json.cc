@@ -345,7 +345,10 @@ Parsed parse_json(const Record& record, const ReadOptions& options) {
   Article own = found->values.article(Origin::Metadata, options.now);
   unwrap_nitf(record, options, own);
   // What holds a list and no text is an envelope, though it may have a title of its own as feeds do.
-  if (found->listed.empty() || !own.body.empty()) {
+  if (found->values.is_only_named()) {
+    parsed.rejects.push_back(make_reject(record.place, Reason::NotText,
+                                         "the object has a name and no text, address or date, as settings have"));
+  } else if (found->listed.empty() || !own.body.empty()) {
     complete(std::move(own), record, options, parsed);
   } else {
     for (FieldValues& values : found->listed) {

@@ -72,6 +72,9 @@ class FieldValues {
   // a name ("urn:newsml:...") is the id where no other is given.
   Article article(Origin origin, int64_t now) const;
 
+  // True for what has a "name" in place of a headline and nothing else that an article has: a package, a setting.
+  bool is_only_named() const;
+
   // Takes from the record around this one, such as a feed, what goes for each article in it where this one does not
   // say it: language, authors, and the outlet by the address of the site or its name.
   void inherit(const FieldValues& around);

@@ -82,7 +82,29 @@ constexpr std::string_view agencies[] = {"ap",
                                          "ctk",
                                          "pap",
                                          "ukrinform",
-                                         "sputnik"};
+                                         "sputnik",
+                                         "共同",
+                                         "共同通信",
+                                         "共同通信社",
+                                         "時事",
+                                         "時事通信",
+                                         "ロイター",
+                                         "新华社",
+                                         "新華社",
+                                         "中新社",
+                                         "中央社",
+                                         "연합뉴스",
+                                         "뉴시스",
+                                         "رويترز",
+                                         "أ ف ب",
+                                         "тасс",
+                                         "риа новости",
+                                         "интерфакс"};
+
+// What stands in place of a name where nobody is named.
+constexpr std::string_view nobody[] = {"staff writer",  "staff writers", "staff reporter", "staff",     "admin",
+                                       "administrator", "editor",        "anonymous",      "unknown",   "guest author",
+                                       "redaktion",     "redacción",     "rédaction",      "redazione", "n/a"};
 
 constexpr std::string_view office_words[] = {
     "desk",           "staff",    "bureau",   "newsroom",  "reporter",  "reporters",   "correspondent",
@@ -150,13 +172,36 @@ std::vector<std::string> split_authors(std::string_view byline) {
   return authors;
 }
 
+bool is_nobody(std::string_view name) {
+  return name.size() <= 40 && holds(nobody, text::lower(trim_marks(name)));
+}
+
+namespace {
+
+// Two to four words of a script that knows no capitals: "أحمد علي".
+bool may_be_uncased_name(std::string_view text) {
+  std::size_t words = 0;
+  for (std::size_t position = 0; position < text.size(); ++words) {
+    const std::size_t end = std::min(text.find(' ', position), text.size());
+    std::size_t letter = position;
+    const char32_t first = text::next_code_point(text, letter);
+    if (!text::is_letter(first) || text::is_upper(first) || text::is_lower(first)) return false;
+    position = end + 1;
+  }
+  return words >= 2 && words <= 4 && text.find_first_of("0123456789:!?\"/") == std::string_view::npos;
+}
+
+}  // namespace
+
 bool is_byline(std::string_view line) {
   if (length_of(line) > 100 || after_by(line).empty()) return false;
   const std::vector<std::string> names = split_authors(line);
   const bool unspaced =
       !names.empty() && (names.front().front() & 0x80) != 0 && names.front().find(' ') == std::string::npos;
-  return !names.empty() && ((unspaced && length_of(names.front()) <= 12) || looks_like_name(names.front()) ||
-                            is_agency(names.front()) || is_office(names.front()));
+  const bool labelled = line.find(": ") != std::string_view::npos;
+  return !names.empty() &&
+         ((labelled && may_be_uncased_name(names.front())) || (unspaced && length_of(names.front()) <= 12) ||
+          looks_like_name(names.front()) || is_agency(names.front()) || is_office(names.front()));
 }
 
 bool is_agency(std::string_view name) {

@@ -24,6 +24,9 @@ bool is_agency(std::string_view name);
 // and the like.
 bool is_wire_name(std::string_view name);
 
+// True for what stands in place of a name where nobody is named: "Staff Writer", "admin".
+bool is_nobody(std::string_view name);
+
 // True where a name ends as those of editorial offices do: "Business Desk", "Our Correspondent", "Harbour Courier
 // Staff".
 bool is_office(std::string_view name);

@@ -7,6 +7,7 @@
 #include "corpus/credits.h"
 #include "corpus/date_lines.h"
 #include "corpus/dates.h"
+#include "corpus/front_matter.h"
 #include "corpus/furniture.h"
 #include "corpus/hosts.h"
 #include "corpus/people.h"
@@ -387,7 +388,26 @@ std::optional<std::string> decode_record(const Record& record, std::string_view 
 Parsed parse_plain_text(const Record& record, const ReadOptions& options) {
   Parsed parsed;
   const std::optional<std::string> text = decode_record(record, {}, parsed);
-  if (text) complete(read_scraped(*text, options.now), record, options, parsed);
+  if (!text) return parsed;
+  FieldValues values;
+  const std::string_view rest = read_labels(*text, options.map, values);
+  if (rest.size() == text->size()) {
+    complete(read_scraped(*text, options.now), record, options, parsed);
+    return parsed;
+  }
+  Article article = values.article(Origin::Text, options.now);
+  if (article.title.empty()) {
+    Article scraped = read_scraped(rest, options.now);
+    article.title = std::move(scraped.title);
+    article.body = std::move(scraped.body);
+    if (article.standfirst.empty()) article.standfirst = std::move(scraped.standfirst);
+    if (article.authors.empty()) article.authors = std::move(scraped.authors);
+    if (article.credit.empty()) article.credit = std::move(scraped.credit);
+    if (!article.published.known()) article.published = scraped.published;
+  } else {
+    article.body = join_wrapped_lines(normalise_space(rest));
+  }
+  complete(std::move(article), record, options, parsed);
   return parsed;
 }
 

@@ -11,6 +11,7 @@
 #include "corpus/archive.h"
 #include "corpus/byte_stream.h"
 #include "corpus/decompress.h"
+#include "corpus/foreign.h"
 #include "corpus/format.h"
 #include "corpus/source.h"
 #include "corpus/wide_text.h"
@@ -75,12 +76,35 @@ class FileReader {
     ByteStream stream(as_narrow_text(decompress(std::move(source))), left_);
     while (stream.buffer().size() < head_size && stream.more()) {
     }
+    const std::string foreign = forced_ == nullptr ? kind_not_read(stream.buffer().substr(0, head_size), path) : "";
+    if (!foreign.empty()) {
+      sink_.reject(make_reject({path, 0, 0}, Reason::NotText, "the file is " + foreign + ", which is not read"));
+      pass_over(stream, depth);
+      return true;
+    }
     const bool holds_files = is_archive(stream.buffer().substr(0, head_size));
     const bool goes_on =
         holds_files ? read_archive(stream, path, modified, depth) : read_records(stream, path, modified);
     // Of the outermost archive the bytes of the members count, which are the same.
     if (depth > 0 || !holds_files) left_ -= std::min(left_, stream.size());
     return goes_on;
+  }
+
+  static std::string kind_not_read(std::string_view head, const std::string& path) {
+    if (std::string kind = foreign_kind(head); !kind.empty()) return kind;
+    return recognise_format(head, path).name == "text" ? foreign_xml(head, path) : std::string();
+  }
+
+  // The bytes of a file that is not read count all the same.
+  void pass_over(ByteStream& stream, int depth) {
+    uint64_t advanced = 0;
+    do {
+      stream.consume(stream.buffer().size());
+      if (depth == 0) sink_.advance(stream.taken() - advanced);
+      advanced = stream.taken();
+    } while (stream.more());
+    if (depth == 0) sink_.advance(stream.taken() - advanced);
+    left_ -= std::min(left_, stream.size());
   }
 
   bool read_records(ByteStream& stream, const std::string& path, int64_t modified) {

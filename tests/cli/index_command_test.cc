@@ -75,10 +75,10 @@ TEST(IndexCommand, ListsRejectsWithFilePlaceAndReason) {
 TEST(IndexCommand, ReadsRejectsAgainAndNothingElse) {
   Workplace place;
   place.write("good.jsonl", article("1", "Flood"));
-  place.write("bad.jsonl", article("2", "Storm") + R"({"id":"3","schlagzeile":"Hail"})" + "\n");
+  place.write("bad.jsonl", article("2", "Storm") + R"({"id":"3","aufmacher":"Hail"})" + "\n");
   place.run("index good.jsonl bad.jsonl --rejects rejects.jsonl");
   EXPECT_EQ(info(place)["articles"], 2);
-  const Result result = place.run("index --retry rejects.jsonl --map title=schlagzeile --rejects rejects.jsonl");
+  const Result result = place.run("index --retry rejects.jsonl --map title=aufmacher --rejects rejects.jsonl");
   EXPECT_EQ(result.code, 0);
   EXPECT_THAT(result.errors, HasSubstr("of 1 file in"));
   EXPECT_EQ(info(place)["articles"], 3);
@@ -149,10 +149,10 @@ TEST(IndexCommand, ListsTheRejectsOfAFileThatIsLeftOutAgain) {
 
 TEST(IndexCommand, NoLongerListsWhatWasMendedByReadingItAgain) {
   Workplace place;
-  place.write("a.jsonl", article("1", "Flood") + R"({"id":"2","schlagzeile":"Hail"})" + "\n{\n");
+  place.write("a.jsonl", article("1", "Flood") + R"({"id":"2","aufmacher":"Hail"})" + "\n{\n");
   place.run("index a.jsonl --rejects rejects.jsonl");
   EXPECT_THAT(lines_of(place.read("rejects.jsonl")), SizeIs(2));
-  place.run("index --retry rejects.jsonl --map title=schlagzeile");
+  place.run("index --retry rejects.jsonl --map title=aufmacher");
   const Result again = place.run("index a.jsonl --rejects rejects.jsonl");
   EXPECT_THAT(again.errors, HasSubstr("1 unchanged file left out"));
   EXPECT_EQ(codes_in(place.read("rejects.jsonl")), (Codes{{"bad_json", 1}}));

@@ -67,6 +67,13 @@ TEST(Complete, TakesTheOutletOffTheTitle) {
   }
 }
 
+TEST(Complete, LeavesOutAuthorsWhoAreNobody) {
+  Article article;
+  article.title = "Quay open";
+  article.authors = {"Staff Writer", "Ana Ruiz"};
+  EXPECT_EQ(completed(article).articles.at(0).authors, std::vector<std::string>{"Ana Ruiz"});
+}
+
 TEST(Complete, RejectsAnArticleOfNothing) {
   const Parsed parsed = completed({});
   EXPECT_TRUE(parsed.articles.empty());

@@ -21,8 +21,9 @@ TEST(Credits, OfPostsNameHeadlineAndOutlet) {
 }
 
 TEST(Credits, AreLinesOfTheirOwn) {
-  for (const char* line : {"(AP)", "AP", "Reuters", "\u2014 AFP", "(With inputs from PTI)", "(Avec ACV)", "(MW)", "MW",
-                           "Meridian Wire", "Source: dpa", "Reporting by Ana Ruiz; Editing by Tom Okoye"}) {
+  for (const char* line :
+       {"(AP)", "AP", "\uFF08\u5171\u540C\uFF09", "Reuters", "\u2014 AFP", "(With inputs from PTI)", "(Avec ACV)",
+        "(MW)", "MW", "Meridian Wire", "Source: dpa", "Reporting by Ana Ruiz; Editing by Tom Okoye"}) {
     EXPECT_TRUE(is_credit_line(line)) << line;
   }
   for (const char* line :

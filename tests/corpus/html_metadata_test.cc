@@ -15,6 +15,18 @@ Article metadata_of(std::string_view html) {
   return read_page_metadata(parse_html_tree(html).value(), test_now).article;
 }
 
+TEST(HtmlMetadata, AFirstLineInBoldTypeIsTheTitleWhereThereIsNoOther) {
+  const auto title = [](const std::string& body) {
+    return article_of("html",
+                      "<html><body>" + body + "The ferry sank in the harbour on Tuesday, the board said.</body></html>")
+        .title;
+  };
+  EXPECT_EQ(title("<b>Ferry sinks in harbour</b><br><br>"), "Ferry sinks in harbour");
+  EXPECT_EQ(title("<p><strong>Ferry sinks</strong></p>"), "Ferry sinks");
+  EXPECT_EQ(title("<b>Port Ellis</b> "), "");
+  EXPECT_EQ(title("It was said: <b>Ferry sinks</b><br>"), "");
+}
+
 TEST(HtmlMetadata, PrefersJsonLd) {
   const Article article = metadata_of(
       R"(<html lang="en-GB"><head><title>Quay open | Quay Gazette</title><link rel="canonical" href="https://www.quay.example/1">)"

@@ -207,6 +207,7 @@ TEST(Json, RejectsWhatItCannotRead) {
       {"}", "bad_json"},
       {std::string("\0\0\0\1", 4), "not_text"},
       {"{}", "no_text"},
+      {R"({"name":"quay","version":"1.0","description":"Tools of the harbour","author":"Ana Ruiz"})", "not_text"},
       {R"({"id":"1","url":"https://quay.example"})", "no_text"},
       {R"({"title":" ","body":"\n"})", "no_text"},
       {std::string(100'000, '['), "too_deep"},

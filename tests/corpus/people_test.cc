@@ -14,6 +14,7 @@ TEST(People, AreTakenOutOfBylines) {
   EXPECT_THAT(split_authors("By Ana Ruiz and Tom Okoye, City Desk"), ElementsAre("Ana Ruiz", "Tom Okoye", "City Desk"));
   EXPECT_THAT(split_authors("Von Jan Petersen und Lea Vogt"), ElementsAre("Jan Petersen", "Lea Vogt"));
   EXPECT_THAT(split_authors("Ana Ruiz | ana@quay.example"), ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(split_authors("By Ana Ruiz, Ruiz is a pilot, and writes"), ElementsAre("Ana Ruiz"));
   EXPECT_THAT(split_authors("https://quay.example/people/ana"), IsEmpty());
   EXPECT_THAT(split_authors(""), IsEmpty());
   EXPECT_THAT(split_authors(" , ; "), IsEmpty());
@@ -34,6 +35,11 @@ TEST(People, AreToldFromAgenciesAndOffices) {
   for (const char* name : {"Business Desk", "Harbour Courier Staff", "Our Correspondent", "Redaktion Hafen"})
     EXPECT_TRUE(is_office(name)) << name;
   EXPECT_FALSE(is_office("Ana Ruiz"));
+  for (const char* name : {"Staff Writer", "STAFF REPORTER", "admin"}) EXPECT_TRUE(is_nobody(name)) << name;
+  for (const char* name : {"Ana Ruiz", "", "Quay Gazette Staff"}) EXPECT_FALSE(is_nobody(name)) << name;
+  EXPECT_TRUE(is_byline("\u0643\u062A\u0628: \u0623\u062D\u0645\u062F \u0639\u0644\u064A"));
+  EXPECT_FALSE(is_byline("\u0643\u062A\u0628 \u0623\u062D\u0645\u062F \u0631\u0633\u0627\u0644\u0629"));
+  EXPECT_FALSE(is_byline("Author: the old quay"));
   for (const char* name : {"Ana Ruiz", "Jan van der Berg", "\u00C9mile Roux"})
     EXPECT_TRUE(looks_like_name(name)) << name;
   for (const char* text : {"Ana", "the old quay", "Pier 9 Closed", "Who Is Ana?", ""})

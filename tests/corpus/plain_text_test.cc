@@ -197,6 +197,26 @@ TEST(PlainText, FindsTheHeadlineBelowMenusAndMastheads) {
   }
 }
 
+TEST(PlainText, BeginsWithLabelsOfItsFields) {
+  const std::string labels = "Title: Quay open again\nDate: 5 March 2024\nSource: Quay Gazette\nAuthor: Ana Ruiz\n";
+  for (const std::string& text : {labels + "\n" + both + "\n", labels + "Text: " + both}) {
+    const Article article = article_of("text", text);
+    EXPECT_EQ(article.title, "Quay open again") << text;
+    EXPECT_EQ(written(article.published), "2024-03-05") << text;
+    EXPECT_EQ(article.outlet, "Quay Gazette") << text;
+    EXPECT_EQ(article.authors, std::vector<std::string>{"Ana Ruiz"}) << text;
+    EXPECT_EQ(article.body, both) << text;
+  }
+  const Article german =
+      article_of("text", "Quelle: Kai-Bote\nDatum: 05.03.2024\nOrt: Port Ellis\n\nDer Kai ist offen\n\n" + both);
+  EXPECT_EQ(german.title, "Der Kai ist offen");
+  EXPECT_EQ(german.outlet, "Kai-Bote");
+  EXPECT_EQ(written(german.published), "2024-03-05");
+  const std::string interview = "Ruiz: What is open?\nOkoye: The quay.\n\nRuiz: Since when?\n";
+  EXPECT_NE((article_of("text", interview).title + article_of("text", interview).body).find("Ruiz: What is open?"),
+            std::string::npos);
+}
+
 TEST(PlainText, LosesNoLineThatMayHaveBeenTheHeadline) {
   const Article above = article_of(
       "text", page({"COURIER OF PORT ELLIS", "", "Ferry sinks in harbour", "", "By Jo Mills", "", first, "", second}));

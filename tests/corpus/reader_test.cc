@@ -144,6 +144,46 @@ TEST(Reader, RefusesSourcesAndFormatsThatAreNotThere) {
   }
 }
 
+TEST(Reader, NamesKindsOfFilesThatAreNotRead) {
+  const auto zip = [](const std::string& name, const std::string& content) {
+    return std::string("PK\x03\x04") + std::string(26, '\0') + name + content;
+  };
+  struct Row {
+    const char* file;
+    std::string bytes, kind;
+  };
+  const Row rows[] = {
+      {"a.txt", "%PDF-1.4\nBT (The quay is open.) Tj ET\n", "a PDF document"},
+      {"a.rtf", "{\\rtf1\\ansi The quay is open.}", "an RTF document"},
+      {"a.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\nThe quay is open.\n", "subtitles (WebVTT)"},
+      {"a.srt", "1\n00:00:01,000 --> 00:00:04,000\nThe quay is open.\n", "subtitles (SubRip)"},
+      {"a.docx", zip("[Content_Types].xml", "... word/document.xml ..."), "a Word document"},
+      {"a.epub", zip("mimetype", "application/epub+zip"), "an EPUB book"},
+      {"a.odt", zip("mimetype", "application/vnd.oasis.opendocument.text"), "an OpenDocument document"},
+      {"sitemap.xml",
+       "<?xml version='1.0'?>\n<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url/></urlset>",
+       "a sitemap"},
+      {"a.xml", "<catalog><book>Quay</book></catalog>", "XML of an unknown kind (<catalog>)"},
+  };
+  for (const Row& row : rows) {
+    const TemporaryDirectory directory;
+    const std::string file = directory.write(row.file, row.bytes);
+    Collected collected;
+    read_sources({file}, test_options(), collected);
+    EXPECT_TRUE(collected.records.empty()) << row.file;
+    ASSERT_EQ(collected.rejects.size(), 1u) << row.file;
+    EXPECT_EQ(collected.rejects[0].code, "not_text") << row.file;
+    EXPECT_EQ(collected.rejects[0].message, "the file is " + row.kind + ", which is not read") << row.file;
+    EXPECT_EQ(collected.advanced, row.bytes.size()) << row.file;
+  }
+  const TemporaryDirectory directory;
+  directory.write("a.txt", "<p>The quay is open.</p>");
+  directory.write("b.xml", "<html><body><p>The quay is open.</p></body></html>");
+  Collected collected;
+  read_sources({directory.path()}, test_options(), collected);
+  EXPECT_EQ(collected.records.size(), 2u);
+}
+
 TEST(Reader, GoesOnBehindAMissingSourceOfAList) {
   const TemporaryDirectory directory;
   const std::string file = directory.write("a.txt", "A headline\n\nAnd a text."), missing = directory.path("missing");
