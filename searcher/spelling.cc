@@ -23,6 +23,7 @@ constexpr std::size_t shortest_for_one_edit = 3;
 constexpr std::size_t shortest_for_two_edits = 6;
 constexpr std::size_t longest_word = 30;
 constexpr std::size_t most_words = 8;
+constexpr std::size_t most_words_with_hits = 3;
 constexpr std::size_t most_candidates = 4;  // of one word
 constexpr std::size_t most_tried = 12;      // combinations
 constexpr double much_more = 20;            // times as frequent as the word as typed
@@ -101,7 +102,7 @@ class Speller {
 
   std::string run(const Node& root) {
     collect(root);
-    if (words_.empty() || words_.size() > most_words) return {};
+    if (words_.empty() || words_.size() > (found_ > 0 ? most_words_with_hits : most_words)) return {};
     bool is_in_doubt = false;
     for (TypedWord& word : words_) {
       word.candidates = candidates_of(word);
@@ -131,6 +132,11 @@ class Speller {
         {node.word.text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + node.word.text.size())}});
   }
 
+  // What more articles have is a word. Where something is found, only the rarest are doubted.
+  double most_of_a_slip() const {
+    return found_ > 0 ? few_articles : 2.0 * few_articles + view_.database.get_doccount() / 5000.0;
+  }
+
   std::vector<Candidate> candidates_of(const TypedWord& word) {
     const std::string lower = text::lower(word.text);
     const std::string folded = text::strip_marks(lower);
@@ -138,6 +144,7 @@ class Speller {
     if (letters.size() < shortest_for_one_edit || letters.size() > longest_word) return {};
     if (!std::ranges::all_of(letters, text::is_letter)) return {};
     const double articles = vocabulary_.articles_with_stem(lower, folded);
+    if (articles > most_of_a_slip()) return {};
     std::map<std::string, Candidate> found;
     const auto add = [&](const std::string& other, double frequency, double price) {
       if (frequency == 0 || frequency < much_more * articles || other == folded) return;
