@@ -70,23 +70,26 @@ constexpr std::array ways{
     Way{"without_negation", without_negation, false, false}, Way{"without_quotes", without_quotes, false, false},
     Way{"without_dates", without_dates, true, false}, Way{"without_filters", without_filters, true, true}};
 
+void drop_beside(Request& request, const Way& way) {
+  if (way.drops_dates) request.from = request.until = "";
+  if (way.drops_filters) request.sources = request.languages = {};
+}
+
 class Relaxer {
  public:
   Relaxer(const View& view, const Request& request, const Reading& reading) : view_(view), request_(request) {
     seen_.insert(key(reading.parsed.interpreted, request_));
   }
 
-  std::vector<Relaxed> run(const Node& root) {
+  std::vector<Relaxed> run(const Node& root, const std::optional<Count>& any_word) {
     for (const Way& way : ways) {
       Request request = request_;
       request.text = to_query_text(changed(root, way.change).value_or(Node{}), DayStyle::Other);
-      if (way.drops_dates) request.from = request.until = "";
-      if (way.drops_filters) request.sources = request.languages = {};
+      drop_beside(request, way);
       add(way.how, request);
     }
-    Request any = request_;
-    any.match = MatchMode::Any;
-    add("any_word", any);
+    if (any_word && any_word->value > 0)
+      made_.push_back({.how = "any_word", .text = request_.text, .any = true, .articles = *any_word});
     std::ranges::stable_sort(made_, {}, [](const Relaxed& each) { return each.articles.value; });
     return std::move(made_);
   }
@@ -122,8 +125,17 @@ class Relaxer {
 
 }  // namespace
 
-std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading) {
-  return Relaxer(view, request, reading).run(reading.parsed.root);
+std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading,
+                                 const std::optional<Count>& any_word) {
+  return Relaxer(view, request, reading).run(reading.parsed.root, any_word);
+}
+
+Request relaxed_request(Request request, const Relaxed& relaxed) {
+  request.text = relaxed.text;
+  if (relaxed.any) request.match = MatchMode::Any;
+  const auto way = std::ranges::find(ways, relaxed.how, &Way::how);
+  if (way != ways.end()) drop_beside(request, *way);
+  return request;
 }
 
 }  // namespace wirecopy::searcher

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "searcher/answer.h"
@@ -10,8 +11,13 @@
 namespace wirecopy::searcher {
 
 // What readings of a query that ask for less would find, for a query that found nothing: without what was negated,
-// quotes and nearness, dates, filters (those beside the text included), and with any of the words. Those that find
-// nothing either, or are the same question as another, are left out. Cost: a count each.
-std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading);
+// quotes and nearness, dates, filters (those beside the text included), and with any of the words, of which `any_word`
+// is known already. Those that find nothing either, or are the same question as another, are left out. Cost: a count
+// each.
+std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading,
+                                 const std::optional<Count>& any_word);
+
+// The request that a relaxed reading of another asks.
+Request relaxed_request(Request request, const Relaxed& relaxed);
 
 }  // namespace wirecopy::searcher

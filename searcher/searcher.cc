@@ -89,7 +89,7 @@ std::optional<Count> count_any_word(const View& view, const Request& request, co
 void offer_others(const View& view, const Request& request, const Reading& reading, Answer& answer) {
   if (answer.articles.value == 0) {
     answer.any_word = count_any_word(view, request, reading);
-    answer.relaxed = relaxations(view, request, reading);
+    answer.relaxed = relaxations(view, request, reading, answer.any_word);
   }
   answer.did_you_mean = better_spelling(view, request, reading, answer.articles.value);
 }
