@@ -138,9 +138,8 @@ std::string nothing_found(const Answer& answer) {
 std::string relaxed_text(const Screen& screen, const Answer& answer) {
   std::string out;
   for (const searcher::Relaxed& each : answer.relaxed) {
-    std::string how = each.how;
-    std::ranges::replace(how, '_', ' ');
-    std::string line = how + ": " + count_words(each.articles, "article", "articles") + " with " + one_line(each.text);
+    std::string line = web::relaxed_words(each) + ": " + count_words(each.articles, "article", "articles") + " with " +
+                       one_line(each.text);
     if (each.any) line = "any word: " + count_words(each.articles, "article", "articles") + " with --match any";
     if (each.drops) line += " and no filters beside it";
     out += paragraph(screen, line, {}, 2);

@@ -113,8 +113,7 @@ bool is_chosen(const searcher::Request& request, FacetField field, std::string_v
 
 searcher::Request toggled(searcher::Request request, FacetField field, std::string_view value) {
   const bool chosen = is_chosen(request, field, value);
-  request.offset = 0;
-  request.cursor.clear();
+  request = from_first_page(std::move(request));
   if (std::vector<std::string>* filter = filter_of(request, field, value)) {
     if (chosen)
       std::erase(*filter, value);
@@ -146,10 +145,8 @@ Markup facets_view(const searcher::Request& request, std::span<const Facet> face
 Markup filter_chips(const searcher::Request& request) {
   Markup chips;
   if (!request.from.empty() || !request.until.empty()) {
-    searcher::Request open = request;
+    searcher::Request open = from_first_page(request);
     open.from = open.until = "";
-    open.offset = 0;
-    open.cursor.clear();
     const std::string words = request.from == request.until ? request.from
                               : request.from.empty()        ? "until " + request.until
                               : request.until.empty()       ? "from " + request.from

@@ -44,11 +44,9 @@ Markup bar(const searcher::Request& request, const Histogram& histogram, const B
   const double share = static_cast<double>(bucket.count) / static_cast<double>(largest);
   const int64_t tall = std::max<int64_t>(2, std::lround(share * static_cast<double>(height - 4)));
   const BucketRange range = range_of(bucket, histogram.interval);
-  searcher::Request within = request;
+  searcher::Request within = from_first_page(request);
   within.from = range.from;
   within.until = range.until;
-  within.offset = 0;
-  within.cursor.clear();
   const std::string label = bucket_words(bucket, histogram.interval) + ": " + unit_words(bucket.count, histogram.unit);
   return element(
       "a",

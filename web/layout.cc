@@ -110,4 +110,10 @@ std::string search_path(const searcher::Request& request) {
   return query.empty() ? "/" : "/?" + query;
 }
 
+searcher::Request from_first_page(searcher::Request request) {
+  request.offset = 0;
+  request.cursor.clear();
+  return request;
+}
+
 }  // namespace wirecopy::web

@@ -43,4 +43,7 @@ std::string article_path(std::string_view id, std::string_view query);
 // The path of the search page for a request.
 std::string search_path(const searcher::Request& request);
 
+// The same request from the first page on: for links that change what is asked, and with it the list.
+searcher::Request from_first_page(searcher::Request request);
+
 }  // namespace wirecopy::web

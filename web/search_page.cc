@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "searcher/relaxation.h"
 #include "web/copies_view.h"
 #include "web/facets_view.h"
 #include "web/feed.h"
@@ -40,11 +41,10 @@ Markup other_unit(searcher::Request request, const Answer& answer) {
   if (!by_story && answer.stories.value == answer.texts.value) return {};
   request.group = by_story ? searcher::Grouping::Copies : searcher::Grouping::Story;
   request.duplicates = searcher::Duplicates::Collapse;
-  request.offset = 0;
-  request.cursor.clear();
   const std::string words = by_story ? "Show each of the " + count_words(answer.texts, "text", "texts")
                                      : "Show " + count_words(answer.stories, "story", "stories") + ", each once";
-  return element("p", {{"class", "other-unit"}}, {element("a", {{"href", search_path(request)}}, {words})});
+  return element("p", {{"class", "other-unit"}},
+                 {element("a", {{"href", search_path(from_first_page(std::move(request)))}}, {words})});
 }
 
 Markup summary(const searcher::Request& request, const Answer& answer) {
@@ -83,22 +83,14 @@ Markup warning_row(const searcher::Warning& warning, const std::string& query) {
   return element("li", {}, {row});
 }
 
-// A request of other words, from its first page on.
-searcher::Request asking(searcher::Request request, const std::string& text) {
-  request.text = text;
-  request.offset = 0;
-  request.cursor.clear();
-  return request;
-}
-
 Markup reading(const searcher::Request& request, const Answer& answer) {
   Markup reading;
   if (!answer.did_you_mean.empty()) {
-    reading += element("p", {{"class", "reading"}},
-                       {"Did you mean ",
-                        element("a", {{"href", search_path(asking(request, answer.did_you_mean))}, {"dir", "auto"}},
-                                {answer.did_you_mean}),
-                        "?"});
+    searcher::Request meant = from_first_page(request);
+    meant.text = answer.did_you_mean;
+    reading += element(
+        "p", {{"class", "reading"}},
+        {"Did you mean ", element("a", {{"href", search_path(meant)}, {"dir", "auto"}}, {answer.did_you_mean}), "?"});
   }
   if (!answer.interpreted.empty())
     reading +=
@@ -155,14 +147,8 @@ Markup relaxed(const searcher::Request& request, const Answer& answer) {
   Markup rows;
   for (const searcher::Relaxed& each : answer.relaxed) {
     if (each.any) continue;
-    searcher::Request open = asking(request, each.text);
-    if (each.drops) open.from = open.until = "";
-    if (each.drops && each.how == "without_filters") {
-      open.sources.clear();
-      open.languages.clear();
-    }
-    std::string how = each.how;
-    std::ranges::replace(how, '_', ' ');
+    const searcher::Request open = from_first_page(searcher::relaxed_request(request, each));
+    std::string how = relaxed_words(each);
     how.front() = 'W';
     rows += element("li", {},
                     {how + ": ", element("a", {{"class", "way-out"}, {"href", search_path(open)}, {"dir", "auto"}},
@@ -174,10 +160,8 @@ Markup relaxed(const searcher::Request& request, const Answer& answer) {
 Markup nothing(const searcher::Request& request, const Answer& answer) {
   Markup advice;
   if (answer.any_word && answer.any_word->value > 0) {
-    searcher::Request any = request;
+    searcher::Request any = from_first_page(request);
     any.match = searcher::MatchMode::Any;
-    any.offset = 0;
-    any.cursor.clear();
     advice +=
         element("p", {},
                 {"No article has all of these words. ",
@@ -186,12 +170,10 @@ Markup nothing(const searcher::Request& request, const Answer& answer) {
   }
   advice += relaxed(request, answer);
   if (has_filters(request)) {
-    searcher::Request open = request;
+    searcher::Request open = from_first_page(request);
     open.from = open.until = "";
     open.sources.clear();
     open.languages.clear();
-    open.offset = 0;
-    open.cursor.clear();
     advice +=
         element("p", {}, {element("a", {{"href", search_path(open)}}, {"Search all dates, outlets and languages"})});
   }

@@ -112,6 +112,12 @@ std::string percent_words(double share) {
   return std::to_string(static_cast<int>(std::floor(std::clamp(share, 0.0, 1.0) * 100))) + " %";
 }
 
+std::string relaxed_words(const searcher::Relaxed& relaxed) {
+  std::string words = relaxed.how;
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
 std::string_view sort_words(searcher::Sort sort) {
   switch (sort) {
     case searcher::Sort::Relevance:

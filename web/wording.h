@@ -42,6 +42,9 @@ std::string duration_words(int64_t seconds);
 std::string percent_words(double share);
 
 std::string_view sort_words(searcher::Sort sort);
+
+// "without quotes".
+std::string relaxed_words(const searcher::Relaxed& relaxed);
 std::string_view duplicates_words(searcher::Duplicates duplicates);
 std::string_view match_words(searcher::MatchMode match);
 
