@@ -51,6 +51,31 @@ class ByteSource {
   std::string message_;
 };
 
+// A source that gives what another has, changed or not: what was taken, and where it goes on behind damage, is up to
+// that other one.
+class ByteFilter : public ByteSource {
+ public:
+  explicit ByteFilter(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
+  bool resume() override {
+    if (!source_->resume()) return false;
+    forget_damage();
+    return true;
+  }
+
+  uint64_t taken() const override { return source_->taken(); }
+
+ protected:
+  // Up to `size` bytes of the other; its damage where there are none.
+  std::size_t read_source(char* to, std::size_t size) {
+    const std::size_t got = source_->read(to, size);
+    return got > 0 ? got : fail(source_->damage(), source_->damage_message());
+  }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+};
+
 // A file by its path, or standard input for "-". Throws Error when it cannot be opened.
 std::unique_ptr<ByteSource> open_file(const std::string& path);
 

@@ -20,9 +20,9 @@ constexpr std::size_t longest_magic = 6;
 constexpr int most_compressions = 2;
 
 // A source whose next bytes can be looked at before they are read.
-class PeekableBytes : public ByteSource {
+class PeekableBytes : public ByteFilter {
  public:
-  explicit PeekableBytes(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+  using ByteFilter::ByteFilter;
 
   // The next bytes, at least `size` of them unless the source ends first.
   std::string_view peek(std::size_t size) {
@@ -47,17 +47,8 @@ class PeekableBytes : public ByteSource {
       begin_ += given;
       return given;
     }
-    const std::size_t got = source_->read(to, size);
-    return got > 0 ? got : fail(source_->damage(), source_->damage_message());
+    return read_source(to, size);
   }
-
-  bool resume() override {
-    if (!source_->resume()) return false;
-    forget_damage();
-    return true;
-  }
-
-  uint64_t taken() const override { return source_->taken(); }
 
  private:
   bool fill() {
@@ -65,13 +56,11 @@ class PeekableBytes : public ByteSource {
     begin_ = 0;
     const std::size_t old_size = buffer_.size();
     buffer_.resize(old_size + 128 * 1024);
-    const std::size_t got = source_->read(buffer_.data() + old_size, buffer_.size() - old_size);
+    const std::size_t got = read_source(buffer_.data() + old_size, buffer_.size() - old_size);
     buffer_.resize(old_size + got);
-    if (got == 0) fail(source_->damage(), source_->damage_message());
     return got > 0;
   }
 
-  std::unique_ptr<ByteSource> source_;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;
 };

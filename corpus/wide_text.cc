@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t block_size = 64 * 1024;
 
-class NarrowText : public ByteSource {
+class NarrowText : public ByteFilter {
  public:
-  explicit NarrowText(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+  using ByteFilter::ByteFilter;
 
   std::size_t read(char* to, std::size_t size) override {
     if (!begun_) begin();
@@ -25,18 +25,8 @@ class NarrowText : public ByteSource {
       given_ += got;
       return got;
     }
-    const std::size_t got = order_ == Order::None ? source_->read(to, size) : 0;
-    if (got > 0) return got;
-    return source_->damage() == Damage::None ? 0 : fail(source_->damage(), source_->damage_message());
+    return order_ == Order::None ? read_source(to, size) : 0;
   }
-
-  bool resume() override {
-    if (!source_->resume()) return false;
-    forget_damage();
-    return true;
-  }
-
-  uint64_t taken() const override { return source_->taken(); }
 
  private:
   enum class Order : uint8_t { None, LittleEndian, BigEndian };
@@ -47,7 +37,7 @@ class NarrowText : public ByteSource {
     std::string head(4, '\0');
     std::size_t have = 0;
     while (have < head.size()) {
-      const std::size_t got = source_->read(head.data() + have, head.size() - have);
+      const std::size_t got = read_source(head.data() + have, head.size() - have);
       if (got == 0) break;
       have += got;
     }
@@ -68,7 +58,7 @@ class NarrowText : public ByteSource {
     given_ = 0;
     const std::size_t old_size = wide_.size();
     wide_.resize(old_size + block_size);
-    const std::size_t got = source_->read(wide_.data() + old_size, block_size);
+    const std::size_t got = read_source(wide_.data() + old_size, block_size);
     wide_.resize(old_size + got);
     const bool at_end = got == 0;
     std::size_t position = 0;
@@ -100,7 +90,6 @@ class NarrowText : public ByteSource {
     return order_ == Order::BigEndian ? char32_t{first} << 8 | second : char32_t{second} << 8 | first;
   }
 
-  std::unique_ptr<ByteSource> source_;
   Order order_ = Order::None;
   bool begun_ = false;
   std::string wide_;    // read and not yet turned into UTF-8
