@@ -2,6 +2,7 @@
 #include "corpus/date_reader.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -192,20 +193,18 @@ class DateReader {
     if (leniency_ != Leniency::Metadata || !tokens_.is_character(i + 1, U"-") || !tokens_.is_word(i + 2, {"w"}) ||
         !week || week->value < 1 || week->value > 53)
       return std::nullopt;
-    const auto year = static_cast<int64_t>(tokens_[i].value);
-    const DateToken* weekday = tokens_.is_character(i + 4, U"-") ? tokens_.number(i + 5, 1, 1) : nullptr;
-    if (weekday && (weekday->value < 1 || weekday->value > 7)) return std::nullopt;
-    // The fourth of January is in the first week; 1970-01-01 was a Thursday, so that Mondays are 4 modulo 7.
-    const int64_t fourth = seconds_of_day(year, 1, 4) / day_seconds;
-    const int64_t monday = fourth - ((fourth - 4) % 7 + 7) % 7 + (static_cast<int64_t>(week->value) - 1) * 7;
-    constexpr int64_t thursday = 3;
-    const int64_t days = monday + (weekday ? static_cast<int64_t>(weekday->value) - 1 : thursday);
-    Day day{.year = year, .end = i + (weekday ? 6u : 4u)};
-    while (seconds_of_day(day.year + 1, 1, 1) <= days * day_seconds) ++day.year;
-    while (seconds_of_day(day.year, 1, 1) > days * day_seconds) --day.year;
-    for (day.month = 12; seconds_of_day(day.year, day.month, 1) > days * day_seconds;) --day.month;
-    if (weekday) day.day = static_cast<unsigned>(days - seconds_of_day(day.year, day.month, 1) / day_seconds) + 1;
-    return day;
+    const DateToken* day_of_week = tokens_.is_character(i + 4, U"-") ? tokens_.number(i + 5, 1, 1) : nullptr;
+    if (day_of_week && (day_of_week->value < 1 || day_of_week->value > 7)) return std::nullopt;
+    // The fourth of January is in the first week; a week belongs to where its Thursday is.
+    using namespace std::chrono;
+    const sys_days fourth = std::chrono::year(static_cast<int>(tokens_[i].value)) / January / 4;
+    const sys_days first_monday = fourth - (weekday(fourth) - Monday);
+    const days into_week = day_of_week ? days(day_of_week->value - 1) : Thursday - Monday;
+    const year_month_day date(first_monday + days(7 * (week->value - 1)) + into_week);
+    return Day{.year = static_cast<int>(date.year()),
+               .month = static_cast<unsigned>(date.month()),
+               .day = day_of_week ? static_cast<unsigned>(date.day()) : 0,
+               .end = i + (day_of_week ? 6u : 4u)};
   }
 
   // 20250130, 20250130171400
