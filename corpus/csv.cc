@@ -106,7 +106,7 @@ bool recognise_csv(std::string_view head) {
     const int name = find_field_name(path_of(column));
     if (name < 0) continue;
     ++known;
-    const Field field = field_names()[static_cast<std::size_t>(name)].field;
+    const Field field = field_at(name);
     tells |= field == Field::Title || field == Field::Body;
   }
   return known >= 2 && tells;

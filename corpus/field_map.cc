@@ -39,7 +39,7 @@ FieldMap::FieldMap(std::string_view pairs) : pairs_(pairs), is_mapped_(field_cou
                   Failure::Usage);
     }
     names_[path] = place;
-    const Field mapped = field_names()[static_cast<std::size_t>(place)].field;
+    const Field mapped = field_at(place);
     is_mapped_[static_cast<std::size_t>(mapped)] = true;
     if (mapped == Field::Title) is_mapped_[static_cast<std::size_t>(Field::TitleRendering)] = true;
     for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', dot + 1)) {
@@ -52,7 +52,7 @@ int FieldMap::find(const std::string& path) const {
   if (const auto found = names_.find(path); found != names_.end()) return found->second;
   const int place = find_field_name(path);
   if (place < 0 || is_mapped_.empty()) return place;
-  return is_mapped_[static_cast<std::size_t>(field_names()[static_cast<std::size_t>(place)].field)] ? -1 : place;
+  return is_mapped_[static_cast<std::size_t>(field_at(place))] ? -1 : place;
 }
 
 bool FieldMap::leads_on(const std::string& path) const {

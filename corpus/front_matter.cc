@@ -193,15 +193,14 @@ std::string_view read_labels(std::string_view text, const FieldMap& map, FieldVa
     }
     const std::optional<LabelledLine> labelled = read_label(line, map);
     if (!labelled) break;
-    const Field field =
-        labelled->name < 0 ? Field::DateOrigin : field_names()[static_cast<std::size_t>(labelled->name)].field;
-    if (field == Field::Body) {
+    const bool is_known = labelled->name >= 0;
+    if (is_known && field_at(labelled->name) == Field::Body) {
       rest = rest.substr(static_cast<std::size_t>(labelled->value.data() - rest.data()));
       if (labelled->value.empty()) rest = behind;
       ++known;
       break;
     }
-    known += labelled->name >= 0 ? 1 : 0;
+    known += is_known ? 1 : 0;
     lines.push_back(*labelled);
     rest = behind;
   }

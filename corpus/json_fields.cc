@@ -80,7 +80,7 @@ bool keeps_all(Field field) {
 
 void FieldValues::set(int name, std::string_view value) {
   if (value.empty()) return;
-  const Field field = field_names()[static_cast<std::size_t>(name)].field;
+  const Field field = field_at(name);
   if (keeps_all(field)) return add(name, value);
   Slot& slot = slots_[static_cast<std::size_t>(field)];
   if (slot.name >= 0 && slot.name <= name) return;
@@ -90,7 +90,7 @@ void FieldValues::set(int name, std::string_view value) {
 
 void FieldValues::add(int name, std::string_view value) {
   if (value.empty()) return;
-  const Field field = field_names()[static_cast<std::size_t>(name)].field;
+  const Field field = field_at(name);
   Slot& slot = slots_[static_cast<std::size_t>(field)];
   const bool all_names_count = keeps_all(field) || field == Field::Tag;
   if (slot.name >= 0 && slot.name < name && !all_names_count) return;

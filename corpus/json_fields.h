@@ -51,6 +51,11 @@ const std::vector<FieldName>& field_names();
 // The place in field_names of a name in its written form, or -1.
 int find_field_name(std::string_view name);
 
+// The field that the name at a place of field_names stands for.
+inline Field field_at(int place) {
+  return field_names()[static_cast<std::size_t>(place)].field;
+}
+
 // True where names lead into an object or array of that name.
 bool leads_on(std::string_view name);
 

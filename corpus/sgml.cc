@@ -141,8 +141,7 @@ class DocumentReader {
         opening_ += std::string(trim(element->content)) + (element->name == "dateline" ? " " : "\n\n");
       } else if (next(element->content, 0)) {
         at = element->content_begin;
-      } else if (const int field = field_of(element->name);
-                 field_names()[static_cast<std::size_t>(field)].field == Field::Tag) {
+      } else if (const int field = field_of(element->name); field_at(field) == Field::Tag) {
         add_items(element->content, field, values_);
       } else {
         add_value(element->content, field);
@@ -152,7 +151,7 @@ class DocumentReader {
 
   // The text keeps its markup, and what holds one line only loses it.
   void add_value(std::string_view content, int field) {
-    const Field kind = field_names()[static_cast<std::size_t>(field)].field;
+    const Field kind = field_at(field);
     const std::string_view value = without_end_mark(content);
     if (kind == Field::Body || kind == Field::BodyPart) return values_.set(field, value);
     const std::string line = one_line(strip_markup(value));
