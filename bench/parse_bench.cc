@@ -8,45 +8,10 @@
 #include <vector>
 
 #include "searcher/syntax.h"
+#include "tests/searcher/hostile_texts.h"
 #include "text/escape.h"
 
 namespace {
-
-std::string repeated(const std::string& part, int times) {
-  std::string text;
-  for (int i = 0; i < times; ++i) text += part;
-  return text;
-}
-
-std::vector<std::string> hostile_texts() {
-  std::string bytes;
-  for (int i = 0; i < 65'536; ++i) bytes += static_cast<char>(i * 7919 >> 5);
-  return {repeated("(", 10'000),
-          repeated(")", 10'000),
-          repeated("NOT ", 10'000),
-          repeated("-", 10'000) + "a",
-          repeated("\"", 10'001),
-          repeated("(a OR (b AND ", 10'000) + "c",
-          repeated("NOT (a ", 10'000),
-          repeated("title:(a NEAR ", 300) + "b",
-          repeated("a NEAR/3 ", 3'000),
-          repeated("\"a b\" NEAR ", 3'000),
-          "title:" + repeated("a,", 30'000),
-          "source:" + repeated("a,", 30'000),
-          repeated("ab*?", 10'000),
-          repeated("ab~2^3 ", 10'000),
-          repeated("a:", 30'000),
-          repeated("date:2024..2023 ", 4'000),
-          repeated("\\", 10'001),
-          repeated("\xE2\x80\x9C", 10'000),
-          repeated("\xE6\x9D\xB1", 20'000),
-          repeated("a\xE2\x80\x8F", 15'000),
-          std::string(1 << 20, 'a'),
-          std::string(1 << 20, ' '),
-          std::string(1 << 20, '\xFF'),
-          std::string(1 << 20, '\0'),
-          bytes};
-}
 
 double milliseconds_of(const std::string& text) {
   double best = 1e9;
@@ -64,7 +29,7 @@ double milliseconds_of(const std::string& text) {
 int main() {
   double worst = 0;
   std::string of;
-  for (const std::string& text : hostile_texts()) {
+  for (const std::string& text : wirecopy::searcher::hostile_texts()) {
     const double took = milliseconds_of(text);
     const std::string head = wirecopy::text::escape_terminal(text.substr(0, 24));
     std::printf("%.3f\t%zu\t%s\n", took, text.size(), head.c_str());

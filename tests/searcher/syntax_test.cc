@@ -13,6 +13,7 @@
 
 #include "schema/fields.h"
 #include "searcher/warnings.h"
+#include "tests/searcher/hostile_texts.h"
 #include "tests/searcher/syntax_rows.h"
 #include "tests/source_tree.h"
 
@@ -30,12 +31,6 @@ ParsedQuery parse(std::string_view text) {
 std::string codes(const ParsedQuery& parsed) {
   std::string out;
   for (const Warning& warning : parsed.warnings) out += (out.empty() ? "" : " ") + warning.code;
-  return out;
-}
-
-std::string repeated(std::string_view part, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += part;
   return out;
 }
 
@@ -71,41 +66,7 @@ TEST(Syntax, JoinsWordsSideBySideWithOrWhenAnyMayMatch) {
 }
 
 TEST(Syntax, EndsOnAnyBytesWithAReadingThatReadsTheSame) {
-  const std::string hostile[] = {
-      repeated("(", 10'000),
-      repeated(")", 10'000),
-      repeated("NOT ", 10'000),
-      repeated("-", 10'000) + "a",
-      repeated("\"", 10'001),
-      repeated("(a OR ", 10'000),
-      repeated("(a OR (b AND ", 10'000) + "c",
-      repeated("NOT (a ", 10'000),
-      repeated("title:(", 10'000) + "a",
-      repeated("title:(a NEAR ", 300) + "b",
-      repeated("a NEAR/3 ", 3'000),
-      repeated("a,", 30'000),
-      "title:" + repeated("a,", 30'000),
-      "source:" + repeated("a,", 30'000),
-      repeated("a*", 30'000),
-      repeated("ab*?", 10'000),
-      repeated("a:", 30'000),
-      repeated("\\", 10'001),
-      repeated("\xC3\xA9 ", 20'000),
-      repeated("\xE2\x80\x9C", 10'000),
-      repeated("^2", 10'000),
-      repeated("a~2^3 ", 10'000),
-      std::string(1 << 20, 'a'),
-      std::string(1 << 20, ' '),
-      std::string("a\0b \0", 5),
-      std::string(1000, '\0'),
-      "\xFF\xFE\x80 a\xC3(b\xE2\x82",
-      repeated("\xFF", 70'000),
-      "ti\xE2\x80\x8Ftle:fl\xE2\x80\x8Food",
-      "\xE2\x80\xAE gnorw \xE2\x80\xAC",
-      "\xEF\xBB\xBFgrain",
-      "\xF4\x8F\xBF\xBF \xEF\xBF\xBD",
-  };
-  for (const std::string& text : hostile) {
+  for (const std::string& text : hostile_texts()) {
     const ParsedQuery parsed = parse(text);
     EXPECT_LE(parsed.warnings.size(), 10 * warning_rows.size());
     if (parsed.interpreted.size() > longest_query) continue;
