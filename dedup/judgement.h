@@ -11,7 +11,7 @@
 namespace wirecopy::dedup {
 
 // An overlap is a fact, a group of copies a judgement: why two articles that overlap are copies of one text, or not.
-enum class Verdict : uint8_t { Copy, Brief, Figures, Pattern, Quote, Statement, Furniture, OtherLead };
+enum class Verdict : uint8_t { Copy, Brief, Figures, Pattern, Quote, Statement, Furniture, OtherLead, OtherIndex };
 
 struct VerdictRow {
   Verdict verdict;
@@ -19,7 +19,7 @@ struct VerdictRow {
   std::string_view meaning;
 };
 // The one table of reasons.
-inline constexpr std::array<VerdictRow, 8> verdict_rows{{
+inline constexpr std::array<VerdictRow, 9> verdict_rows{{
     {Verdict::Copy, "yes", "one is a copy of the other, or both are of a third"},
     {Verdict::Brief, "brief", "short items that share a sentence, such as two banks that raise the same rate"},
     {Verdict::Figures, "figures", "items of one form that differ in their figures: market tables, weather, results"},
@@ -28,6 +28,7 @@ inline constexpr std::array<VerdictRow, 8> verdict_rows{{
     {Verdict::Statement, "statement", "both print one passage in the middle of a text of their own"},
     {Verdict::Furniture, "furniture", "they share text of the site or the law, around a text of their own"},
     {Verdict::OtherLead, "other-lead", "each is a copy of another text that it is more like"},
+    {Verdict::OtherIndex, "other-index", "copies in two indexes that are joined; only within one are they grouped"},
 }};
 const VerdictRow& row_of(Verdict verdict);
 

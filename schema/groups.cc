@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/groups.h"
 
+#include <algorithm>
+#include <cassert>
+
 #include "schema/bytes.h"
 #include "schema/slots.h"
 
@@ -46,17 +49,42 @@ Group decode_group(uint32_t number, std::string_view data) {
 }
 
 Group read_group(const Xapian::Database& database, uint32_t number) {
+  assert(database.size() <= 1);
   const std::string data = database.get_metadata(group_key(number));
   return data.empty() ? Group{number, {}} : decode_group(number, data);
 }
 
 std::vector<uint32_t> group_numbers(const Xapian::Database& database) {
+  assert(database.size() <= 1);
   std::vector<uint32_t> numbers;
   const std::string prefix(group_key_prefix);
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
     numbers.push_back(unpack_number((*key).substr(prefix.size())));
   }
   return numbers;
+}
+
+Group read_group(const ShardedDatabase& database, uint32_t number) {
+  const std::size_t shard = database.shard_of(number);
+  Group group = read_group(database.shards()[shard], database.local(number));
+  group.number = number;
+  for (GroupMember& member : group.members) member.document = database.joint(member.document, shard);
+  return group;
+}
+
+std::vector<uint32_t> group_numbers(const ShardedDatabase& database) {
+  std::vector<uint32_t> numbers;
+  for (std::size_t shard = 0; shard < database.shards().size(); ++shard) {
+    for (const uint32_t number : group_numbers(database.shards()[shard]))
+      numbers.push_back(database.joint(number, shard));
+  }
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
+uint32_t group_number(const ShardedDatabase& database, Xapian::docid document, const std::string& value) {
+  const uint32_t number = unpack_number(value);
+  return number == 0 ? 0 : database.joint(number, database.shard_of(document));
 }
 
 }  // namespace wirecopy::schema

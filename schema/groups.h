@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "dedup/overlap.h"
+#include "schema/shards.h"
 
 namespace wirecopy::schema {
 
@@ -35,10 +36,17 @@ std::string encode_group(const Group& group);
 // Throws Error when the bytes are no group ("the index is damaged").
 Group decode_group(uint32_t number, std::string_view data);
 
-// The group of this number; a group without members when there is none.
+// The group of this number; a group without members when there is none. Precondition of the first: the database is one,
+// and not joined of several.
 Group read_group(const Xapian::Database& database, uint32_t number);
+Group read_group(const ShardedDatabase& database, uint32_t number);
 
-// Every group of the index, by number.
+// Every group, by number. Precondition of the first: as above.
 std::vector<uint32_t> group_numbers(const Xapian::Database& database);
+std::vector<uint32_t> group_numbers(const ShardedDatabase& database);
+
+// The number of the group of an article, from the value of its Copies slot; 0 when it is alone. A number is the
+// smallest docid of the group in what was joined, as it is in a shard.
+uint32_t group_number(const ShardedDatabase& database, Xapian::docid document, const std::string& value);
 
 }  // namespace wirecopy::schema

@@ -3,40 +3,21 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
+
 #include "text/error.h"
 
 namespace wirecopy::schema {
-
-namespace {
-
-bool is_remote(const std::string& path) {
-  const std::size_t colon = path.rfind(':');
-  if (colon == std::string::npos || colon + 1 == path.size() || path.find('/') != std::string::npos) return false;
-  return path.find_first_not_of("0123456789", colon + 1) == std::string::npos;
-}
-
-Xapian::Database open_database(const std::string& path) {
-  if (is_remote(path)) {
-    const std::size_t colon = path.rfind(':');
-    return Xapian::Remote::open(path.substr(0, colon), static_cast<unsigned>(std::stoul(path.substr(colon + 1))));
-  }
-  struct stat status{};
-  if (::stat(path.c_str(), &status) != 0) {
-    throw Error("there is no index '" + path + "'",
-                "make one with `wirecopy index SOURCE -i " + path + "`, or name another with --index",
-                Failure::IndexMissing);
-  }
-  return Xapian::Database(path);
-}
-
-}  // namespace
 
 OpenIndex open_index(const std::string& path) {
   // Between the opening and the reading of the metadata a writer may commit twice; the next opening sees its state.
   constexpr int most_attempts = 8;
   for (int attempt = 1;; ++attempt) {
     try {
-      Xapian::Database database = open_database(path);
+      ShardedDatabase database(path);
       Metadata metadata = read_metadata(database, path);
       return {std::move(database), std::move(metadata)};
     } catch (const Xapian::DatabaseModifiedError& error) {
@@ -47,11 +28,39 @@ OpenIndex open_index(const std::string& path) {
   }
 }
 
+Metadata read_metadata(const ShardedDatabase& database, const std::string& path) {
+  if (database.shards().size() == 1) return read_metadata(database.shards().front(), path);
+  const std::vector<ShardPlace> places = shard_places(path);
+  Metadata whole;
+  for (std::size_t shard = 0; shard < database.shards().size(); ++shard) {
+    const std::string name = shard < places.size() ? places[shard].name() : path;
+    Metadata metadata = read_metadata(database.shards()[shard], name);
+    if (shard == 0) {
+      whole = std::move(metadata);
+      continue;
+    }
+    whole.revision += metadata.revision;
+    std::vector<std::string> common;
+    std::ranges::set_intersection(whole.common_stems, metadata.common_stems, std::back_inserter(common));
+    whole.common_stems = std::move(common);
+  }
+  return whole;
+}
+
 uint64_t identity_of(const std::string& path) {
-  struct stat status{};
-  if (is_remote(path) || ::stat(path.c_str(), &status) != 0) return 0;
-  return static_cast<uint64_t>(status.st_dev) << 40 ^ static_cast<uint64_t>(status.st_ino) ^
-         (S_ISREG(status.st_mode) ? static_cast<uint64_t>(status.st_mtime) << 20 : 0);
+  uint64_t identity = 0;
+  try {
+    for (const ShardPlace& place : shard_places(path)) {
+      struct stat status {};
+      if (place.is_remote() || ::stat(place.path.c_str(), &status) != 0) continue;
+      // The order counts: the same indexes in another order have other docids.
+      identity = identity * 31 + (static_cast<uint64_t>(status.st_dev) << 40 ^ static_cast<uint64_t>(status.st_ino) ^
+                                  (S_ISREG(status.st_mode) ? static_cast<uint64_t>(status.st_mtime) << 20 : 0));
+    }
+  } catch (const Error&) {
+    return 0;  // nothing there, or no longer: opening it says what is wrong
+  }
+  return identity;
 }
 
 void rethrow(const Xapian::Error& error, const std::string& path) {
@@ -65,7 +74,9 @@ void rethrow(const Xapian::Error& error, const std::string& path) {
                 "name a directory made by `wirecopy index`", Failure::IndexMissing);
   }
   if (type == "NetworkError" || type == "NetworkTimeoutError") {
-    throw Error("the remote index '" + path + "' does not answer: " + error.get_msg(),
+    const std::string& server = error.get_context();
+    throw Error("the remote index '" + path + "' does not answer: " + error.get_msg() +
+                    (server.empty() ? "" : " (" + server + ")"),
                 "check that xapian-tcpsrv runs there");
   }
   const std::string detail =

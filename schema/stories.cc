@@ -22,6 +22,10 @@ uint32_t story_number(Xapian::docid document, const std::string& value) {
   return number == 0 || number > document ? document : number;
 }
 
+uint32_t story_number(const ShardedDatabase& database, Xapian::docid document, const std::string& value) {
+  return database.joint(story_number(database.local(document), value), database.shard_of(document));
+}
+
 std::string encode_profile(const stories::Profile& profile) {
   ByteWriter writer;
   uint32_t last = 0;

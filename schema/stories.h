@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "schema/shards.h"
 #include "stories/profile.h"
 #include "stories/rarity.h"
 
@@ -18,6 +19,7 @@ namespace wirecopy::schema {
 
 // The number of the story of an article, from the value of its Story slot.
 uint32_t story_number(Xapian::docid document, const std::string& value);
+uint32_t story_number(const ShardedDatabase& database, Xapian::docid document, const std::string& value);
 
 // The value of the Profile slot: for each feature the distance of its bucket from the one before, then its weight and
 // kind.

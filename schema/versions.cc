@@ -37,8 +37,9 @@ bool has_version(std::string_view stored, uint64_t digest) {
   return false;
 }
 
-std::vector<Version> read_versions(const Xapian::Database& database, Xapian::docid document) {
-  const std::string stored = database.get_metadata(versions_key(document));
+std::vector<Version> read_versions(const ShardedDatabase& database, Xapian::docid document) {
+  const Xapian::Database& shard = database.shards()[database.shard_of(document)];
+  const std::string stored = shard.get_metadata(versions_key(database.local(document)));
   std::vector<Version> versions;
   for (ByteReader reader(stored); !reader.at_end();) {
     const uint64_t digest = reader.number();

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "schema/record.h"
+#include "schema/shards.h"
 
 namespace wirecopy::schema {
 
@@ -30,6 +31,6 @@ bool has_version(std::string_view stored, uint64_t digest);
 
 // The versions of an article by time (modified, else published), then as they came. Throws Error when the bytes are
 // none ("the index is damaged").
-std::vector<Version> read_versions(const Xapian::Database& database, Xapian::docid document);
+std::vector<Version> read_versions(const ShardedDatabase& database, Xapian::docid document);
 
 }  // namespace wirecopy::schema

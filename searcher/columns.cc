@@ -9,7 +9,9 @@
 
 #include "schema/record.h"
 #include "schema/slots.h"
+#include "schema/stories.h"
 #include "schema/time_order.h"
+#include "schema/values.h"
 
 namespace wirecopy::searcher {
 
@@ -17,22 +19,14 @@ namespace {
 
 using schema::Slot;
 
-// Calls visit(docid, packed value) for every article that has a value in the slot, by docid.
-template <class Visit>
-void stream(const Xapian::Database& database, Slot slot, Visit visit) {
-  const Xapian::valueno number = schema::number_of(slot);
-  const auto end = database.valuestream_end(number);
-  for (auto value = database.valuestream_begin(number); value != end; ++value) visit(value.get_docid(), *value);
-}
-
-std::size_t length_of(const Xapian::Database& database) {
+std::size_t length_of(const schema::ShardedDatabase& database) {
   return static_cast<std::size_t>(database.get_lastdocid()) + 1;
 }
 
-NameColumn load_names(const Xapian::Database& database, Slot slot) {
+NameColumn load_names(const schema::ShardedDatabase& database, Slot slot) {
   NameColumn column{std::vector<uint32_t>(length_of(database)), {""}};
   std::unordered_map<std::string, uint32_t> numbers;
-  stream(database, slot, [&](Xapian::docid document, const std::string& name) {
+  schema::for_each_value(database, slot, [&](Xapian::docid document, const std::string& name) {
     const auto [entry, is_new] = numbers.try_emplace(name, static_cast<uint32_t>(column.names.size()));
     if (is_new) column.names.push_back(name);
     column.numbers[document] = entry->second;
@@ -40,11 +34,11 @@ NameColumn load_names(const Xapian::Database& database, Slot slot) {
   return column;
 }
 
-NameLists load_lists(const Xapian::Database& database, Slot slot) {
+NameLists load_lists(const schema::ShardedDatabase& database, Slot slot) {
   NameLists lists{{}, {}, {""}};
   lists.starts.reserve(length_of(database) + 1);
   std::unordered_map<std::string, uint32_t> numbers;
-  stream(database, slot, [&](Xapian::docid document, const std::string& packed) {
+  schema::for_each_value(database, slot, [&](Xapian::docid document, const std::string& packed) {
     lists.starts.resize(static_cast<std::size_t>(document) + 1, static_cast<uint32_t>(lists.numbers.size()));
     const auto begin = static_cast<std::ptrdiff_t>(lists.numbers.size());
     for (const std::string& name : schema::unpack_names(packed)) {
@@ -61,14 +55,11 @@ NameLists load_lists(const Xapian::Database& database, Slot slot) {
 
 }  // namespace
 
-const std::vector<uint32_t>& Columns::groups(const Xapian::Database& database) const {
+const std::vector<uint32_t>& Columns::groups(const schema::ShardedDatabase& database) const {
   return groups_.get([&] {
     std::vector<uint32_t> groups(length_of(database));
-    const auto shards = static_cast<uint32_t>(database.size());
-    stream(database, Slot::Copies, [&](Xapian::docid document, const std::string& value) {
-      uint32_t number = schema::unpack_number(value);
-      // Xapian deals the docids of joint databases out in turn.
-      if (shards > 1 && number != 0) number = (number - 1) * shards + (document - 1) % shards + 1;
+    schema::for_each_value(database, Slot::Copies, [&](Xapian::docid document, const std::string& value) {
+      const uint32_t number = schema::group_number(database, document, value);
       // A number is the smallest docid of its group: anything else comes from a damaged index and must not be used as
       // an array index.
       if (number <= document) groups[document] = number;
@@ -77,35 +68,35 @@ const std::vector<uint32_t>& Columns::groups(const Xapian::Database& database) c
   });
 }
 
-const std::vector<int64_t>& Columns::published(const Xapian::Database& database) const {
+const std::vector<int64_t>& Columns::published(const schema::ShardedDatabase& database) const {
   return published_.get([&] {
     std::vector<int64_t> published(length_of(database), undated);
-    stream(database, Slot::Published, [&](Xapian::docid document, const std::string& value) {
+    schema::for_each_value(database, Slot::Published, [&](Xapian::docid document, const std::string& value) {
       published[document] = schema::unpack_seconds(value);
     });
     return published;
   });
 }
 
-const std::vector<uint8_t>& Columns::precisions(const Xapian::Database& database) const {
+const std::vector<uint8_t>& Columns::precisions(const schema::ShardedDatabase& database) const {
   return precisions_.get([&] {
     std::vector<uint8_t> precisions(length_of(database));
-    stream(database, Slot::DateKind, [&](Xapian::docid document, const std::string& kind) {
+    schema::for_each_value(database, Slot::DateKind, [&](Xapian::docid document, const std::string& kind) {
       if (!kind.empty()) precisions[document] = static_cast<uint8_t>(kind.front());
     });
     return precisions;
   });
 }
 
-const NameColumn& Columns::outlets(const Xapian::Database& database) const {
+const NameColumn& Columns::outlets(const schema::ShardedDatabase& database) const {
   return outlets_.get([&] { return load_names(database, Slot::Outlet); });
 }
 
-const NameColumn& Columns::languages(const Xapian::Database& database) const {
+const NameColumn& Columns::languages(const schema::ShardedDatabase& database) const {
   return languages_.get([&] { return load_names(database, Slot::Language); });
 }
 
-FacetColumn Columns::facet(const Xapian::Database& database, FacetField field) const {
+FacetColumn Columns::facet(const schema::ShardedDatabase& database, FacetField field) const {
   switch (field) {
     case FacetField::Source:
       break;
@@ -121,7 +112,7 @@ FacetColumn Columns::facet(const Xapian::Database& database, FacetField field) c
   return FacetColumn(outlets(database));
 }
 
-std::shared_ptr<const BucketColumn> Columns::buckets(const Xapian::Database& database, Interval interval,
+std::shared_ptr<const BucketColumn> Columns::buckets(const schema::ShardedDatabase& database, Interval interval,
                                                      const std::string& time_zone) const {
   constexpr std::size_t most_kept = 4;
   const std::vector<int64_t>& dates = published(database);
@@ -139,7 +130,7 @@ std::shared_ptr<const BucketColumn> Columns::buckets(const Xapian::Database& dat
   return column;
 }
 
-const std::vector<uint32_t>& Columns::group_articles(const Xapian::Database& database) const {
+const std::vector<uint32_t>& Columns::group_articles(const schema::ShardedDatabase& database) const {
   return group_articles_.get([&] {
     const std::vector<uint32_t>& numbers = groups(database);
     std::vector<uint32_t> articles(numbers.size());
@@ -150,7 +141,7 @@ const std::vector<uint32_t>& Columns::group_articles(const Xapian::Database& dat
   });
 }
 
-const std::vector<uint32_t>& Columns::group_outlets(const Xapian::Database& database) const {
+const std::vector<uint32_t>& Columns::group_outlets(const schema::ShardedDatabase& database) const {
   return group_outlets_.get([&] {
     const std::vector<uint32_t>& numbers = groups(database);
     const std::vector<uint32_t>& outlet_of = outlets(database).numbers;
@@ -171,29 +162,14 @@ const std::vector<uint32_t>& Columns::group_outlets(const Xapian::Database& data
   });
 }
 
-schema::Group Columns::group(const Xapian::Database& database, uint32_t number) const {
-  if (database.size() <= 1) return schema::read_group(database, number);
-  schema::Group group;
-  group.number = number;
-  const std::vector<uint32_t>& numbers = groups(database);
-  for (std::size_t document = number; document < numbers.size(); ++document) {
-    if (numbers[document] != number) continue;
-    schema::GroupMember member;
-    member.document = static_cast<Xapian::docid>(document);
-    if (!group.members.empty()) member.relation = dedup::Relation::Near;
-    group.members.push_back(member);
-  }
-  return group;
-}
-
-const std::vector<bool>& Columns::followers(const Xapian::Database& database) const {
+const std::vector<bool>& Columns::followers(const schema::ShardedDatabase& database) const {
   return followers_.get([&] {
     const std::vector<uint32_t>& numbers = groups(database);
     std::vector<bool> followers(numbers.size());
     for (std::size_t document = 1; document < numbers.size(); ++document) followers[document] = numbers[document] != 0;
     for (std::size_t document = 1; document < numbers.size(); ++document) {
       if (numbers[document] != document) continue;
-      const schema::Group members = group(database, numbers[document]);
+      const schema::Group members = schema::read_group(database, numbers[document]);
       if (!members.members.empty() && members.lead().document < followers.size())
         followers[members.lead().document] = false;
     }
@@ -201,7 +177,7 @@ const std::vector<bool>& Columns::followers(const Xapian::Database& database) co
   });
 }
 
-uint64_t Columns::texts(const Xapian::Database& database) const {
+uint64_t Columns::texts(const schema::ShardedDatabase& database) const {
   return texts_.get([&] {
     const std::vector<uint32_t>& numbers = groups(database);
     uint64_t further = 0;
@@ -212,22 +188,18 @@ uint64_t Columns::texts(const Xapian::Database& database) const {
   });
 }
 
-const std::vector<uint32_t>& Columns::stories(const Xapian::Database& database) const {
+const std::vector<uint32_t>& Columns::stories(const schema::ShardedDatabase& database) const {
   return stories_.get([&] {
     std::vector<uint32_t> stories(length_of(database));
     std::iota(stories.begin(), stories.end(), 0);
-    const auto shards = static_cast<uint32_t>(database.size());
-    stream(database, Slot::Story, [&](Xapian::docid document, const std::string& value) {
-      uint32_t number = schema::unpack_number(value);
-      if (shards > 1 && number != 0) number = (number - 1) * shards + (document - 1) % shards + 1;
-      // As for groups: what is no docid of an earlier article comes from a damaged index.
-      if (number != 0 && number <= document) stories[document] = number;
+    schema::for_each_value(database, Slot::Story, [&](Xapian::docid document, const std::string& value) {
+      stories[document] = schema::story_number(database, document, value);
     });
     return stories;
   });
 }
 
-const std::vector<uint32_t>& Columns::story_articles(const Xapian::Database& database) const {
+const std::vector<uint32_t>& Columns::story_articles(const schema::ShardedDatabase& database) const {
   return story_articles_.get([&] {
     const std::vector<uint32_t>& numbers = stories(database);
     std::vector<uint32_t> articles(numbers.size());
@@ -236,7 +208,7 @@ const std::vector<uint32_t>& Columns::story_articles(const Xapian::Database& dat
   });
 }
 
-const std::vector<uint32_t>& Columns::story_outlets(const Xapian::Database& database) const {
+const std::vector<uint32_t>& Columns::story_outlets(const schema::ShardedDatabase& database) const {
   return story_outlets_.get([&] {
     const std::vector<uint32_t>& numbers = stories(database);
     const std::vector<uint32_t>& outlet_of = outlets(database).numbers;
@@ -258,15 +230,16 @@ const std::vector<uint32_t>& Columns::story_outlets(const Xapian::Database& data
   });
 }
 
-const std::vector<uint32_t>& Columns::story_leads(const Xapian::Database& database) const {
+const std::vector<uint32_t>& Columns::story_leads(const schema::ShardedDatabase& database) const {
   return story_leads_.get([&] {
     const std::vector<uint32_t>& numbers = stories(database);
     const std::vector<int64_t>& times = published(database);
     const std::vector<uint8_t>& known = precisions(database);
     const std::vector<uint32_t>& articles = story_articles(database);
     std::vector<uint32_t> words(numbers.size());
-    stream(database, Slot::Words,
-           [&](Xapian::docid document, const std::string& value) { words[document] = schema::unpack_number(value); });
+    schema::for_each_value(database, Slot::Words, [&](Xapian::docid document, const std::string& value) {
+      words[document] = schema::unpack_number(value);
+    });
     const auto id_of = [&](uint32_t document) {
       return schema::decode_record_head(database.get_document(document).get_data()).article.id;
     };
@@ -285,7 +258,7 @@ const std::vector<uint32_t>& Columns::story_leads(const Xapian::Database& databa
   });
 }
 
-uint64_t Columns::story_count(const Xapian::Database& database) const {
+uint64_t Columns::story_count(const schema::ShardedDatabase& database) const {
   return story_count_.get([&] {
     const std::vector<uint32_t>& numbers = stories(database);
     uint64_t further = 0;

@@ -14,6 +14,7 @@
 #include <xapian.h>
 
 #include "schema/groups.h"
+#include "schema/shards.h"
 #include "searcher/buckets.h"
 #include "searcher/counting.h"
 #include "searcher/posting_cache.h"
@@ -93,52 +94,48 @@ class Columns {
  public:
   // Number of the group of copies, 0 = alone. Sparse, so the cheapest column; loaded by every search. Where a stub file
   // joins several indexes, numbers are those of the joint docids.
-  const std::vector<uint32_t>& groups(const Xapian::Database& database) const;
-  const std::vector<int64_t>& published(const Xapian::Database& database) const;  // seconds, or `undated`
+  const std::vector<uint32_t>& groups(const schema::ShardedDatabase& database) const;
+  const std::vector<int64_t>& published(const schema::ShardedDatabase& database) const;  // seconds, or `undated`
   bool has_published() const { return published_.is_ready(); }
-  const std::vector<uint8_t>& precisions(const Xapian::Database& database) const;  // corpus::Precision of that
-  const NameColumn& outlets(const Xapian::Database& database) const;
-  const NameColumn& languages(const Xapian::Database& database) const;
-  FacetColumn facet(const Xapian::Database& database, FacetField field) const;
+  const std::vector<uint8_t>& precisions(const schema::ShardedDatabase& database) const;  // corpus::Precision of that
+  const NameColumn& outlets(const schema::ShardedDatabase& database) const;
+  const NameColumn& languages(const schema::ShardedDatabase& database) const;
+  FacetColumn facet(const schema::ShardedDatabase& database, FacetField field) const;
 
   // Every article in its stretch of time. Worked out from the dates at some 20 ns an article; the last four asked for
   // are kept.
-  std::shared_ptr<const BucketColumn> buckets(const Xapian::Database& database, Interval interval,
+  std::shared_ptr<const BucketColumn> buckets(const schema::ShardedDatabase& database, Interval interval,
                                               const std::string& time_zone) const;
 
   // Figures by the number of a group, 0 for what is no number: how many articles and how many outlets it has. An
   // article without an outlet counts as one of its own.
-  const std::vector<uint32_t>& group_articles(const Xapian::Database& database) const;
-  const std::vector<uint32_t>& group_outlets(const Xapian::Database& database) const;
-
-  // The group of a number in groups(). Where several indexes are joined, what is known of a group cannot be read
-  // through the joint database: then the smallest docid leads, and all others are near copies of unknown overlap.
-  schema::Group group(const Xapian::Database& database, uint32_t number) const;
+  const std::vector<uint32_t>& group_articles(const schema::ShardedDatabase& database) const;
+  const std::vector<uint32_t>& group_outlets(const schema::ShardedDatabase& database) const;
 
   // By docid: true for a member of a group that is not its lead. Reads every group: some microseconds each.
-  const std::vector<bool>& followers(const Xapian::Database& database) const;
+  const std::vector<bool>& followers(const schema::ShardedDatabase& database) const;
 
   // The number of the story of each article, which for one that is alone is its own docid. 4 bytes an article; where a
   // stub file joins several indexes, numbers are those of the joint docids.
-  const std::vector<uint32_t>& stories(const Xapian::Database& database) const;
+  const std::vector<uint32_t>& stories(const schema::ShardedDatabase& database) const;
 
   // Figures by the number of a story: how many articles and how many outlets it has. An
   // article without an outlet counts as one of its own.
-  const std::vector<uint32_t>& story_articles(const Xapian::Database& database) const;
-  const std::vector<uint32_t>& story_outlets(const Xapian::Database& database) const;
+  const std::vector<uint32_t>& story_articles(const schema::ShardedDatabase& database) const;
+  const std::vector<uint32_t>& story_outlets(const schema::ShardedDatabase& database) const;
 
   // The article that a story is called by: the earliest published, of several the longest, of several of these that
   // with the smallest id.
-  const std::vector<uint32_t>& story_leads(const Xapian::Database& database) const;
+  const std::vector<uint32_t>& story_leads(const schema::ShardedDatabase& database) const;
 
   // How many stories the index holds, those of one article too.
-  uint64_t story_count(const Xapian::Database& database) const;
+  uint64_t story_count(const schema::ShardedDatabase& database) const;
 
   // The postings of common terms, unpacked.
   const PostingCache& postings() const { return postings_; }
 
   // How many different texts the index holds: articles, each group counted once.
-  uint64_t texts(const Xapian::Database& database) const;
+  uint64_t texts(const schema::ShardedDatabase& database) const;
 
  private:
   Lazy<std::vector<uint32_t>> groups_;

@@ -97,7 +97,7 @@ Node synonym_phrase(std::string_view text, const Node& place) {
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& database, const CompileOptions& options)
+  Compiler(const schema::ShardedDatabase& database, const CompileOptions& options)
       : database_(database),
         options_(options),
         expander_(database, options, warnings_),
@@ -127,7 +127,7 @@ class Compiler {
   Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const;
   void mark(std::vector<Pattern> words, uint32_t window, bool ordered, const schema::Field* field, Sign sign);
 
-  const Xapian::Database& database_;
+  const schema::ShardedDatabase& database_;
   const CompileOptions& options_;
   WarningList warnings_;
   Expander expander_;
@@ -442,7 +442,7 @@ Part Compiler::compile_filter(const Node& node, Sign sign) {
 
 }  // namespace
 
-CompiledQuery compile(const Node& root, const Xapian::Database& database, const CompileOptions& options) {
+CompiledQuery compile(const Node& root, const schema::ShardedDatabase& database, const CompileOptions& options) {
   return Compiler(database, options).compile(root);
 }
 

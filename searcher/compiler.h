@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "schema/shards.h"
 #include "searcher/synonyms.h"
 #include "searcher/syntax.h"
 
@@ -75,6 +76,6 @@ struct CompileOptions {
 //
 // Turns a tree into a Xapian query over `database`, looking up there what wildcards, fuzzy words and group filters
 // stand for. Throws Xapian::Error when the database changed under it (the caller reopens and tries again).
-CompiledQuery compile(const Node& root, const Xapian::Database& database, const CompileOptions& options);
+CompiledQuery compile(const Node& root, const schema::ShardedDatabase& database, const CompileOptions& options);
 
 }  // namespace wirecopy::searcher

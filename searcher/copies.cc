@@ -55,7 +55,7 @@ void list_small(const Xapian::Database& database, const schema::Group& group, Xa
 }
 
 // The same from columns: only the records that are listed are read.
-void list_large(const Xapian::Database& database, const Columns& columns, const schema::Group& group,
+void list_large(const schema::ShardedDatabase& database, const Columns& columns, const schema::Group& group,
                 Xapian::docid document, uint32_t most, Copies& copies) {
   copies.outlets = columns.group_outlets(database).at(group.number);
   const std::vector<int64_t>& published = columns.published(database);
@@ -79,7 +79,7 @@ void list_large(const Xapian::Database& database, const Columns& columns, const 
 
 }  // namespace
 
-Copies copies_of(const Xapian::Database& database, const Columns& columns, Xapian::docid document,
+Copies copies_of(const schema::ShardedDatabase& database, const Columns& columns, Xapian::docid document,
                  const schema::Group& group, uint32_t most) {
   Copies copies;
   if (group.members.empty()) return copies;

@@ -25,7 +25,7 @@ struct Copies {
 // The copies of `document`, a member of `group`, with at most `most` of the others listed; all are counted. An article
 // without an outlet counts as an outlet of its own. Reads the records that are listed; of a large group also the
 // columns of dates and outlets.
-Copies copies_of(const Xapian::Database& database, const Columns& columns, Xapian::docid document,
+Copies copies_of(const schema::ShardedDatabase& database, const Columns& columns, Xapian::docid document,
                  const schema::Group& group, uint32_t most);
 
 }  // namespace wirecopy::searcher

@@ -22,17 +22,21 @@ struct Matches {
   std::vector<Xapian::docid> documents;
 };
 
-// Leaves one article of each text.
-void fold(const View& view, std::vector<Xapian::docid>& documents) {
-  const std::vector<uint32_t>& groups = view.columns.groups(view.database);
-  const std::vector<bool>& followers = view.columns.followers(view.database);
-  const auto is_lead = [&](Xapian::docid document) { return !followers[document]; };
+// Leaves one article of each text, or of each story: the one that it is called by, where it is among them.
+void fold(const View& view, Grouping grouping, std::vector<Xapian::docid>& documents) {
+  const schema::ShardedDatabase& database = view.database;
+  const bool by_story = grouping == Grouping::Story;
+  const std::vector<uint32_t>& units = by_story ? view.columns.stories(database) : view.columns.groups(database);
+  const auto is_lead = [&](Xapian::docid document) {
+    return by_story ? view.columns.story_leads(database)[units[document]] == document
+                    : !view.columns.followers(database)[document];
+  };
   std::unordered_set<uint32_t> given;
   for (const Xapian::docid document : documents) {
-    if (groups[document] != 0 && is_lead(document)) given.insert(groups[document]);
+    if (units[document] != 0 && is_lead(document)) given.insert(units[document]);
   }
   std::erase_if(documents, [&](Xapian::docid document) {
-    return groups[document] != 0 && !is_lead(document) && !given.insert(groups[document]).second;
+    return units[document] != 0 && !is_lead(document) && !given.insert(units[document]).second;
   });
 }
 
@@ -43,7 +47,8 @@ Matches find(const View& view, const Request& request, Tally& tally) {
   Matches matches{view.database.get_uuid(), {}};
   matches.documents = select({view.database, view.columns}, read_query(view, all).compiled, all, tally).matches;
   std::ranges::sort(matches.documents);
-  if (request.duplicates == Duplicates::Collapse) fold(view, matches.documents);
+  if (const Grouping grouping = grouping_of(request); grouping != Grouping::None)
+    fold(view, grouping, matches.documents);
   return matches;
 }
 

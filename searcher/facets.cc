@@ -27,7 +27,7 @@ std::vector<FacetValue> most_frequent(const std::vector<uint32_t>& counts, const
 
 }  // namespace
 
-const std::vector<uint32_t>* unit_column(const Xapian::Database& database, const Columns& columns, Unit unit) {
+const std::vector<uint32_t>* unit_column(const schema::ShardedDatabase& database, const Columns& columns, Unit unit) {
   switch (unit) {
     case Unit::Texts:
       return &columns.groups(database);
@@ -39,7 +39,7 @@ const std::vector<uint32_t>* unit_column(const Xapian::Database& database, const
   return nullptr;
 }
 
-FacetCounter::FacetCounter(const Xapian::Database& database, const Columns& columns,
+FacetCounter::FacetCounter(const schema::ShardedDatabase& database, const Columns& columns,
                            const std::vector<Xapian::docid>& matches, Unit unit)
     : database_(database), columns_(columns), unit_(unit), matches_(matches, unit_column(database, columns, unit)) {}
 

@@ -14,14 +14,14 @@
 namespace wirecopy::searcher {
 
 // The number of the unit of every article by docid, 0 where it is alone; null where every article is one.
-const std::vector<uint32_t>* unit_column(const Xapian::Database& database, const Columns& columns, Unit unit);
+const std::vector<uint32_t>* unit_column(const schema::ShardedDatabase& database, const Columns& columns, Unit unit);
 
 // Counts matching articles by the values of a field and by time, over columns: some nanoseconds for each article and
 // field. The columns must be of the state that the database shows.
 class FacetCounter {
  public:
-  FacetCounter(const Xapian::Database& database, const Columns& columns, const std::vector<Xapian::docid>& matches,
-               Unit unit);
+  FacetCounter(const schema::ShardedDatabase& database, const Columns& columns,
+               const std::vector<Xapian::docid>& matches, Unit unit);
 
   // The `most` most frequent values.
   Facet facet(FacetField field, std::size_t most) const;
@@ -30,7 +30,7 @@ class FacetCounter {
   Histogram histogram(Interval interval, const std::string& time_zone) const;
 
  private:
-  const Xapian::Database& database_;
+  const schema::ShardedDatabase& database_;
   const Columns& columns_;
   Unit unit_;
   UnitMatches matches_;

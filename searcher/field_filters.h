@@ -15,7 +15,7 @@ namespace wirecopy::searcher {
 // Turns Filter nodes into boolean queries over one index. One per query; not thread-safe.
 class FieldFilters {
  public:
-  FieldFilters(const Xapian::Database& database, WarningList& warnings) : groups_(database, warnings) {}
+  FieldFilters(const schema::ShardedDatabase& database, WarningList& warnings) : groups_(database, warnings) {}
 
   // The articles that pass; an empty query when none can. The same filter is looked up once.
   Xapian::Query make(const Node& node);

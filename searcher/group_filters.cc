@@ -9,6 +9,7 @@
 #include "schema/slots.h"
 #include "schema/stories.h"
 #include "schema/terms.h"
+#include "schema/values.h"
 
 namespace wirecopy::searcher {
 
@@ -81,11 +82,9 @@ void GroupFilters::count_outlets() {
   for (const GroupRow& group : groups()) {
     for (const Xapian::docid member : group.members) outlet_of.emplace(member, std::string());
   }
-  const Xapian::valueno slot = schema::number_of(schema::Slot::Outlet);
-  const auto end = database_.valuestream_end(slot);
-  for (auto value = database_.valuestream_begin(slot); value != end; ++value) {
-    if (const auto found = outlet_of.find(value.get_docid()); found != outlet_of.end()) found->second = *value;
-  }
+  schema::for_each_value(database_, schema::Slot::Outlet, [&](Xapian::docid document, const std::string& outlet) {
+    if (const auto found = outlet_of.find(document); found != outlet_of.end()) found->second = outlet;
+  });
   for (GroupRow& group : *groups_) {
     std::vector<std::string_view> names;
     uint32_t nameless = 0;
@@ -113,27 +112,21 @@ Xapian::Query GroupFilters::copies_of(const std::vector<std::string>& ids, Span 
       continue;
     }
     terms.push_back(own.front());
-    const std::string number = database_.get_document(*found).get_value(schema::number_of(schema::Slot::Copies));
-    if (number.empty()) continue;
-    for (const schema::GroupMember& member : schema::read_group(database_, schema::unpack_number(number)).members)
+    const std::string value = database_.get_document(*found).get_value(schema::number_of(schema::Slot::Copies));
+    const uint32_t number = schema::group_number(database_, *found, value);
+    if (number == 0) continue;
+    for (const schema::GroupMember& member : schema::read_group(database_, number).members)
       terms.push_back(id_term(member.document));
   }
   return any_term(terms);
 }
 
-// Where several indexes are joined, each has numbers of its own: the articles of the same shard that have the number.
-Xapian::Query GroupFilters::story_in_shard(Xapian::docid document, Xapian::docid shards) const {
-  const Xapian::valueno slot = schema::number_of(schema::Slot::Story);
-  // Xapian deals the docids of joint databases out in turn.
-  const auto local = [&](Xapian::docid joint) { return (joint - 1) / shards + 1; };
-  const Xapian::docid shard = (document - 1) % shards;
-  const uint32_t number = schema::story_number(local(document), database_.get_document(document).get_value(slot));
-  std::vector<std::string> terms{id_term((number - 1) * shards + shard + 1)};
-  const auto end = database_.valuestream_end(slot);
-  for (auto value = database_.valuestream_begin(slot); value != end; ++value) {
-    const bool is_in = (value.get_docid() - 1) % shards == shard && schema::unpack_number(*value) == number;
-    if (is_in) terms.push_back(id_term(value.get_docid()));
-  }
+// Where several indexes are joined, each has numbers of its own: the articles one by one.
+Xapian::Query GroupFilters::joined_story(uint32_t number) const {
+  std::vector<std::string> terms{id_term(number)};
+  schema::for_each_value(database_, schema::Slot::Story, [&](Xapian::docid document, const std::string& value) {
+    if (schema::story_number(database_, document, value) == number) terms.push_back(id_term(document));
+  });
   return any_term(terms);
 }
 
@@ -147,12 +140,11 @@ Xapian::Query GroupFilters::stories_of(const std::vector<std::string>& ids, Span
       continue;
     }
     const Xapian::valueno slot = schema::number_of(schema::Slot::Story);
-    const auto shards = static_cast<Xapian::docid>(database_.size());
-    if (shards > 1) {
-      any.push_back(story_in_shard(*found, shards));
+    const uint32_t number = schema::story_number(database_, *found, database_.get_document(*found).get_value(slot));
+    if (is_joined()) {
+      any.push_back(joined_story(number));
       continue;
     }
-    const uint32_t number = schema::story_number(*found, database_.get_document(*found).get_value(slot));
     const std::string packed = schema::pack_number(number);
     any.emplace_back(id_term(number));
     any.emplace_back(Xapian::Query::OP_VALUE_RANGE, slot, packed, packed);
@@ -160,7 +152,8 @@ Xapian::Query GroupFilters::stories_of(const std::vector<std::string>& ids, Span
   return {Xapian::Query::OP_OR, any.begin(), any.end()};
 }
 
-// All articles of the groups: by ranges of their numbers where these lie together, else one by one.
+// All articles of the groups: by ranges of their numbers where these lie together, else one by one; always so where
+// several indexes are joined, each of which has numbers of its own.
 Xapian::Query GroupFilters::members_of(const std::vector<const GroupRow*>& chosen, Span at, std::string_view name) {
   std::vector<Xapian::Query> ranges;
   std::size_t articles = 0;
@@ -178,7 +171,7 @@ Xapian::Query GroupFilters::members_of(const std::vector<const GroupRow*>& chose
     const uint32_t end = last == &all.back() ? UINT32_MAX : last->number;
     ranges.push_back(number_range(begin, end));
   }
-  if (ranges.size() <= most_ranges) return {Xapian::Query::OP_OR, ranges.begin(), ranges.end()};
+  if (ranges.size() <= most_ranges && !is_joined()) return {Xapian::Query::OP_OR, ranges.begin(), ranges.end()};
   if (articles > many_articles) warnings_.add("costly_filter", at, {name, std::to_string(articles)});
   std::vector<std::string> terms;
   for (const GroupRow* group : chosen) {

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "schema/shards.h"
 #include "searcher/syntax.h"
 #include "searcher/warnings.h"
 
@@ -19,7 +20,8 @@ namespace wirecopy::searcher {
 // query; not thread-safe.
 class GroupFilters {
  public:
-  GroupFilters(const Xapian::Database& database, WarningList& warnings) : database_(database), warnings_(warnings) {}
+  GroupFilters(const schema::ShardedDatabase& database, WarningList& warnings)
+      : database_(database), warnings_(warnings) {}
 
   // The articles of `ids` with their copies; an id that is not in the index is warned about.
   Xapian::Query copies_of(const std::vector<std::string>& ids, Span at);
@@ -47,10 +49,11 @@ class GroupFilters {
   Xapian::Query with_figure(uint32_t GroupRow::*figure, Comparison comparison, uint64_t number, Span at,
                             std::string_view name);
   Xapian::Query members_of(const std::vector<const GroupRow*>& chosen, Span at, std::string_view name);
-  Xapian::Query story_in_shard(Xapian::docid document, Xapian::docid shards) const;
+  Xapian::Query joined_story(uint32_t number) const;
+  bool is_joined() const { return database_.shards().size() > 1; }
   std::string id_term(Xapian::docid document) const;
 
-  const Xapian::Database& database_;
+  const schema::ShardedDatabase& database_;
   WarningList& warnings_;
   std::optional<std::vector<GroupRow>> groups_;  // by number
   bool has_outlets_ = false;

@@ -116,7 +116,7 @@ bool ranks_before(const Match& a, const Match& b) {
 std::string lead_of(const View& view, Xapian::docid document) {
   const uint32_t number = group_of(view.columns.groups(view.database), document);
   if (number == 0) return {};
-  const schema::Group group = view.columns.group(view.database, number);
+  const schema::Group group = schema::read_group(view.database, number);
   if (group.members.empty()) return {};
   return schema::decode_record_head(view.database.get_document(group.lead().document).get_data()).article.id;
 }
@@ -131,8 +131,7 @@ std::string language_of(const View& view, std::string_view text) {
 
 MatchAnswer match_text(const View& view, const MatchRequest& request) {
   MatchAnswer answer;
-  answer.index = {view.revision, view.database.get_doccount(), view.columns.texts(view.database),
-                  view.columns.story_count(view.database)};
+  answer.index = state_of(view);
   answer.text = text::repair_utf8(request.text.substr(0, longest_matched));
   if (request.text.size() > longest_matched) {
     answer.text.resize(text::character_start(answer.text, answer.text.size()));

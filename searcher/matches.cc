@@ -34,7 +34,17 @@ void Tally::start(const std::vector<uint32_t>& groups, const std::vector<uint32_
   ++round_;
 }
 
-uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query) {
+std::vector<std::pair<Xapian::docid, double>> listed_matches(const schema::ShardedDatabase& database,
+                                                             Xapian::Enquire& enquire) {
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::vector<std::pair<Xapian::docid, double>> matches;
+  matches.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match) matches.emplace_back(*match, match.get_weight());
+  std::ranges::sort(matches);
+  return matches;
+}
+
+uint64_t count_matches(const schema::ShardedDatabase& database, const Xapian::Query& query) {
   const Xapian::Query bare = unwrapped(query);
   if (bare.empty()) return 0;
   if (const auto term = single_term(bare))

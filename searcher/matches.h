@@ -4,9 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
+
+#include "schema/shards.h"
 
 namespace wirecopy::searcher {
 
@@ -17,10 +20,20 @@ Xapian::Query unwrapped(Xapian::Query query);
 // Its term when an unwrapped query is nothing but one term (empty = every article).
 std::optional<std::string> single_term(const Xapian::Query& query);
 
-// Calls visit(docid) for every match by docid, without ranking: some 20 ns for each article of a single term, some 50
-// for other queries. Throws Xapian::Error.
+// Calls visit(docid, score) for every match of what is enquired in the database, by docid, while they are found; in
+// joined databases once all are found, since a server cannot call, and what calls there knows no joint docids. Throws
+// Xapian::Error, and whatever `visit` throws.
 template <class Visit>
-void for_each_match(const Xapian::Database& database, const Xapian::Query& query, const Visit& visit);
+void visit_matches(const schema::ShardedDatabase& database, Xapian::Enquire& enquire, const Visit& visit);
+
+// Calls visit(docid) for every match, by docid, without ranking: some 20 ns for each article of a single term, some 50
+// for other queries. Throws as that.
+template <class Visit>
+void for_each_match(const schema::ShardedDatabase& database, const Xapian::Query& query, const Visit& visit);
+
+// All matches with their scores, by docid.
+std::vector<std::pair<Xapian::docid, double>> listed_matches(const schema::ShardedDatabase& database,
+                                                             Xapian::Enquire& enquire);
 
 // Counts articles, the different texts and the stories among them. Keep one and use it again: it holds 8 bytes for each
 // article of the index, cleared in no time.
@@ -61,20 +74,32 @@ class Tally {
 };
 
 // How many articles match.
-uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query);
+uint64_t count_matches(const schema::ShardedDatabase& database, const Xapian::Query& query);
 
 template <class Visit>
 class VisitingSpy : public Xapian::MatchSpy {
  public:
   explicit VisitingSpy(const Visit& visit) : visit_(visit) {}
-  void operator()(const Xapian::Document& document, double) override { visit_(document.get_docid()); }
+  void operator()(const Xapian::Document& document, double score) override { visit_(document.get_docid(), score); }
 
  private:
   const Visit& visit_;
 };
 
 template <class Visit>
-void for_each_match(const Xapian::Database& database, const Xapian::Query& query, const Visit& visit) {
+void visit_matches(const schema::ShardedDatabase& database, Xapian::Enquire& enquire, const Visit& visit) {
+  if (database.shards().size() > 1 || database.has_remote()) {
+    for (const auto& [document, score] : listed_matches(database, enquire)) visit(document, score);
+    return;
+  }
+  VisitingSpy<Visit> spy(visit);
+  enquire.add_matchspy(&spy);
+  // A page of one, so that the matcher must weigh; the spy sees all.
+  enquire.get_mset(0, 1, database.get_doccount());
+}
+
+template <class Visit>
+void for_each_match(const schema::ShardedDatabase& database, const Xapian::Query& query, const Visit& visit) {
   const Xapian::Query bare = unwrapped(query);
   if (bare.empty()) return;
   if (const auto term = single_term(bare)) {
@@ -85,9 +110,7 @@ void for_each_match(const Xapian::Database& database, const Xapian::Query& query
   Xapian::Enquire enquire(database);
   enquire.set_query(bare);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  VisitingSpy<Visit> spy(visit);
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database.get_doccount());
+  visit_matches(database, enquire, [&](Xapian::docid document, double) { visit(document); });
 }
 
 }  // namespace wirecopy::searcher

@@ -17,7 +17,7 @@ namespace wirecopy::searcher {
 namespace {
 
 // True when a copy says whose text it is: by a credit line, or by naming the outlet that had it first.
-bool credits(const Xapian::Database& database, Xapian::docid copy, const std::string& lead_outlet) {
+bool credits(const schema::ShardedDatabase& database, Xapian::docid copy, const std::string& lead_outlet) {
   const corpus::Article article = schema::decode_record(database.get_document(copy).get_data()).article;
   if (!article.credit.empty()) return true;
   if (lead_outlet.empty()) return false;
@@ -29,16 +29,16 @@ bool credits(const Xapian::Database& database, Xapian::docid copy, const std::st
 
 // Calls visit(lead, copy) for every copy of the index.
 template <class Visit>
-void for_each_copy(const Xapian::Database& database, const Columns& columns, Visit visit) {
+void for_each_copy(const schema::ShardedDatabase& database, const Columns& columns, Visit visit) {
   const std::vector<uint32_t>& groups = columns.groups(database);
   for (std::size_t number = 1; number < groups.size(); ++number) {
     if (groups[number] != number) continue;
-    const schema::Group group = columns.group(database, static_cast<uint32_t>(number));
+    const schema::Group group = schema::read_group(database, static_cast<uint32_t>(number));
     for (std::size_t i = 1; i < group.members.size(); ++i) visit(group.lead().document, group.members[i].document);
   }
 }
 
-std::vector<OutletRow> rows_of(const Xapian::Database& database) {
+std::vector<OutletRow> rows_of(const schema::ShardedDatabase& database) {
   const Columns columns;
   const NameColumn& outlets = columns.outlets(database);
   const std::vector<uint32_t>& groups = columns.groups(database);
@@ -73,7 +73,7 @@ std::vector<OutletRow> rows_of(const Xapian::Database& database) {
   return rows;
 }
 
-OutletMatrix matrix_of(const Xapian::Database& database, std::size_t most) {
+OutletMatrix matrix_of(const schema::ShardedDatabase& database, std::size_t most) {
   const Columns columns;
   const NameColumn& outlets = columns.outlets(database);
   std::map<std::pair<uint32_t, uint32_t>, uint64_t> copies;  // who ran it, whose it is

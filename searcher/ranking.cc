@@ -22,21 +22,6 @@ constexpr double steps_of_score = 1 << 20;
 // Looks at the clock once for so many matches.
 constexpr uint32_t matches_between_looks = 256;
 
-// Gathers the matches of Xapian's matcher with their scores.
-class ScoringSpy : public Xapian::MatchSpy {
- public:
-  ScoringSpy(ScoredMatches& matches, const Deadline& deadline) : matches_(matches), deadline_(deadline) {}
-  void operator()(const Xapian::Document& document, double score) override {
-    if (matches_.documents.size() % matches_between_looks == 0) deadline_.check();
-    matches_.documents.push_back(document.get_docid());
-    matches_.scores.push_back(score);
-  }
-
- private:
-  ScoredMatches& matches_;
-  const Deadline& deadline_;
-};
-
 // Puts texts in an order in which none of `most` + 1 neighbours are of one outlet, taking the first that fits each
 // time. What is left when nothing fits stays as it is.
 std::vector<Selected> diversified(std::vector<Selected> ranking, const std::vector<uint32_t>& outlets, uint32_t most) {
@@ -129,9 +114,9 @@ class Selector {
     if (keeps_matches()) selection_.matches.push_back(document);
   }
 
-  // Calls visit(docid) for every match, by docid, until time is up.
+  // Calls visit(docid) for every match, as for_each_match does, until time is up.
   template <class Visit>
-  void visit_matches(Visit visit) {
+  void visit_all(Visit visit) {
     try {
       if (const auto matches = match_all(database_, columns_.postings(), query_.query, deadline_)) {
         std::ranges::for_each(*matches, visit);
@@ -148,7 +133,7 @@ class Selector {
   }
 
   void count() {
-    visit_matches([&](Xapian::docid document) {
+    visit_all([&](Xapian::docid document) {
       if (is_wanted(document)) count_one(document);
     });
   }
@@ -157,7 +142,7 @@ class Selector {
   void find() {
     if (!is_by_relevance()) {
       selection_.is_steady = request_.sort != Sort::Copies && request_.sort != Sort::Outlets;
-      visit_matches([&](Xapian::docid document) { matches_.documents.push_back(document); });
+      visit_all([&](Xapian::docid document) { matches_.documents.push_back(document); });
       matches_.scores.resize(matches_.documents.size());
     } else {
       find_scored();
@@ -185,10 +170,11 @@ class Selector {
       Xapian::Enquire enquire(database_);
       enquire.set_weighting_scheme(ranking_weight());
       enquire.set_query(query_.query);
-      ScoringSpy spy(matches_, deadline_);
-      enquire.add_matchspy(&spy);
-      // A page of one, so that the matcher must weigh; the spy sees all.
-      enquire.get_mset(0, 1, database_.get_doccount());
+      visit_matches(database_, enquire, [&](Xapian::docid document, double score) {
+        if (matches_.documents.size() % matches_between_looks == 0) deadline_.check();
+        matches_.documents.push_back(document);
+        matches_.scores.push_back(score);
+      });
     } catch (const TimeUp&) {
       selection_.is_partial = true;
     }
@@ -295,7 +281,7 @@ class Selector {
         shown.freshness = freshness(key.document);
       }
       if (number == 0) continue;
-      shown.group = columns_.group(database_, number);
+      shown.group = schema::read_group(database_, number);
       if (!collapses() || shown.group.members.empty()) continue;
       const Xapian::docid lead = shown.group.lead().document;
       if (lead == key.document || !std::ranges::binary_search(matches_.documents, lead)) continue;
@@ -345,7 +331,7 @@ class Selector {
     return freshness_of(date, query_.now, request_.half_life_days);
   }
 
-  const Xapian::Database& database_;
+  const schema::ShardedDatabase& database_;
   const Columns& columns_;
   const CompiledQuery& query_;
   const Request& request_;

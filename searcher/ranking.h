@@ -50,7 +50,7 @@ struct Selection {
 
 // Where matches are looked for. The columns must be of the state that the database shows.
 struct Source {
-  const Xapian::Database& database;
+  const schema::ShardedDatabase& database;
   const Columns& columns;
 };
 

@@ -25,6 +25,11 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
 
 }  // namespace
 
+IndexState state_of(const View& view) {
+  return {view.revision, view.database.get_doccount(), view.columns.texts(view.database),
+          view.columns.story_count(view.database)};
+}
+
 Reader::Reader(std::string path) : path_(std::move(path)), lists_(path_) {
   with_newest([](const View&) { return 0; });
 }

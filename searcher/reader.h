@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "schema/index.h"
+#include "searcher/answer.h"
 #include "searcher/columns.h"
 #include "searcher/query_lists.h"
 #include "text/error.h"
@@ -17,13 +18,15 @@ namespace wirecopy::searcher {
 
 // One committed state of an index, as the call that was given it may use it.
 struct View {
-  const Xapian::Database& database;
+  const schema::ShardedDatabase& database;
   const Columns& columns;
   uint64_t revision = 0;
   const std::vector<std::string>& languages;     // of the index, most frequent first
   const std::vector<std::string>& common_stems;  // as in schema::Metadata
   const QueryLists& lists;                       // saved queries and synonyms
 };
+
+IndexState state_of(const View& view);
 
 // Keeps an index open for reading, and up to date: when a writer has committed, or the directory was replaced by
 // another index, the next call sees that. Never writes, never locks. Not thread-safe.
@@ -73,6 +76,10 @@ auto Reader::with_newest(Work work) {
             "the index '" + path_ + "' was changed " + std::to_string(most_attempts) + " times during one query",
             "ask again, or let the writer commit less often");
       }
+    } catch (const Xapian::NetworkError& error) {
+      // A server hangs up on who has asked nothing for long, and may have been started anew.
+      if (attempt > 1) schema::rethrow(error, path_);
+      must_open_ = true;
     } catch (const Xapian::Error& error) {
       // Files that vanish under a reader look like damage.
       if (attempt == most_attempts || !is_replaced()) schema::rethrow(error, path_);

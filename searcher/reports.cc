@@ -29,21 +29,24 @@ std::string value_of(const Xapian::Document& document, Slot slot) {
   return document.get_value(schema::number_of(slot));
 }
 
-ListedCopy listed(const Xapian::Database& database, const schema::GroupMember& member) {
+ListedCopy listed(const schema::ShardedDatabase& database, const schema::GroupMember& member) {
   const Xapian::Document document = database.get_document(member.document);
   corpus::Article article = schema::decode_record_head(document.get_data()).article;
   return {std::move(article.id), std::move(article.title), std::move(article.outlet),
           article.published,     member.relation,          member.to_lead};
 }
 
-ListedGroup listed(const Xapian::Database& database, const schema::Group& group) {
+ListedGroup listed(const schema::ShardedDatabase& database, const schema::Group& group) {
   ListedGroup out;
   std::set<std::string> outlets;
+  uint32_t nameless = 0;
   for (const schema::GroupMember& member : group.members) {
     out.members.push_back(listed(database, member));
-    outlets.insert(out.members.back().outlet);
+    const std::string& outlet = out.members.back().outlet;
+    nameless += outlet.empty() ? 1 : 0;  // each is an outlet of its own
+    if (!outlet.empty()) outlets.insert(outlet);
   }
-  out.outlets = static_cast<uint32_t>(outlets.size());
+  out.outlets = nameless + static_cast<uint32_t>(outlets.size());
   const auto key = [](const ListedCopy& copy) {
     return std::tuple(schema::last_second(copy.published), std::string_view(copy.id));
   };
@@ -56,16 +59,18 @@ ListedGroup listed(const Xapian::Database& database, const schema::Group& group)
 struct Compared {
   std::vector<Xapian::docid> documents;
   std::vector<uint32_t> group_numbers;
+  std::vector<std::size_t> shards;  // which of the joined indexes each is in
   std::vector<std::string> ids;
   std::vector<dedup::Candidate> candidates;
 };
 
-Compared compared_articles(const Xapian::Database& database) {
+Compared compared_articles(const schema::ShardedDatabase& database) {
   Compared all;
   for (auto posting = database.postlist_begin({}); posting != database.postlist_end({}); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
     all.documents.push_back(*posting);
-    all.group_numbers.push_back(schema::unpack_number(value_of(document, Slot::Copies)));
+    all.group_numbers.push_back(schema::group_number(database, *posting, value_of(document, Slot::Copies)));
+    all.shards.push_back(database.shard_of(*posting));
     all.ids.push_back(schema::decode_record_head(document.get_data()).article.id);
     all.candidates.push_back({static_cast<uint32_t>(all.candidates.size()),
                               schema::last_second(schema::date_of(document)),
@@ -113,18 +118,24 @@ bool are_grouped(const Compared& all, uint32_t a, uint32_t b) {
   return all.group_numbers[a] != 0 && all.group_numbers[a] == all.group_numbers[b];
 }
 
+// Why copies of one text are in one group, or not.
+dedup::Verdict copies_verdict(const Compared& all, uint32_t a, uint32_t b) {
+  if (are_grouped(all, a, b)) return dedup::Verdict::Copy;
+  return all.shards[a] == all.shards[b] ? dedup::Verdict::OtherLead : dedup::Verdict::OtherIndex;
+}
+
 // Why two texts that overlap are in one group, or not.
-dedup::Verdict verdict_of(const Xapian::Database& database, const Compared& all, const dedup::Edge& edge) {
+dedup::Verdict verdict_of(const schema::ShardedDatabase& database, const Compared& all, const dedup::Edge& edge) {
   if (are_grouped(all, edge.a, edge.b)) return dedup::Verdict::Copy;
   dedup::Verdict verdict = dedup::verdict_of(edge.overlap);
   if (verdict == dedup::Verdict::Copy && dedup::is_doubtful(edge.overlap)) {
     verdict = dedup::judge(schema::judged_text_of(database, all.documents[edge.a]),
                            schema::judged_text_of(database, all.documents[edge.b]));
   }
-  return verdict == dedup::Verdict::Copy ? dedup::Verdict::OtherLead : verdict;
+  return verdict == dedup::Verdict::Copy ? copies_verdict(all, edge.a, edge.b) : verdict;
 }
 
-Comparison compare_all(const Xapian::Database& database) {
+Comparison compare_all(const schema::ShardedDatabase& database) {
   Comparison result;
   result.articles = compared_articles(database);
   const Compared& all = result.articles;
@@ -168,6 +179,10 @@ OverlapRow row_of(const Compared& all, uint32_t a, uint32_t b, const dedup::Over
   const bool in_order = dedup::leads_before(all.candidates[a], all.candidates[b]);
   if (!in_order) std::swap(a, b);
   const dedup::Overlap ordered = in_order ? overlap : overlap.mirrored();
+  // The verdict is that of two texts, which may stand in several indexes each.
+  const bool are_copies = verdict == dedup::Verdict::Copy || verdict == dedup::Verdict::OtherLead;
+  if (verdict == dedup::Verdict::OtherIndex || (are_copies && all.shards[a] != all.shards[b]))
+    verdict = copies_verdict(all, a, b);
   return {all.ids[a], all.ids[b], dedup::relation_to_lead(ordered), ordered, verdict};
 }
 
@@ -231,9 +246,11 @@ IndexInfo index_info(const std::string& path) {
     };
     info.languages = ranked(languages);
     info.outlets = ranked(outlets);
-    std::error_code absent;  // a remote index has no files here: 0 bytes
-    for (const auto& file : std::filesystem::directory_iterator(path, absent))
-      info.bytes_on_disk += file.is_regular_file() ? file.file_size() : 0;
+    for (const schema::ShardPlace& place : schema::shard_places(path)) {
+      std::error_code absent;  // a remote index has no files here: 0 bytes
+      for (const auto& file : std::filesystem::directory_iterator(place.path, absent))
+        info.bytes_on_disk += file.is_regular_file() ? file.file_size() : 0;
+    }
     return info;
   });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The shapes of a comparison and of a match, format_version 1. A member never changes its meaning inside one version;
-// new ones may come. Places are [begin, end] in bytes of the bodies, or of the text that was matched.
+// The shapes of a comparison, a match and two timelines, format_version 1. A member never changes its meaning inside
+// one version; new ones may come. Places are [begin, end] in bytes of the bodies, or of the text that was matched.
 //
 //   comparison      format_version 1, index {revision, articles, texts, stories} (null when both are from files),
 //                   a, b {id, url, title, source, published, credit, words, body, added [place]},
@@ -15,12 +15,25 @@
 //                   matches [{rank, id, url, title, source, published, copies_id (null when alone), share, density,
 //                             words, longest (words), passages [{text (place), article (place), words, excerpt}]}],
 //                   took_ms
+//
+//   copies          format_version 1, index, id (of the lead), articles, outlets, first_is_certain,
+//                   members [{id, source, title, url, published (null when unknown), relation, resemblance,
+//                   containment,
+//                             kept, after_s, after_days (null when not known), credit (null for the lead)}],
+//                   warnings, took_ms
+//
+//   story           format_version 1, index, id (of the earliest article), articles, outlets,
+//                   words [text] (most telling first),
+//                   texts [{id, title, url, source, published (null when unknown), copies, also_in [outlet]}] by date,
+//                   warnings, took_ms
 #include <cmath>
 
 #include <nlohmann/json.hpp>
 
 #include "searcher/comparison.h"
 #include "searcher/match.h"
+#include "searcher/story_timeline.h"
+#include "searcher/timeline.h"
 
 namespace wirecopy::searcher {
 
@@ -48,6 +61,13 @@ Json json_of(const Span& span) {
 Json json_of(const IndexState& state) {
   return {
       {"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}, {"stories", state.stories}};
+}
+
+Json json_of(const std::vector<Warning>& warnings) {
+  Json list = Json::array();
+  for (const Warning& warning : warnings)
+    list.push_back({{"code", warning.code}, {"at", json_of(warning.at)}, {"message", warning.message}});
+  return list;
 }
 
 // What tells people which article it is.
@@ -118,15 +138,55 @@ std::string to_json(const MatchAnswer& answer) {
   Json json = {{"format_version", 1},
                {"index", json_of(answer.index)},
                {"text", {{"words", answer.words}, {"bytes", answer.text.size()}}},
-               {"warnings", Json::array()},
+               {"warnings", json_of(answer.warnings)},
                {"total", {{"articles", {{"value", answer.articles}, {"relation", "eq"}}}}},
                {"matches", Json::array()},
                {"took_ms", rounded(answer.took_ms)}};
-  for (const Warning& warning : answer.warnings) {
-    json["warnings"].push_back({{"code", warning.code}, {"at", json_of(warning.at)}, {"message", warning.message}});
-  }
   for (std::size_t i = 0; i < answer.matches.size(); ++i)
     json["matches"].push_back(json_of(answer.matches[i], static_cast<uint32_t>(i + 1), answer.text));
+  return dumped(json);
+}
+
+std::string to_json(const Timeline& timeline) {
+  Json json = {{"format_version", 1},         {"index", json_of(timeline.index)},
+               {"id", timeline.lead},         {"articles", timeline.entries.size()},
+               {"outlets", timeline.outlets}, {"first_is_certain", timeline.first_is_certain},
+               {"members", Json::array()}};
+  for (const TimelineEntry& entry : timeline.entries) {
+    const bool leads = entry.relation == dedup::Relation::Lead;
+    json["members"].push_back({{"id", entry.article.id},
+                               {"source", entry.article.outlet},
+                               {"title", entry.article.title},
+                               {"url", entry.article.url},
+                               {"published", text_or_null(date_text(entry.article.published))},
+                               {"relation", dedup::name_of(entry.relation)},
+                               {"resemblance", leads ? 1 : rounded(entry.to_lead.resemblance())},
+                               {"containment", leads ? 1 : rounded(entry.to_lead.containment())},
+                               {"kept", rounded(entry.kept)},
+                               {"after_s", entry.after ? Json(*entry.after) : Json(nullptr)},
+                               {"after_days", entry.days ? Json(*entry.days) : Json(nullptr)},
+                               {"credit", leads ? Json(nullptr) : Json(row_of(entry.credit).name)}});
+  }
+  json["warnings"] = json_of(timeline.warnings);
+  json["took_ms"] = rounded(timeline.took_ms);
+  return dumped(json);
+}
+
+std::string to_json(const StoryTimeline& timeline) {
+  Json json = {{"format_version", 1},           {"index", json_of(timeline.index)}, {"id", timeline.id},
+               {"articles", timeline.articles}, {"outlets", timeline.outlets},      {"words", timeline.words},
+               {"texts", Json::array()}};
+  for (const StoryText& text : timeline.texts) {
+    json["texts"].push_back({{"id", text.id},
+                             {"title", text.title},
+                             {"url", text.url},
+                             {"source", text.outlet},
+                             {"published", text_or_null(date_text(text.published))},
+                             {"copies", text.copies},
+                             {"also_in", text.also_in}});
+  }
+  json["warnings"] = json_of(timeline.warnings);
+  json["took_ms"] = rounded(timeline.took_ms);
   return dumped(json);
 }
 

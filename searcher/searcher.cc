@@ -38,11 +38,6 @@ class Clock {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-IndexState state_of(const View& view) {
-  return {view.revision, view.database.get_doccount(), view.columns.texts(view.database),
-          view.columns.story_count(view.database)};
-}
-
 std::string id_of(const Xapian::Database& database, Xapian::docid document) {
   return schema::decode_record_head(database.get_document(document).get_data()).article.id;
 }
@@ -219,7 +214,7 @@ std::optional<Hit> Searcher::article(std::string_view id, std::string_view query
     Selected selected;
     selected.document = document;
     const uint32_t group = group_of(view.columns.groups(view.database), document);
-    if (group != 0) selected.group = view.columns.group(view.database, group);
+    if (group != 0) selected.group = schema::read_group(view.database, group);
     Hit hit = make_hit(view, selected, Request{}.others);
     if (query.empty()) return hit;
     Request request;
@@ -247,7 +242,17 @@ std::optional<ArticleComparison> Searcher::compare(std::string_view a, std::stri
 }
 
 std::optional<Timeline> Searcher::copies(std::string_view id) {
-  return timeline_of(state_->reader, id);
+  const Clock clock;
+  std::optional<Timeline> timeline = timeline_of(state_->reader, id);
+  if (timeline) timeline->took_ms = clock.elapsed();
+  return timeline;
+}
+
+std::optional<StoryTimeline> Searcher::story(std::string_view id) {
+  const Clock clock;
+  auto timeline = state_->reader.with_newest([&](const View& view) { return story_timeline(view, id); });
+  if (timeline) timeline->took_ms = clock.elapsed();
+  return timeline;
 }
 
 MatchAnswer Searcher::match(const MatchRequest& request) {

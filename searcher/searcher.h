@@ -12,6 +12,7 @@
 #include "searcher/comparison.h"
 #include "searcher/match.h"
 #include "searcher/news.h"
+#include "searcher/story_timeline.h"
 #include "searcher/suggestions.h"
 #include "searcher/timeline.h"
 
@@ -46,6 +47,9 @@ class Searcher {
 
   // The group of copies that an article is in, as it spread; nothing when there is no article of the id.
   std::optional<Timeline> copies(std::string_view id);
+
+  // The story that an article is in, as it was told; nothing when there is no article of the id.
+  std::optional<StoryTimeline> story(std::string_view id);
 
   // Who ran a text: the articles that reuse it.
   MatchAnswer match(const MatchRequest& request);

@@ -12,11 +12,12 @@ constexpr std::size_t values_per_look_up = 20;
 
 }  // namespace
 
-SortKeys::SortKeys(const Xapian::Database& database, const Columns& columns, Sort sort, std::size_t expected)
+SortKeys::SortKeys(const schema::ShardedDatabase& database, const Columns& columns, Sort sort, std::size_t expected)
     : database_(database),
       columns_(columns),
       sort_(sort),
-      by_slot_(!columns.has_published() && expected * values_per_look_up < database.get_doccount()) {}
+      by_slot_(!database.has_remote() && !columns.has_published() &&
+               expected * values_per_look_up < database.get_doccount()) {}
 
 void SortKeys::append(const std::vector<Xapian::docid>& documents, std::vector<SortKey>& keys) const {
   const std::vector<int64_t>* published = by_slot_ ? nullptr : &columns_.published(database_);

@@ -30,13 +30,13 @@ inline bool comes_later(const SortKey& a, const SortKey& b) {
 class SortKeys {
  public:
   // `expected` articles will be asked for.
-  SortKeys(const Xapian::Database& database, const Columns& columns, Sort sort, std::size_t expected);
+  SortKeys(const schema::ShardedDatabase& database, const Columns& columns, Sort sort, std::size_t expected);
 
   // Appends the keys of articles, which are in order of docid.
   void append(const std::vector<Xapian::docid>& documents, std::vector<SortKey>& keys) const;
 
  private:
-  const Xapian::Database& database_;
+  const schema::ShardedDatabase& database_;
   const Columns& columns_;
   Sort sort_;
   bool by_slot_;

@@ -19,7 +19,7 @@ namespace {
 using Members = std::vector<Xapian::docid>;
 
 // The articles of each story, by number.
-std::vector<Members> chosen_stories(const Xapian::Database& database, const Columns& columns, Stories which) {
+std::vector<Members> chosen_stories(const schema::ShardedDatabase& database, const Columns& columns, Stories which) {
   const std::vector<uint32_t>& numbers = columns.stories(database);
   const std::vector<uint32_t>& articles = columns.story_articles(database);
   const std::vector<uint32_t>& outlets = columns.story_outlets(database);
@@ -41,7 +41,7 @@ std::vector<Members> chosen_stories(const Xapian::Database& database, const Colu
   return stories;
 }
 
-ListedStory listed(const Xapian::Database& database, const Columns& columns, const Members& members) {
+ListedStory listed(const schema::ShardedDatabase& database, const Columns& columns, const Members& members) {
   ListedStory story;
   const std::vector<uint32_t>& groups = columns.groups(database);
   const uint32_t number = columns.stories(database)[members.front()];

@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-//
-// The shape of a timeline in JSON, format_version 1:
-//
-//   format_version  1
-//   id              of the earliest article of the story
-//   articles, outlets
-//   words           [text], most telling first
-//   texts           [{id, title, url, source, published (null when unknown), copies, also_in [outlet]}], by date
 #include "searcher/story_timeline.h"
 
 #include <algorithm>
@@ -15,15 +7,11 @@
 #include <set>
 #include <tuple>
 
-#include <nlohmann/json.hpp>
-
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "schema/time_order.h"
-#include "searcher/answer.h"
 #include "searcher/articles.h"
-#include "searcher/columns.h"
-#include "searcher/snapshot.h"
+#include "searcher/reader.h"
 #include "text/analyzer.h"
 
 namespace wirecopy::searcher {
@@ -77,15 +65,18 @@ std::vector<std::string> telling_words(const Xapian::Database& database, const s
   return telling;
 }
 
-std::optional<StoryTimeline> timeline_of(const Xapian::Database& database, std::string_view id) {
-  const Xapian::docid asked = find_article(database, id);
+}  // namespace
+
+std::optional<StoryTimeline> story_timeline(const View& view, std::string_view article_id) {
+  const schema::ShardedDatabase& database = view.database;
+  const Xapian::docid asked = find_article(database, article_id);
   if (asked == 0) return std::nullopt;
-  const Columns columns;
-  const std::vector<uint32_t>& stories = columns.stories(database);
-  const std::vector<uint32_t>& groups = columns.groups(database);
+  const std::vector<uint32_t>& stories = view.columns.stories(database);
+  const std::vector<uint32_t>& groups = view.columns.groups(database);
   const uint32_t number = story_of(stories, asked);
   std::map<uint32_t, std::vector<Member>> by_text;
   StoryTimeline timeline;
+  timeline.index = state_of(view);
   for (std::size_t document = 1; document < stories.size(); ++document) {
     if (stories[document] != number) continue;
     const auto docid = static_cast<Xapian::docid>(document);
@@ -126,30 +117,6 @@ std::optional<StoryTimeline> timeline_of(const Xapian::Database& database, std::
   timeline.id = timeline.texts.front().id;
   timeline.words = telling_words(database, leads);
   return timeline;
-}
-
-}  // namespace
-
-std::optional<StoryTimeline> story_timeline(const std::string& path, std::string_view article_id) {
-  return on_snapshot(path, [&](const schema::OpenIndex& index) { return timeline_of(index.database, article_id); });
-}
-
-std::string to_json(const StoryTimeline& timeline) {
-  using Json = nlohmann::ordered_json;
-  Json texts = Json::array();
-  for (const StoryText& text : timeline.texts) {
-    const std::string published = date_text(text.published);
-    texts.push_back({{"id", text.id},
-                     {"title", text.title},
-                     {"url", text.url},
-                     {"source", text.outlet},
-                     {"published", published.empty() ? Json(nullptr) : Json(published)},
-                     {"copies", text.copies},
-                     {"also_in", text.also_in}});
-  }
-  const Json all = {{"format_version", 1},         {"id", timeline.id},       {"articles", timeline.articles},
-                    {"outlets", timeline.outlets}, {"words", timeline.words}, {"texts", std::move(texts)}};
-  return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace wirecopy::searcher

@@ -8,8 +8,11 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "searcher/answer.h"
 
 namespace wirecopy::searcher {
+
+struct View;
 
 // A text of a story, with its copies folded.
 struct StoryText {
@@ -29,13 +32,15 @@ struct StoryTimeline {
   uint32_t outlets = 0;
   std::vector<StoryText> texts;    // by date, undated last
   std::vector<std::string> words;  // the most telling ones: said by most of the texts and rare in the index
+  IndexState index;
+  std::vector<Warning> warnings;  // none of its own: for those who ask
+  double took_ms = 0;
 };
 
-// The timeline of the story that an article is in; nothing when there is no such article. Throws Error as Searcher
-// does.
-std::optional<StoryTimeline> story_timeline(const std::string& path, std::string_view article_id);
+// The timeline of the story that an article is in; nothing when there is no such article. Throws Xapian::Error.
+std::optional<StoryTimeline> story_timeline(const View& view, std::string_view article_id);
 
-// The shape of docs/api.md, as JSON text on one line.
+// JSON text on one line; the shape is in searcher/reuse_json.cc.
 std::string to_json(const StoryTimeline& timeline);
 
 }  // namespace wirecopy::searcher

@@ -2,11 +2,8 @@
 #include "searcher/timeline.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <tuple>
-
-#include <nlohmann/json.hpp>
 
 #include "schema/record.h"
 #include "schema/time_order.h"
@@ -66,10 +63,6 @@ std::string count_of(int64_t count, std::string_view one, std::string_view many)
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-double rounded(double share) {
-  return std::isfinite(share) ? std::round(share * 1000) / 1000 : 0;
-}
-
 }  // namespace
 
 const CreditName& row_of(Credit credit) {
@@ -102,10 +95,11 @@ Timeline timeline_of(const View& view, Xapian::docid document) {
   };
   schema::Group group;
   if (const uint32_t number = group_of(view.columns.groups(view.database), document); number != 0)
-    group = view.columns.group(view.database, number);
+    group = schema::read_group(view.database, number);
   if (group.members.empty()) group.members.push_back({document, dedup::Relation::Lead, {}});
 
   Timeline timeline;
+  timeline.index = state_of(view);
   const corpus::Article lead = read(group.lead().document);
   timeline.lead = lead.id;
   std::set<std::string> outlets;
@@ -171,33 +165,6 @@ std::string delay_words(const TimelineEntry& entry) {
     return count_of(after / hour, "h", "h") + (minutes > 0 ? " " + count_of(minutes, "min", "min") : "");
   }
   return count_of(after / day, "day", "days");
-}
-
-std::string to_json(const Timeline& timeline) {
-  using Json = nlohmann::ordered_json;
-  Json json = {{"format_version", 1},
-               {"id", timeline.lead},
-               {"articles", timeline.entries.size()},
-               {"outlets", timeline.outlets},
-               {"first_is_certain", timeline.first_is_certain},
-               {"members", Json::array()}};
-  for (const TimelineEntry& entry : timeline.entries) {
-    const bool leads = entry.relation == dedup::Relation::Lead;
-    const std::string published = date_text(entry.article.published);
-    json["members"].push_back({{"id", entry.article.id},
-                               {"source", entry.article.outlet},
-                               {"title", entry.article.title},
-                               {"url", entry.article.url},
-                               {"published", published.empty() ? Json(nullptr) : Json(published)},
-                               {"relation", dedup::name_of(entry.relation)},
-                               {"resemblance", leads ? 1 : rounded(entry.to_lead.resemblance())},
-                               {"containment", leads ? 1 : rounded(entry.to_lead.containment())},
-                               {"kept", rounded(entry.kept)},
-                               {"after_s", entry.after ? Json(*entry.after) : Json(nullptr)},
-                               {"after_days", entry.days ? Json(*entry.days) : Json(nullptr)},
-                               {"credit", leads ? Json(nullptr) : Json(row_of(entry.credit).name)}});
-  }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace wirecopy::searcher

@@ -9,6 +9,7 @@
 
 #include "corpus/article.h"
 #include "dedup/overlap.h"
+#include "searcher/answer.h"
 
 namespace wirecopy::searcher {
 
@@ -47,6 +48,9 @@ struct Timeline {
   uint32_t outlets = 0;
   bool first_is_certain = false;  // no other may have been published before the first, as far as dates are known
   std::vector<TimelineEntry> entries;
+  IndexState index;
+  std::vector<Warning> warnings;  // none of its own: for those who ask
+  double took_ms = 0;
 };
 
 // The timeline of the group that an article is in; of an article without copies, itself alone; nothing when there is no
@@ -64,9 +68,7 @@ std::string first_words(const Timeline& timeline);
 // known "the same day", "1 day"; empty where nothing is known.
 std::string delay_words(const TimelineEntry& entry);
 
-// JSON text on one line, members named as in docs/api.md: {format_version, id, articles, outlets,
-// first_is_certain, members [{id, source,
-// title, url, published, relation, resemblance, containment, kept, after_s, after_days, credit}]}.
+// JSON text on one line; the shape is in searcher/reuse_json.cc.
 std::string to_json(const Timeline& timeline);
 
 }  // namespace wirecopy::searcher

@@ -8,7 +8,7 @@ namespace wirecopy::searcher {
 
 std::vector<schema::Version> versions_of(const std::string& index, std::string_view id) {
   try {
-    const Xapian::Database database = schema::open_index(index).database;
+    const schema::ShardedDatabase database = schema::open_index(index).database;
     for (const std::string& term : schema::value_terms(schema::field("id"), id)) {
       const auto end = database.postlist_end(term);
       for (auto posting = database.postlist_begin(term); posting != end; ++posting) {

@@ -93,7 +93,7 @@ IndexReport index_quietly(const std::string& index, const std::vector<std::strin
 }
 
 std::map<std::string, std::set<std::string>> groups_in(const std::string& index) {
-  const Xapian::Database database = schema::open_index(index).database;
+  const schema::ShardedDatabase database = schema::open_index(index).database;
   const auto id = [&](const schema::GroupMember& member) {
     return schema::decode_record_head(database.get_document(member.document).get_data()).article.id;
   };
@@ -107,7 +107,7 @@ std::map<std::string, std::set<std::string>> groups_in(const std::string& index)
 }
 
 std::vector<std::string> dump(const std::string& index) {
-  const Xapian::Database database = schema::open_index(index).database;
+  const schema::ShardedDatabase database = schema::open_index(index).database;
   std::vector<std::string> out;
   for (auto posting = database.postlist_begin({}); posting != database.postlist_end({}); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
@@ -129,7 +129,7 @@ std::vector<std::string> dump(const std::string& index) {
 }
 
 std::string fault_in_groups(const std::string& index) {
-  const Xapian::Database database = schema::open_index(index).database;
+  const schema::ShardedDatabase database = schema::open_index(index).database;
   std::map<Xapian::docid, uint32_t> number_of_member;
   for (const uint32_t number : schema::group_numbers(database)) {
     const schema::Group group = schema::read_group(database, number);

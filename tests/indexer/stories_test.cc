@@ -25,7 +25,7 @@ using Partition = std::set<std::set<std::string>>;
 
 // The stories of an index as sets of ids.
 Partition stories_in(const std::string& index) {
-  const Xapian::Database database = schema::open_index(index).database;
+  const schema::ShardedDatabase database = schema::open_index(index).database;
   std::map<uint32_t, std::set<std::string>> by_number;
   for (auto posting = database.postlist_begin({}); posting != database.postlist_end({}); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
@@ -39,7 +39,7 @@ Partition stories_in(const std::string& index) {
 
 // Every number is the smallest docid of its story, and the copies of a text are in one story; the fault, or empty.
 std::string fault_in_stories(const std::string& index) {
-  const Xapian::Database database = schema::open_index(index).database;
+  const schema::ShardedDatabase database = schema::open_index(index).database;
   std::map<uint32_t, Xapian::docid> first;
   std::map<uint32_t, uint32_t> story_of_group;
   for (auto posting = database.postlist_begin({}); posting != database.postlist_end({}); ++posting) {

@@ -17,7 +17,7 @@ namespace {
 
 // "title of the article < titles of its earlier versions" for each article, by title.
 std::vector<std::string> titles_in(const std::string& index) {
-  const Xapian::Database database = schema::open_index(index).database;
+  const schema::ShardedDatabase database = schema::open_index(index).database;
   std::vector<std::string> lines;
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document) {
     std::string line = schema::decode_record_head(database.get_document(*document).get_data()).article.title;

@@ -21,7 +21,7 @@ TEST(Columns, HoldTheSlotsByDocid) {
   index.add({.title = "four"});
   index.group({3, 2, 4});
   index.commit();
-  const Xapian::Database database(index.path());
+  const schema::ShardedDatabase database(index.path());
   const Columns columns;
   EXPECT_FALSE(columns.has_published());
   EXPECT_EQ(columns.groups(database), (std::vector<uint32_t>{0, 0, 2, 2, 2}));
@@ -48,7 +48,7 @@ TEST(Columns, StoriesAreCountedWithTheirArticlesAndOutlets) {
   index.add({.title = "five", .published = march(2)});
   index.story({1, 3, 4, 5});
   index.commit();
-  const Xapian::Database database(index.path());
+  const schema::ShardedDatabase database(index.path());
   const Columns columns;
   EXPECT_EQ(columns.stories(database), (std::vector<uint32_t>{0, 1, 2, 1, 1, 1}));
   EXPECT_EQ(columns.story_articles(database), (std::vector<uint32_t>{0, 4, 1, 0, 0, 0}));
@@ -76,7 +76,7 @@ TEST(Columns, AStoryIsCalledByTheSameArticleInWhateverOrderItCame) {
       for (const SmallArticle& article : told) members.push_back(index.add(article));
       index.story(members);
       index.commit();
-      const Xapian::Database database(index.path());
+      const schema::ShardedDatabase database(index.path());
       const Columns columns;
       EXPECT_EQ(told[columns.story_leads(database)[1] - 1].id, expected) << count << (turned ? " turned" : "");
     }
@@ -86,7 +86,7 @@ TEST(Columns, AStoryIsCalledByTheSameArticleInWhateverOrderItCame) {
 TEST(Columns, OfAnEmptyIndexAreEmpty) {
   const TemporaryDirectory directory;
   const SmallIndex index(directory.path() / "index");
-  const Xapian::Database database(index.path());
+  const schema::ShardedDatabase database(index.path());
   const Columns columns;
   EXPECT_EQ(columns.groups(database).size(), 1u);
   EXPECT_EQ(columns.texts(database), 0u);
@@ -96,7 +96,7 @@ TEST(Columns, OfAnEmptyIndexAreEmpty) {
 TEST(Columns, AreSharedForOneStateAndFreedAfterIt) {
   const TemporaryDirectory directory;
   const SmallIndex index(directory.path() / "index");
-  const Xapian::Database database(index.path());
+  const schema::ShardedDatabase database(index.path());
   auto first = columns_of(index.path(), 1, database, 7);
   EXPECT_EQ(first, columns_of(index.path(), 1, database, 7));
   EXPECT_NE(first, columns_of(index.path(), 1, database, 8));
@@ -117,7 +117,7 @@ TEST(Columns, LoadOnceWhenManyThreadsAsk) {
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < seen.size(); ++i) {
     threads.emplace_back([&, i] {
-      const Xapian::Database database(index.path());
+      const schema::ShardedDatabase database(index.path());
       seen[i] = &columns.outlets(database);
       EXPECT_EQ(seen[i]->names.size(), 8u);
       EXPECT_EQ(columns.published(database).size(), 201u);

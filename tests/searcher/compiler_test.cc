@@ -54,7 +54,7 @@ class Compiler : public testing::Test {
     index.group({3, 6});
     index.story({1, 2, 3, 6, 7});
     index.commit();
-    database_ = new Xapian::Database(index.path());
+    database_ = new schema::ShardedDatabase(index.path());
   }
   static void TearDownTestSuite() {
     delete database_;
@@ -103,10 +103,10 @@ class Compiler : public testing::Test {
   }
 
   static TemporaryDirectory* directory_;
-  static Xapian::Database* database_;
+  static schema::ShardedDatabase* database_;
 };
 TemporaryDirectory* Compiler::directory_ = nullptr;
-Xapian::Database* Compiler::database_ = nullptr;
+schema::ShardedDatabase* Compiler::database_ = nullptr;
 
 using Documents = std::vector<Xapian::docid>;
 
@@ -264,7 +264,7 @@ TEST(Spellings, OfInitialsAndFiguresAreOneWord) {
   index.add({.title = "", .body = "The US sent 10000 tons to UNESCO."});
   index.add({.title = "", .body = "They told us so."});
   index.commit();
-  const Xapian::Database database(index.path());
+  const schema::ShardedDatabase database(index.path());
   const struct {
     std::string_view typed;
     std::vector<Xapian::docid> found;
@@ -359,7 +359,7 @@ TEST(CommonPairs, ChangeWhatIsReadAndNotWhatIsFound) {
   };
   for (int i = 0; i < 200; ++i) index.add({.title = some_words(random() % 4), .body = some_words(1 + random() % 12)});
   index.commit();
-  const Xapian::Database database(index.path());
+  const schema::ShardedDatabase database(index.path());
   const auto ranked = [&](const std::string& text, const std::vector<std::string>& common_stems) {
     CompileOptions options;
     options.languages = {"en"};

@@ -130,7 +130,7 @@ class Properties : public ::testing::Test {
     SmallIndex index(directory_.path() / "index");
     index.add({.title = "t", .body = article_.body, .language = article_.language});
     index.commit();
-    const Xapian::Database database(index.path());
+    const schema::ShardedDatabase database(index.path());
     CompileOptions options;
     options.languages = {article_.language};
     options.doccount = 1;

@@ -41,7 +41,7 @@ std::vector<MarkRule> rules_of(const std::string& query, const std::string& lang
   SmallIndex index(directory.path() / "index");
   index.add({.title = "t", .body = body, .language = language});
   index.commit();
-  const Xapian::Database database(index.path());
+  const schema::ShardedDatabase database(index.path());
   CompileOptions options;
   options.languages = {language};
   options.doccount = 1;

@@ -23,7 +23,7 @@ using Query = Xapian::Query;
 class Ranking : public testing::Test {
  protected:
   Selection select_from(const Query& query, const Request& request = {}) {
-    if (!database_) database_ = Xapian::Database(index_.path());
+    if (!database_) database_ = schema::ShardedDatabase(index_.path());
     CompiledQuery compiled;
     compiled.query = query;
     compiled.empty = by_date_;
@@ -39,7 +39,7 @@ class Ranking : public testing::Test {
 
   TemporaryDirectory directory_;
   SmallIndex index_{directory_.path() / "index", 10};
-  std::optional<Xapian::Database> database_;
+  std::optional<schema::ShardedDatabase> database_;
   Columns columns_;
   Tally tally_;
   bool by_date_ = false;  // the query has no words
@@ -271,7 +271,7 @@ TEST_F(Ranking, ListsCopiesWithTheLeadFirstAndThenByDate) {
   index_.add({.id = "early", .title = "x", .published = march(2)});
   index_.group({2, 1, 3, 4}, dedup::Relation::Excerpt);
   index_.commit();
-  const Xapian::Database database(index_.path());
+  const schema::ShardedDatabase database(index_.path());
   const schema::Group group = schema::read_group(database, 1);
   const Copies of_late = copies_of(database, columns_, 1, group, 20);
   EXPECT_EQ(of_late.id, "lead");
@@ -305,7 +305,7 @@ TEST_F(Ranking, ListsCopiesOfALargeGroupAsOfASmallOne) {
   std::swap(members[0], members[77]);
   index_.group(members);
   index_.commit();
-  const Xapian::Database database(index_.path());
+  const schema::ShardedDatabase database(index_.path());
   const schema::Group group = schema::read_group(database, 1);
   const Copies copies = copies_of(database, columns_, 5, group, 10);
   EXPECT_EQ(copies.articles, 150u);
