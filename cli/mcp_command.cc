@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -9,16 +10,16 @@
 #include "cli/output.h"
 #include "text/escape.h"
 #include "web/mcp.h"
+#include "web/open_indexes.h"
 
 namespace wirecopy::cli {
 
 namespace {
 
 // One message a line, in and out; ends with standard input. Standard output belongs to the protocol.
-int run_mcp(const std::string& index) {
-  web::SearcherPool searchers(index);
-  searchers.with([](searcher::Searcher& searcher) { return searcher.state(); });  // a missing index shows at once
-  const web::Backend backend(searchers);
+int run_mcp(const std::vector<std::string>& names) {
+  const web::OpenIndexes indexes(names);
+  const web::Backend backend(indexes.named());
   const web::Report report = [](const std::string& message, const std::string& hint) {
     write_note("wirecopy: " + text::escape_terminal(message) + (hint.empty() ? "" : "\nhint: " + hint));
   };
@@ -35,9 +36,9 @@ int run_mcp(const std::string& index) {
 }  // namespace
 
 Run add_mcp(CLI::App& app) {
-  const auto index = std::make_shared<std::string>();
-  add_index_option(app, *index);
-  return [index] { return run_mcp(*index); };
+  const auto indexes = std::make_shared<std::vector<std::string>>();
+  add_indexes_option(app, *indexes);
+  return [indexes] { return run_mcp(*indexes); };
 }
 
 }  // namespace wirecopy::cli

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "web/parameters.h"
 #include "web/problem.h"
 #include "web/url.h"
 
@@ -43,7 +44,10 @@ constexpr std::array search_arguments{
     ToolArgument{"sort", "string",
                  "relevance, fresh (relevance, newer ones higher), -date (newest first), date, copies or outlets"},
     ToolArgument{"dups", "string", "collapse: each text once (as without it); show: every article; only: the copies"},
+    ToolArgument{"group", "string", "copies: a hit for each text (as without it); story: one for each event; none"},
+    ToolArgument{"match", "string", "all of the words must match (as without it), or any"},
     limit,
+    ToolArgument{"offset", "integer", "how many hits to skip"},
     ToolArgument{"cursor", "string", "\"next\" of an earlier answer: the hits behind it"}};
 constexpr std::array count_arguments{query, from, until, source, lang};
 constexpr std::array histogram_arguments{
@@ -83,23 +87,31 @@ ordered_json success(const ordered_json& id, const ordered_json& result) {
   return {{"jsonrpc", "2.0"}, {"id", id}, {"result", result}};
 }
 
-ordered_json schema_of(const Tool& tool) {
+// An argument of every tool where there are several indexes.
+ordered_json index_schema(const Backend& backend) {
+  ordered_json names = ordered_json::array();
+  for (const NamedIndex& index : backend.indexes) names.push_back(index.name);
+  return {{"type", "string"}, {"enum", names}, {"description", "which archive to ask (the first without it)"}};
+}
+
+ordered_json schema_of(const Tool& tool, const Backend& backend) {
   ordered_json properties = ordered_json::object();
   ordered_json required = ordered_json::array();
   for (const ToolArgument& argument : tool.arguments) {
     properties[std::string(argument.name)] = {{"type", argument.type}, {"description", argument.help}};
     if (argument.required) required.push_back(argument.name);
   }
+  if (backend.indexes.size() > 1) properties[std::string(index_parameter)] = index_schema(backend);
   return {{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}};
 }
 
-ordered_json list_tools() {
+ordered_json list_tools(const Backend& backend) {
   ordered_json list = ordered_json::array();
   for (const Tool& tool : table)
     list.push_back({{"name", tool.name},
                     {"title", tool.title},
                     {"description", tool.help},
-                    {"inputSchema", schema_of(tool)},
+                    {"inputSchema", schema_of(tool, backend)},
                     {"annotations", {{"readOnlyHint", true}, {"openWorldHint", false}}}});
   return {{"tools", list}};
 }
@@ -143,15 +155,18 @@ struct ToolRequest {
   std::string wrong;
 };
 
-ToolRequest request_of(const Tool& tool, const ordered_json& given) {
+ToolRequest request_of(const Tool& tool, const ordered_json& given, const Backend& backend) {
   ToolRequest made;
+  const bool has_choice = backend.indexes.size() > 1;
   made.request.method = tool.method;
   made.request.path = tool.pattern;
   std::string form;
   for (const auto& [name, value] : given.items()) {
     const auto argument = std::ranges::find(tool.arguments, name, &ToolArgument::name);
     const std::optional<std::string> text = text_of(value);
-    if (argument == tool.arguments.end()) {
+    if (has_choice && name == index_parameter && text) {
+      made.request.query = name + "=" + percent_encode(*text);
+    } else if (argument == tool.arguments.end()) {
       made.wrong = std::string(tool.name) + " takes no argument " + name;
     } else if (!text) {
       made.wrong = "the argument " + name + " must be of the type " + std::string(argument->type);
@@ -167,14 +182,14 @@ ToolRequest request_of(const Tool& tool, const ordered_json& given) {
   if (tool.method == Method::Post) {
     made.request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
     made.request.body = std::move(form);
-  } else {
-    made.request.query = std::move(form);
+  } else if (!form.empty()) {
+    made.request.query += (made.request.query.empty() ? "" : "&") + form;
   }
   return made;
 }
 
 ordered_json call_tool(const Tool& tool, const ordered_json& given, const Backend& backend, const Report& report) {
-  const ToolRequest made = request_of(tool, given);
+  const ToolRequest made = request_of(tool, given, backend);
   if (!made.wrong.empty()) return tool_answer(made.wrong, true);
   const Response response = dispatch(made.request, backend, report);
   return tool_answer(response.body, response.status >= 400);
@@ -207,7 +222,7 @@ std::optional<ordered_json> answer_message(const ordered_json& message, const Ba
   if (!parameters.is_object()) return failure(*id, invalid_params, "the params must be an object");
   if (*method == "initialize") return success(*id, initialize(parameters));
   if (*method == "ping") return success(*id, ordered_json::object());
-  if (*method == "tools/list") return success(*id, list_tools());
+  if (*method == "tools/list") return success(*id, list_tools(backend));
   if (*method == "tools/call") return answer_call(*id, parameters, backend, report);
   return failure(*id, method_not_found, "there is no method " + method->get<std::string>());
 }
@@ -246,6 +261,17 @@ Response take_mcp(const Call& call) {
                          .detail = "a message of the Model Context Protocol is application/json"});
   if (!is_same_site(call.request))
     return problem_json({.status = 403, .code = "foreign_origin", .detail = "pages of other sites may not ask here"});
+  // Sent with every message after the first; one that is not known here is an error (Streamable HTTP, "Protocol Version
+  // Header").
+  const std::string_view protocol = call.request.header("MCP-Protocol-Version");
+  if (!protocol.empty() && std::ranges::count(protocols, protocol) == 0) {
+    std::string known;
+    for (const std::string_view each : protocols) known += (known.empty() ? "" : ", ") + std::string(each);
+    return problem_json({.status = 400,
+                         .code = "unsupported_protocol_version",
+                         .detail = "this revision of the Model Context Protocol is not spoken here",
+                         .hint = "known are " + known});
+  }
   const std::optional<std::string> answer = answer_mcp(call.request.body, call.backend, call.report);
   if (!answer) return {.status = 202, .content_type = "application/json", .body = {}, .headers = {}};
   return {.content_type = "application/json", .body = *answer + "\n", .headers = {{"Cache-Control", "no-store"}}};

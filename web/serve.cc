@@ -5,12 +5,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
-#include <list>
 #include <memory>
 #include <thread>
 
 #include "text/error.h"
+#include "web/open_indexes.h"
 #include "web/server.h"
 #include "web/service.h"
 
@@ -29,24 +28,28 @@ int inherited_socket() {
   return std::to_string(::getpid()) == process && std::string_view(count) == "1" ? first_inherited : -1;
 }
 
-struct IndexPlace {
-  std::string name;
-  std::string path;
-};
-
-// "name=path", or a path, which is named by its last part.
-IndexPlace index_place(const std::string& given) {
-  const std::size_t equals = given.find('=');
-  if (equals != std::string::npos && given.find('/') >= equals)
-    return {.name = given.substr(0, equals), .path = given.substr(equals + 1)};
-  return {.name = std::filesystem::path(given).stem().string(), .path = given};
-}
-
 void check_reach(const ServeOptions& options, int socket) {
   if (socket >= 0 || options.allow_public || !options.keys_file.empty() || is_loopback(options.address)) return;
   throw Error("the address " + options.address + " can be reached from other machines, and there are no keys",
               "make keys with 'wirecopy keys add' and name their file with --keys, or allow --public access",
               Failure::Usage);
+}
+
+// "https://desk.example", as a browser sends it (RFC 6454, section 6.2), or "*".
+bool is_origin(std::string_view origin) {
+  if (origin == "*") return true;
+  const std::size_t colon = origin.find("://");
+  if (colon == 0 || colon == std::string_view::npos) return false;
+  const std::string_view host = origin.substr(colon + 3);
+  return !host.empty() && host.find_first_of("/?#@ ") == std::string_view::npos;
+}
+
+void check_origins(const ServeOptions& options) {
+  for (const std::string& origin : options.origins) {
+    if (is_origin(origin)) continue;
+    throw Error("'" + origin + "' is no site whose pages may read",
+                "write it without a path, as https://desk.example; or * for all sites", Failure::Usage);
+  }
 }
 
 GateOptions gate_options(const ServeOptions& options, ApiKeys keys) {
@@ -71,26 +74,17 @@ bool may_write(const ApiKeys& keys) {
 void serve(const ServeOptions& options) {
   const int socket = inherited_socket();
   check_reach(options, socket);
+  check_origins(options);
   ApiKeys keys = options.keys_file.empty() ? ApiKeys() : ApiKeys::read(options.keys_file);
-  std::list<SearcherPool> pools;
-  std::vector<NamedIndex> indexes;
-  for (const std::string& given : options.indexes) {
-    const IndexPlace place = index_place(given);
-    if (std::ranges::count(indexes, place.name, &NamedIndex::name) > 0)
-      throw Error("two indexes have the name " + place.name, "name them as --index name=path", Failure::Usage);
-    indexes.push_back({.name = place.name, .searchers = pools.emplace_back(place.path, options.longest_search_ms)});
-    pools.back().with([](searcher::Searcher& searcher) {
-      return searcher.state();
-    });  // a missing index shows at once, not on the first search
-  }
+  const OpenIndexes indexes(options.indexes, options.longest_search_ms);
   Metrics metrics;
   std::unique_ptr<indexer::Inbox> inbox;
   if (may_write(keys))
-    inbox = std::make_unique<indexer::Inbox>(indexer::InboxOptions{
-        .index = pools.front().index(), .report = options.on_error, .written = [&metrics](uint64_t articles) {
-          metrics.written(articles);
-        }});
-  Backend backend(std::move(indexes));
+    inbox = std::make_unique<indexer::Inbox>(
+        indexer::InboxOptions{.index = indexes.named().front().searchers.index(),
+                              .report = options.on_error,
+                              .written = [&metrics](uint64_t articles) { metrics.written(articles); }});
+  Backend backend(indexes.named());
   backend.inbox = inbox.get();
   backend.metrics = &metrics;
   std::unique_ptr<AccessLog> log;

@@ -31,7 +31,8 @@ struct ServeOptions {
 
 // Serves the pages and the API of an index until SIGTERM or SIGINT; requests in flight are finished. Takes the
 // listening socket that systemd hands over (sd_listen_fds(3)) in place of address and port. Throws Error when there is
-// no index, the address cannot be listened on, or is not of this machine without keys or `allow_public`.
+// no index, an origin is none, or the address cannot be listened on, or is not of this machine without keys or
+// `allow_public`.
 void serve(const ServeOptions& options);
 
 }  // namespace wirecopy::web

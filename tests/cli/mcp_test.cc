@@ -77,6 +77,37 @@ TEST_F(Assistant, SearchesReadsAndTraces) {
       call("histogram", {{"q", "ferry"}, {"histogram", "day"}})["result"]["structuredContent"].contains("histogram"));
 }
 
+TEST_F(Assistant, SearchesInEveryWayThatTheApiDoes) {
+  EXPECT_EQ(call("search", {{"q", "ferry zeppelin"}, {"match", "any"}})["result"]["structuredContent"]["hits"].size(),
+            1u);
+  EXPECT_EQ(
+      call("search", {{"q", "*"}, {"group", "story"}, {"offset", 1}})["result"]["structuredContent"]["hits"].size(),
+      1u);
+}
+
+TEST_F(Assistant, ChoosesAmongSeveralIndexes) {
+  place_.write("b.jsonl", R"({"id":"sky","title":"Meteor seen","body":"A meteor was seen over Tarn."})");
+  place_.run("index b.jsonl -i second");
+  const auto ask = [&](const json& arguments) {
+    const json message = {{"jsonrpc", "2.0"},
+                          {"id", 1},
+                          {"method", "tools/call"},
+                          {"params", {{"name", "count"}, {"arguments", arguments}}}};
+    const std::string list = R"({"jsonrpc":"2.0","id":2,"method":"tools/list"})";
+    const auto lines =
+        lines_of(place_.run("mcp -i news=wirecopy.index -i sky=second", message.dump() + "\n" + list + "\n").out);
+    EXPECT_EQ(lines.size(), 2u);
+    const json tool = json::parse(lines.at(1))["result"]["tools"][0];
+    EXPECT_EQ(tool["inputSchema"]["properties"]["index"]["enum"], json({"news", "sky"}));
+    return json::parse(lines.at(0))["result"];
+  };
+  EXPECT_EQ(ask({{"q", "meteor"}})["structuredContent"]["total"]["articles"]["value"], 0);
+  EXPECT_EQ(ask({{"q", "meteor"}, {"index", "sky"}})["structuredContent"]["total"]["articles"]["value"], 1);
+  EXPECT_EQ(ask({{"q", "meteor"}, {"index", "none"}})["isError"], true);
+  EXPECT_EQ(call("count", {{"q", "ferry"}, {"index", "news"}})["result"]["isError"], true)
+      << "one index leaves no choice";
+}
+
 TEST_F(Assistant, CanTellNothingFoundFromFailure) {
   const json nothing = call("search", {{"q", "zeppelin"}})["result"];
   EXPECT_EQ(nothing["isError"], false);
