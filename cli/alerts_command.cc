@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <ctime>
 #include <optional>
 #include <string>
 #include <vector>
@@ -177,7 +178,8 @@ void write_atom(const AlertsCommand& command, searcher::Searcher& searcher, cons
   std::ranges::stable_sort(all.hits, std::ranges::greater(),
                            [](const searcher::Hit& hit) { return hit.article.published.seconds; });
   if (all.hits.size() > web::most_feed_entries) all.hits.resize(web::most_feed_entries);
-  searcher::replace_file(command.atom_file, web::atom_feed(searcher::Request{}, all, {.origin = command.origin}));
+  searcher::replace_file(command.atom_file, web::atom_feed(searcher::Request{}, all,
+                                                           {.origin = command.origin, .now = std::time(nullptr)}));
 }
 
 int run(const AlertsCommand& command) {
@@ -249,7 +251,7 @@ Run add_alerts(CLI::App& app) {
   app.add_flag("--keep", command->keep, "Only look: the same will be new the next time");
   app.add_option("-n,--limit", command->request.limit, "Stories of each alert at most (default: 1000)")
       ->option_text("N")
-      ->check(CLI::PositiveNumber);
+      ->check(at_least(1));
   app.add_option("--atom", command->atom_file, "Write what was given last into a file, as an Atom feed of 100 entries")
       ->option_text("FILE");
   app.add_option("--origin", command->origin, "Where the links of the feed lead (default: http://127.0.0.1:8080)")

@@ -34,13 +34,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return line;
 }
 
-std::string title_of(const corpus::Article& article) {
-  return article.title.empty() ? "(no headline)" : article.title;
-}
-
 std::string headline(const Screen& screen, const corpus::Article& article, const std::vector<Span>& matches,
                      std::size_t margin) {
-  const std::string title = title_of(article);
+  const std::string title = web::headline_words(article);
   std::string out;
   for (const Span& line : break_lines(title, screen.width - margin)) {
     if (!out.empty()) out += std::string(margin, ' ');

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/answer.h"
-#include "text/escape.h"
+#include "web/export.h"
 
 namespace wirecopy::cli {
 
@@ -65,7 +65,7 @@ std::string article_row(const corpus::Article& article) {
        {article.id, article.url, article.title, article.body, article.credit, article.outlet, joined(article.authors),
         article.language, article.section, joined(article.tags), searcher::date_text(article.published),
         searcher::date_text(article.modified), origin_name(article)}) {
-    row += (row.empty() ? "" : ",") + text::escape_csv(cell);
+    row += (row.empty() ? "" : ",") + web::csv_cell(cell);
   }
   return row + "\n";
 }

@@ -4,20 +4,11 @@
 #include "cli/answer_text.h"
 #include "cli/layout.h"
 #include "text/escape.h"
+#include "web/export.h"
 
 namespace wirecopy::cli {
 
 namespace {
-
-std::string csv_cell(std::string_view cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
-  std::string quoted = "\"";
-  for (const char character : cell) {
-    if (character == '"') quoted += '"';
-    quoted += character;
-  }
-  return quoted + '"';
-}
 
 template <class Write>
 std::string joined(const std::vector<std::vector<std::string>>& rows, char between, Write write) {
@@ -35,7 +26,7 @@ std::string joined(const std::vector<std::vector<std::string>>& rows, char betwe
 }  // namespace
 
 std::string csv_lines(const std::vector<std::vector<std::string>>& rows) {
-  return joined(rows, ',', csv_cell);
+  return joined(rows, ',', [](const std::string& cell) { return web::csv_cell(cell); });
 }
 
 std::string tsv_lines(const std::vector<std::vector<std::string>>& rows) {

@@ -15,7 +15,7 @@ enum class CellFormat { Text, Json, Csv, Tsv };
 inline constexpr std::array<searcher::Named<CellFormat>, 4> cell_formats{
     {{"text", CellFormat::Text}, {"json", CellFormat::Json}, {"csv", CellFormat::Csv}, {"tsv", CellFormat::Tsv}}};
 
-// Rows of cells as lines of CSV (RFC 4180, but with bare line feeds).
+// Rows of cells as lines of CSV (RFC 4180, but with bare line feeds), made safe for spreadsheets.
 std::string csv_lines(const std::vector<std::vector<std::string>>& rows);
 
 // Rows of cells as lines with tabs between, for programs: control characters that would break a line become blanks.

@@ -58,7 +58,7 @@ std::string origin(const Screen& screen, const corpus::Article& article) {
 }
 
 std::string title_of(const corpus::Article& article) {
-  return one_line(article.title.empty() ? "(no headline)" : article.title);
+  return one_line(web::headline_words(article));
 }
 
 std::string side_text(const Screen& screen, std::string_view name, const corpus::Article& article) {

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/answer_text.h"
+#include "cli/cells.h"
 #include "cli/commands.h"
 #include "cli/copies_report.h"
 #include "cli/json_text.h"
@@ -17,7 +19,6 @@
 #include "searcher/searcher.h"
 #include "searcher/timeline.h"
 #include "text/error.h"
-#include "text/escape.h"
 #include "web/wording.h"
 
 namespace wirecopy::cli {
@@ -25,9 +26,17 @@ namespace wirecopy::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using Cells = std::vector<std::vector<std::string>>;
 using searcher::ListedCopy;
 using searcher::ListedGroup;
 using searcher::OverlapRow;
+
+// What stands in the columns of the tables, in the first line of CSV.
+using Names = std::vector<std::string>;
+const Names group_names{"id", "articles", "outlets", "title"};
+const Names member_names{"id", "group"};
+const Names pair_names{"a", "b", "relation", "resemblance", "containment", "grouped", "reason"};
+const Names timeline_names{"published", "after_s", "source", "id", "relation", "kept", "credit", "title"};
 
 struct CopiesCommand {
   bool pairs = false;
@@ -70,19 +79,14 @@ std::string group_json(const ListedGroup& group) {
                  {"members", std::move(members)}});
 }
 
-// id of the lead, articles, outlets, title of the lead
-std::string group_tsv(const ListedGroup& group) {
+Cells group_cells(const ListedGroup& group) {
   const ListedCopy& lead = group.members.front();
-  return fmt::format("{}\t{}\t{}\t{}\n", text::escape_tsv(lead.id), group.members.size(), group.outlets,
-                     text::escape_tsv(lead.title));
+  return {{lead.id, std::to_string(group.members.size()), std::to_string(group.outlets), lead.title}};
 }
 
-// article id, id of the lead
-std::string members_tsv(const ListedGroup& group) {
-  std::string rows;
-  for (const ListedCopy& copy : group.members) {
-    rows += text::escape_tsv(copy.id) + "\t" + text::escape_tsv(group.members.front().id) + "\n";
-  }
+Cells members_cells(const ListedGroup& group) {
+  Cells rows;
+  for (const ListedCopy& copy : group.members) rows.push_back({copy.id, group.members.front().id});
   return rows;
 }
 
@@ -116,11 +120,10 @@ std::string pair_json(const OverlapRow& row) {
                  {"reason", reason_of(row).empty() ? Json(nullptr) : Json(reason_of(row))}});
 }
 
-// id, id, relation, resemblance, containment, grouped (yes or no), the reason why not
-std::string pair_tsv(const OverlapRow& row) {
-  return fmt::format("{}\t{}\t{}\t{:.4f}\t{:.4f}\t{}\t{}\n", text::escape_tsv(row.id_a), text::escape_tsv(row.id_b),
-                     dedup::name_of(row.relation), row.overlap.resemblance(), row.overlap.containment(),
-                     reason_of(row).empty() ? "yes" : "no", reason_of(row));
+Cells pair_cells(const OverlapRow& row) {
+  return {{row.id_a, row.id_b, std::string(dedup::name_of(row.relation)),
+           fmt::format("{:.4f}", row.overlap.resemblance()), fmt::format("{:.4f}", row.overlap.containment()),
+           reason_of(row).empty() ? "yes" : "no", std::string(reason_of(row))}};
 }
 
 std::string pair_text(const OverlapRow& row) {
@@ -130,14 +133,13 @@ std::string pair_text(const OverlapRow& row) {
                      one_line(row.id_a), one_line(row.id_b), note);
 }
 
-// date, seconds after the first, outlet, id, relation, share kept, credit, title
-std::string timeline_tsv(const searcher::Timeline& timeline) {
-  std::string rows;
+Cells timeline_cells(const searcher::Timeline& timeline) {
+  Cells rows;
   for (const searcher::TimelineEntry& entry : timeline.entries) {
-    rows += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\n", searcher::date_text(entry.article.published),
-                        entry.after ? std::to_string(*entry.after) : "", text::escape_tsv(entry.article.outlet),
-                        text::escape_tsv(entry.article.id), dedup::name_of(entry.relation), entry.kept,
-                        searcher::row_of(entry.credit).name, text::escape_tsv(entry.article.title));
+    rows.push_back({searcher::date_text(entry.article.published), entry.after ? std::to_string(*entry.after) : "",
+                    entry.article.outlet, entry.article.id, std::string(dedup::name_of(entry.relation)),
+                    fmt::format("{:.4f}", entry.kept), std::string(searcher::row_of(entry.credit).name),
+                    entry.article.title});
   }
   return rows;
 }
@@ -163,8 +165,9 @@ std::string timeline_text(const Screen& screen, const searcher::Timeline& timeli
 // Writes rows as they come, as far as the limit; in JSON as an array of the name.
 class RowWriter {
  public:
-  RowWriter(const CopiesCommand& command, std::string_view name) : command_(command) {
+  RowWriter(const CopiesCommand& command, std::string_view name, const Names& columns) : command_(command) {
     if (format() == Format::Json) write_out(fmt::format("{{\"format_version\":1,\"{}\":[", name));
+    if (format() == Format::Csv) write_out(csv_lines({columns}));
   }
 
   Format format() const { return command_.format.value_or(Format::Text); }
@@ -188,11 +191,13 @@ class RowWriter {
 };
 
 void list_pairs(const CopiesCommand& command) {
-  RowWriter writer(command, "pairs");
+  RowWriter writer(command, "pairs", pair_names);
   searcher::list_overlaps(command.index, [&](const OverlapRow& row) {
     switch (writer.format()) {
       case Format::Tsv:
-        return writer.add(pair_tsv(row));
+        return writer.add(tsv_lines(pair_cells(row)));
+      case Format::Csv:
+        return writer.add(csv_lines(pair_cells(row)));
       case Format::Json:
         return writer.add(pair_json(row));
       case Format::Jsonl:
@@ -206,11 +211,14 @@ void list_pairs(const CopiesCommand& command) {
 
 void list_groups(const CopiesCommand& command) {
   const Screen screen = Screen::of(Stream::Output, command.colour);
-  RowWriter writer(command, "groups");
+  RowWriter writer(command, "groups", command.members ? member_names : group_names);
+  const auto cells = command.members ? members_cells : group_cells;
   searcher::list_groups(command.index, [&](const ListedGroup& group) {
     switch (writer.format()) {
       case Format::Tsv:
-        return writer.add(command.members ? members_tsv(group) : group_tsv(group));
+        return writer.add(tsv_lines(cells(group)));
+      case Format::Csv:
+        return writer.add(csv_lines(cells(group)));
       case Format::Json:
         return writer.add(group_json(group));
       case Format::Jsonl:
@@ -234,7 +242,10 @@ void show_timeline(const CopiesCommand& command) {
       write_out(searcher::to_json(*timeline) + "\n");
       break;
     case Format::Tsv:
-      write_out(timeline_tsv(*timeline));
+      write_out(tsv_lines(timeline_cells(*timeline)));
+      break;
+    case Format::Csv:
+      write_out(csv_lines({timeline_names}) + csv_lines(timeline_cells(*timeline)));
       break;
     default:
       write_out(timeline_text(Screen::of(Stream::Output, command.colour), *timeline));
@@ -273,15 +284,15 @@ int run_copies(const CopiesCommand& command) {
 
 Run add_copies(CLI::App& app) {
   const auto command = std::make_shared<CopiesCommand>();
-  app.add_flag("--members", command->members, "With -f tsv: every article in a group, with the id of the group");
+  app.add_flag("--members", command->members, "With -f tsv or csv: every article in a group, with the id of the group");
   app.add_flag("--pairs", command->pairs, "Every two articles that share text, in one group or not");
   app.add_option("--of", command->of, "The group of one article as a timeline")->option_text("ID");
   app.add_option("--report", command->report, "Write a page of all groups, with their texts side by side")
       ->option_text("FILE");
   app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all; with --report 100)")
       ->option_text("N")
-      ->check(CLI::NonNegativeNumber);
-  add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv});
+      ->check(at_least(0));
+  add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv});
   add_colour_option(app, command->colour);
   add_index_option(app, command->index);
   return [command] { return run_copies(*command); };

@@ -8,6 +8,7 @@
 #include "cli/counting.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "web/wording.h"
 
 namespace wirecopy::cli {
 
@@ -33,6 +34,11 @@ std::string rows(const Answer& answer, char separator) {
   return out;
 }
 
+std::string stories_text(const Screen& screen, const Answer& answer) {
+  if (answer.articles.value == 0) return {};
+  return screen.paint(Ink::Quiet, web::count_words(answer.stories, "story", "stories") + ", ");
+}
+
 std::string formatted(const Screen& screen, Format format, const Answer& answer) {
   switch (format) {
     case Format::Csv:
@@ -40,7 +46,7 @@ std::string formatted(const Screen& screen, Format format, const Answer& answer)
     case Format::Tsv:
       return rows(answer, '\t');
     default:
-      return totals_text(screen, answer);
+      return stories_text(screen, answer) + totals_text(screen, answer);
   }
 }
 

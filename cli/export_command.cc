@@ -13,6 +13,7 @@ namespace {
 struct ExportCommand {
   QueryOptions query;
   std::string index;
+  searcher::Grouping group = searcher::Grouping::None;
   std::optional<Format> format;
 };
 
@@ -20,6 +21,11 @@ int run_export(const ExportCommand& command) {
   searcher::Searcher searcher(command.index);
   searcher::Request request = command.query.request;
   request.text = query_text(command.query.words);
+  // --dups collapse and --group copies say the same.
+  if (command.group != searcher::Grouping::None) {
+    request.group = command.group;
+    request.duplicates = searcher::Duplicates::Collapse;
+  }
   const bool is_table = command.format == Format::Csv;
   if (is_table) write_out(article_row_header);
   bool found = false;
@@ -40,6 +46,8 @@ Run add_export(CLI::App& app) {
   const auto command = std::make_shared<ExportCommand>();
   command->query.request.duplicates = searcher::Duplicates::Show;
   add_query_options(app, command->query, Shaping::Counts);
+  add_choice(app, "--group", command->group, searcher::groupings,
+             "Print one article of each text or story (default: none)");
   add_format_option(app, command->format, {Format::Jsonl, Format::Csv});
   add_index_option(app, command->index);
   return [command] { return run_export(*command); };

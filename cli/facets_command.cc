@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/counting.h"
 #include "text/escape.h"
+#include "web/export.h"
 #include "web/wording.h"
 
 namespace wirecopy::cli {
@@ -46,7 +47,7 @@ std::string rows(const Answer& answer, char separator, std::string (*escape)(std
 }
 
 std::string formatted(const Screen& screen, Format format, const Answer& answer) {
-  if (format == Format::Csv) return "field,value,count\n" + rows(answer, ',', text::escape_csv);
+  if (format == Format::Csv) return "field,value,count\n" + rows(answer, ',', web::csv_cell);
   if (format == Format::Tsv) return rows(answer, '\t', text::escape_tsv);
   std::string out;
   for (const Facet& facet : answer.facets) out += facet_text(screen, facet);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <ctime>
 #include <optional>
 #include <string>
 
@@ -6,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/answer_text.h"
+#include "cli/cells.h"
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/options.h"
@@ -13,6 +15,8 @@
 #include "searcher/searcher.h"
 #include "text/error.h"
 #include "text/escape.h"
+#include "web/export.h"
+#include "web/feed.h"
 
 namespace wirecopy::cli {
 
@@ -32,6 +36,7 @@ struct SearchCommand {
   Colour colour = Colour::Auto;
   std::string batch_file;
   std::string tag = "wirecopy";
+  std::string origin = "http://127.0.0.1:8080";
 };
 
 // rank, id, score, published, outlet, language, articles and outlets of its copies, title, url
@@ -59,7 +64,8 @@ std::string trec_row(const std::string& query, const Hit& hit, const std::string
                      trec_column(tag));
 }
 
-void write_answer(const SearchCommand& command, Format format, const std::string& query, const Answer& answer) {
+void write_answer(const SearchCommand& command, Format format, const searcher::Request& request, const Answer& answer,
+                  const std::string& query_id = "1") {
   switch (format) {
     case Format::Text:
       write_out(answer_text(Screen::of(Stream::Output, command.colour), answer));
@@ -73,9 +79,14 @@ void write_answer(const SearchCommand& command, Format format, const std::string
     case Format::Tsv:
       for (const Hit& hit : answer.hits) write_out(tsv_row(hit));
       break;
-    case Format::Csv:  // not offered
+    case Format::Csv:
+      write_out(csv_lines(web::hit_cells(answer)));
+      break;
+    case Format::Atom:
+      write_out(web::atom_feed(request, answer, {.origin = command.origin, .now = std::time(nullptr)}));
+      break;
     case Format::Trec:
-      for (const Hit& hit : answer.hits) write_out(trec_row(query, hit, command.tag));
+      for (const Hit& hit : answer.hits) write_out(trec_row(query_id, hit, command.tag));
       break;
   }
 }
@@ -84,8 +95,9 @@ int run_one(const SearchCommand& command, searcher::Searcher& searcher, searcher
   const Format format = command.format.value_or(Format::Text);
   request.text = query_text(command.query.words);
   request.limit = command.limit.value_or(usual_limit);
+  if (format == Format::Csv) request.fragments = request.others = 0;
   const Answer answer = searcher.search(request);
-  write_answer(command, format, "1", answer);
+  write_answer(command, format, request, answer);
   flush_out();
   if (format != Format::Json) write_warnings(Screen::of(Stream::Errors, command.colour), answer);
   return answer.articles.value > 0 ? 0 : static_cast<int>(Failure::NothingFound);
@@ -108,7 +120,7 @@ int run_batch(const SearchCommand& command, searcher::Searcher& searcher, search
     const Answer answer = searcher.search(request);
     found = found || answer.articles.value > 0;
     if (format == Format::Trec) {
-      write_answer(command, format, id, answer);
+      write_answer(command, format, request, answer, id);
     } else {
       const nlohmann::json id_json = id;
       write_out("{\"id\":" + id_json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "," +
@@ -156,10 +168,13 @@ Run add_search(CLI::App& app) {
   app.add_option("--fragments", request.fragments, "Pieces of the text shown with a hit (default: 2)")
       ->option_text("N");
   app.add_option("--others", request.others, "Other copies listed with a hit (default: 20)")->option_text("N");
-  add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv, Format::Trec});
+  add_format_option(app, command->format,
+                    {Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv, Format::Trec, Format::Atom});
   app.add_option("--batch", command->batch_file, "Answer the queries of a file, a line each: id, tab, query")
       ->option_text("FILE");
   app.add_option("--tag", command->tag, "The last column of -f trec")->option_text("NAME");
+  app.add_option("--origin", command->origin, "With -f atom: where links lead (default: http://127.0.0.1:8080)")
+      ->option_text("URL");
   add_colour_option(app, command->colour);
   add_index_option(app, command->index);
   return [command] { return run_search(*command); };

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/answer_text.h"
+#include "cli/cells.h"
 #include "cli/commands.h"
 #include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "searcher/answer.h"
+#include "searcher/searcher.h"
 #include "searcher/story_reports.h"
-#include "searcher/story_timeline.h"
 #include "text/error.h"
-#include "text/escape.h"
 #include "web/wording.h"
 
 namespace wirecopy::cli {
@@ -23,7 +24,14 @@ namespace wirecopy::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using Cells = std::vector<std::vector<std::string>>;
 using searcher::ListedStory;
+
+// What stands in the columns of the tables, in the first line of CSV.
+using Names = std::vector<std::string>;
+const Names story_names{"id", "articles", "texts", "outlets", "first", "last", "title"};
+const Names member_names{"id", "story"};
+const Names timeline_names{"id", "published", "source", "copies", "title"};
 
 struct StoriesCommand {
   std::string of;
@@ -46,17 +54,14 @@ std::string story_json(const ListedStory& story) {
                  {"members", story.members}});
 }
 
-// id, articles, texts, outlets, first and last date, title
-std::string story_tsv(const ListedStory& story) {
-  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", text::escape_tsv(story.id), story.members.size(), story.texts,
-                     story.outlets, searcher::date_text(story.first), searcher::date_text(story.last),
-                     text::escape_tsv(story.title));
+Cells story_cells(const ListedStory& story) {
+  return {{story.id, std::to_string(story.members.size()), std::to_string(story.texts), std::to_string(story.outlets),
+           searcher::date_text(story.first), searcher::date_text(story.last), story.title}};
 }
 
-// article id, id of the story
-std::string members_tsv(const ListedStory& story) {
-  std::string rows;
-  for (const std::string& id : story.members) rows += text::escape_tsv(id) + "\t" + text::escape_tsv(story.id) + "\n";
+Cells members_cells(const ListedStory& story) {
+  Cells rows;
+  for (const std::string& id : story.members) rows.push_back({id, story.id});
   return rows;
 }
 
@@ -94,24 +99,25 @@ std::string timeline_text(const Screen& screen, const searcher::StoryTimeline& t
   return out;
 }
 
-// id, date, outlet, copies, title
-std::string timeline_tsv(const searcher::StoryTimeline& timeline) {
-  std::string rows;
+Cells timeline_cells(const searcher::StoryTimeline& timeline) {
+  Cells rows;
   for (const searcher::StoryText& text : timeline.texts) {
-    rows += fmt::format("{}\t{}\t{}\t{}\t{}\n", text::escape_tsv(text.id), searcher::date_text(text.published),
-                        text::escape_tsv(text.outlet), text.copies, text::escape_tsv(text.title));
+    rows.push_back(
+        {text.id, searcher::date_text(text.published), text.outlet, std::to_string(text.copies), text.title});
   }
   return rows;
 }
 
 void print_timeline(const StoriesCommand& command) {
-  const auto timeline = searcher::story_timeline(command.index, command.of);
+  const auto timeline = searcher::Searcher(command.index).story(command.of);
   if (!timeline)
     throw Error("the index '" + command.index + "' has no article '" + command.of + "'",
                 "wirecopy search prints ids with -f tsv", Failure::NothingFound);
   switch (command.format.value_or(Format::Text)) {
     case Format::Tsv:
-      return write_out(timeline_tsv(*timeline));
+      return write_out(tsv_lines(timeline_cells(*timeline)));
+    case Format::Csv:
+      return write_out(csv_lines({timeline_names}) + csv_lines(timeline_cells(*timeline)));
     case Format::Json:
     case Format::Jsonl:
       return write_out(searcher::to_json(*timeline) + "\n");
@@ -124,12 +130,17 @@ void list_stories(const StoriesCommand& command) {
   const Screen screen = Screen::of(Stream::Output, command.colour);
   const Format format = command.format.value_or(Format::Text);
   uint64_t count = 0;
+  const auto cells = command.members ? members_cells : story_cells;
   if (format == Format::Json) write_out("{\"format_version\":1,\"stories\":[");
+  if (format == Format::Csv) write_out(csv_lines({command.members ? member_names : story_names}));
   const auto which = command.exclusive ? searcher::Stories::Exclusive : searcher::Stories::Shared;
   searcher::list_stories(command.index, which, [&](const ListedStory& story) {
     switch (format) {
       case Format::Tsv:
-        write_out(command.members ? members_tsv(story) : story_tsv(story));
+        write_out(tsv_lines(cells(story)));
+        break;
+      case Format::Csv:
+        write_out(csv_lines(cells(story)));
         break;
       case Format::Json:
         write_out((count > 0 ? "," : "") + story_json(story));
@@ -153,11 +164,9 @@ Run add_stories(CLI::App& app) {
   app.add_option("--of", command->of, "The story of this article: who told it when, copies folded")->option_text("ID");
   app.add_flag("--exclusive", command->exclusive,
                "The stories that one outlet alone reports, those of one article too");
-  app.add_flag("--members", command->members, "With -f tsv: every article in a story, with the id of the story");
-  app.add_option("-n,--limit", command->limit, "Stories at most (default: all)")
-      ->option_text("N")
-      ->check(CLI::NonNegativeNumber);
-  add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Tsv});
+  app.add_flag("--members", command->members, "With -f tsv or csv: every article in a story, with the id of the story");
+  app.add_option("-n,--limit", command->limit, "Stories at most (default: all)")->option_text("N")->check(at_least(0));
+  add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv});
   add_colour_option(app, command->colour);
   add_index_option(app, command->index);
   return [command] {

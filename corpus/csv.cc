@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/complete.h"
@@ -66,6 +67,15 @@ std::string unquoted(std::string_view cell) {
   return text;
 }
 
+// An apostrophe before what a spreadsheet would take for a formula is no part of the text: tables that are safe to open
+// have it, those of `wirecopy export` too.
+std::string unguarded(std::string cell) {
+  const bool is_guarded =
+      cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@\t\r").find(cell[1]) != std::string_view::npos;
+  if (is_guarded) cell.erase(0, 1);
+  return cell;
+}
+
 std::vector<std::string> cells_of(std::string_view row, char separator) {
   while (row.ends_with('\r') || row.ends_with('\n')) row.remove_suffix(1);
   std::vector<std::string> cells;
@@ -73,7 +83,8 @@ std::vector<std::string> cells_of(std::string_view row, char separator) {
   bool in_quotes = false;
   for (std::size_t i = 0; i <= row.size(); ++i) {
     if (i == row.size() || (row[i] == separator && !in_quotes)) {
-      cells.push_back(unquoted(row.substr(begin, i - begin)));
+      std::string cell = unquoted(row.substr(begin, i - begin));
+      cells.push_back(separator == '\t' ? cell : unguarded(std::move(cell)));
       begin = i + 1;
     } else if (row[i] == '"' && separator != '\t' && (i == begin || in_quotes || row[i - 1] == '"')) {
       in_quotes = !in_quotes;

@@ -31,21 +31,27 @@ constexpr std::array columns{
     Column{"lead", [](const searcher::Hit& hit) { return hit.copies_id.empty() ? hit.article.id : hit.copies_id; }},
 };
 
-// A cell that a spreadsheet takes for a formula would run on the desk of whoever opens the table: it gets an
-// apostrophe.
-std::string cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, "'");
-  return text::escape_csv(text);
+}  // namespace
+
+std::string csv_cell(std::string_view text) {
+  const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  return text::escape_csv(is_formula ? "'" + std::string(text) : std::string(text));
 }
 
-}  // namespace
+std::vector<std::vector<std::string>> hit_cells(const searcher::Answer& answer) {
+  std::vector<std::vector<std::string>> rows(1);
+  for (const Column& column : columns) rows.front().emplace_back(column.name);
+  for (const searcher::Hit& hit : answer.hits) {
+    std::vector<std::string>& row = rows.emplace_back();
+    for (const Column& column : columns) row.push_back(column.value(hit));
+  }
+  return rows;
+}
 
 std::string hits_csv(const searcher::Answer& answer) {
   std::string csv = "\xEF\xBB\xBF";
-  for (const Column& column : columns) csv += (&column == columns.data() ? "" : ",") + std::string(column.name);
-  csv += "\r\n";
-  for (const searcher::Hit& hit : answer.hits) {
-    for (const Column& column : columns) csv += (&column == columns.data() ? "" : ",") + cell(column.value(hit));
+  for (const std::vector<std::string>& row : hit_cells(answer)) {
+    for (const std::string& cell : row) csv += (&cell == &row.front() ? "" : ",") + csv_cell(cell);
     csv += "\r\n";
   }
   return csv;

@@ -29,7 +29,7 @@ class CountingCommand : public ::testing::Test {
 TEST_F(CountingCommand, CountsInEveryFormat) {
   EXPECT_EQ(place_.run("count flood -f tsv").out, "articles\t2\teq\ntexts\t2\teq\nstories\t1\teq\n");
   EXPECT_EQ(place_.run("count flood -f csv").out, "unit,count,relation\narticles,2,eq\ntexts,2,eq\nstories,1,eq\n");
-  EXPECT_THAT(place_.run("count flood").out, HasSubstr("2 texts, 2 articles"));
+  EXPECT_THAT(place_.run("count flood").out, HasSubstr("1 story, 2 texts, 2 articles"));
   EXPECT_EQ(nlohmann::json::parse(place_.run("count flood -f json").out)["total"]["texts"]["value"], 2);
   EXPECT_EQ(place_.run("count nowhere").code, 1);
   EXPECT_EQ(place_.run("count flood --from 2024-03-06 -f tsv").out, "articles\t1\teq\ntexts\t1\teq\nstories\t1\teq\n");

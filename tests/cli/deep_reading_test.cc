@@ -20,7 +20,7 @@ constexpr const char* articles =
 {"id":"2","title":"Flood on the coast","body":"The sea came in the morning.","source":"b.example","date":"2024-03-06T10:00:00Z","lang":"en"}
 {"id":"3","title":"Hail","body":"Roofs flew over the valley.","source":"c.example","lang":"en"}
 {"id":"4","title":"Snow","body":"Roads were closed.","source":"c.example","lang":"en","date_from":"none","modified":"2024-03-07"}
-{"id":"5","title":"Frost","body":"Vines froze.","source":"c.example","lang":"en","date":"2024-03","date_from":"url"}
+{"id":"5","title":"=Frost","body":"-40 degrees: vines froze.","source":"c.example","lang":"en","date":"2024-03","date_from":"url"}
 )";
 
 TEST(Export, IsReadAgainAsTheSameArticles) {

@@ -76,8 +76,8 @@ TEST_F(ReuseCommands, SayWhatIsWrongWithAFile) {
       {"match a.jsonl", 2, "wirecopy: 'a.jsonl' holds more than one article\n"},
       {"match missing.txt", 6, "wirecopy: "},
       {"match a.jsonl -i nowhere.index", 3, "wirecopy: there is no index 'nowhere.index'"},
-      {"compare first", 2, "wirecopy: compare: b is required\n"},
-      {"match", 2, "wirecopy: match: file is required\n"},
+      {"compare first", 2, "wirecopy: compare: B is missing\n"},
+      {"match", 2, "wirecopy: match: FILE is missing\n"},
   };
   for (const Row& row : rows) {
     const Result result = place_.run(row.line);
@@ -175,6 +175,35 @@ TEST_F(ReuseCommands, ShowNothingThatATerminalObeys) {
     EXPECT_THAT(result.out, Not(HasSubstr("\x1b"))) << line;
     EXPECT_THAT(result.out, HasSubstr("Red")) << line;
   }
+}
+
+TEST_F(ReuseCommands, ListCopiesAndStoriesAsTablesForSpreadsheets) {
+  EXPECT_EQ(place_.run("copies -f csv").out, "id,articles,outlets,title\nfirst,2,2,Last tram\n")
+      << "articles without an outlet are of one each";
+  EXPECT_EQ(place_.run("copies -f tsv").out, "first\t2\t2\tLast tram\n");
+  EXPECT_EQ(place_.run("copies --members -f csv").out, "id,group\nfirst,first\ncopy.txt,first\n");
+  EXPECT_THAT(place_.run("copies --pairs -f csv").out,
+              StartsWith("a,b,relation,resemblance,containment,grouped,reason\n"));
+  EXPECT_THAT(place_.run("copies --of first -f csv").out,
+              StartsWith("published,after_s,source,id,relation,kept,credit,title\n2024-03-05,"));
+  EXPECT_THAT(place_.run("stories -f csv").out, StartsWith("id,articles,texts,outlets,first,last,title\n"));
+  EXPECT_THAT(place_.run("stories --members -f csv").out, StartsWith("id,story\n"));
+  EXPECT_THAT(place_.run("stories --of first -f csv").out, StartsWith("id,published,source,copies,title\nfirst,"));
+}
+
+TEST_F(ReuseCommands, ExportOneArticleOfEachTextOrStory) {
+  const auto ids = [&](const std::string& options) {
+    std::vector<std::string> found;
+    for (const std::string& line : lines_of(place_.run("export " + options).out))
+      found.push_back(json::parse(line)["id"]);
+    return found;
+  };
+  using ::testing::ElementsAre;
+  EXPECT_THAT(ids(""), ElementsAre("first", "copy.txt", "other"));
+  EXPECT_THAT(ids("--group copies"), ElementsAre("first", "other"));
+  EXPECT_THAT(ids("--group story"), ElementsAre("first", "other"));
+  EXPECT_THAT(ids("--dups collapse"), ElementsAre("first", "other"));
+  EXPECT_THAT(ids("--group story 'title:end'"), ElementsAre("copy.txt")) << "the lead does not match";
 }
 
 }  // namespace

@@ -84,6 +84,31 @@ TEST_F(SearchCommand, WritesOneObjectALine) {
   EXPECT_EQ(nlohmann::json::parse(lines[1])["rank"], 2);
 }
 
+TEST_F(SearchCommand, WritesATableForSpreadsheets) {
+  place_.write("b.jsonl", R"({"id":"4","title":"=1+1, \"flood\"","body":"@all flood.","source":"-x"})");
+  place_.run("index b.jsonl");
+  const auto lines = lines_of(place_.run("search flood -f csv").out);
+  ASSERT_THAT(lines, SizeIs(4));
+  EXPECT_EQ(lines[0], "rank,id,published,source,lang,title,url,articles,outlets,lead");
+  EXPECT_THAT(place_.run("search id:4 -f csv").out, HasSubstr(",'-x,en,\"'=1+1, \"\"flood\"\"\",,1,1,4\n"))
+      << "a spreadsheet must not run what an article says";
+  EXPECT_THAT(place_.run("facets --by source -f csv").out, HasSubstr("source,'-x,1\n"));
+  EXPECT_THAT(place_.run("export id:4 -f csv").out, HasSubstr("'@all flood."));
+}
+
+TEST_F(SearchCommand, WritesAFeed) {
+  const std::string feed = place_.run("search flood -f atom --origin https://desk.example").out;
+  EXPECT_THAT(feed, StartsWith("<?xml version=\"1.0\""));
+  EXPECT_THAT(feed, HasSubstr("<title>Flood in the valley</title>"));
+  EXPECT_THAT(feed, HasSubstr("href=\"https://desk.example/article/1?q=flood\""));
+}
+
+TEST_F(SearchCommand, CallsAnArticleWithoutAHeadlineByItsText) {
+  place_.write("b.jsonl", R"({"id":"5","body":"Sirens were heard in Ellerby at noon."})");
+  place_.run("index b.jsonl");
+  EXPECT_THAT(place_.run("search sirens").out, StartsWith(" 1. Sirens were heard in Ellerby at noon.\n"));
+}
+
 TEST_F(SearchCommand, WritesTrecRunsWithoutBlanksInAColumn) {
   for (const std::string& line : lines_of(place_.run("search -f trec --tag 'my run'").out)) {
     EXPECT_EQ(std::count(line.begin(), line.end(), ' '), 5) << line;
