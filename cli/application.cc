@@ -12,6 +12,7 @@
 #include "cli/configuration.h"
 #include "cli/layout.h"
 #include "cli/output.h"
+#include "cli/refusal.h"
 #include "cli/spelling.h"
 #include "text/error.h"
 
@@ -76,12 +77,9 @@ std::vector<std::string> long_names(const CLI::App& app) {
   throw Error(std::string(command) + " takes no argument '" + app.remaining().front() + "'", help, Failure::Usage);
 }
 
-// What CLI11 says, in our style: it starts with the option in question and ends without a full stop.
 [[noreturn]] void refuse(const CLI::ParseError& error, std::string_view command) {
-  std::string message = error.what();
-  while (!message.empty() && (message.back() == '.' || message.back() == '\n')) message.pop_back();
-  throw Error(std::string(command) + ": " + message, "'wirecopy " + std::string(command) + " --help' lists the options",
-              Failure::Usage);
+  throw Error(std::string(command) + ": " + refusal_words(error),
+              "'wirecopy " + std::string(command) + " --help' lists the options", Failure::Usage);
 }
 
 // CLI11 takes an argument in square brackets for a list, and {} for an empty one; with a blank behind them they are the

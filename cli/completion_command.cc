@@ -20,6 +20,7 @@ struct OptionWords {
   std::vector<std::string> names;  // "-f", "--format"
   std::string help;
   bool takes_value = false;
+  std::vector<std::string> choices;  // the values it takes, where it takes these only
 };
 
 struct CommandWords {
@@ -35,13 +36,13 @@ std::vector<CommandWords> all_commands() {
     CLI::App app;
     command.add(app);
     CommandWords words{std::string(command.name), std::string(command.help), {}, false};
-    for (const CLI::Option* option : app.get_options()) {
+    for (CLI::Option* option : app.get_options()) {
       if (option->get_positional()) {
         words.takes_query = words.takes_query || option->get_name(true) == "query";
         continue;
       }
       if (option->get_group().empty()) continue;
-      OptionWords row{{}, option->get_description(), option->get_items_expected_max() != 0};
+      OptionWords row{{}, option->get_description(), option->get_items_expected_max() != 0, choices_of(*option)};
       for (const std::string& name : option->get_snames()) row.names.push_back("-" + name);
       for (const std::string& name : option->get_lnames()) row.names.push_back("--" + name);
       words.options.push_back(std::move(row));
@@ -58,18 +59,40 @@ std::string quoted(const std::string& text) {
   return result + "'";
 }
 
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : std::string(between)) + word;
+  return text;
+}
+
 std::string fields_with_colon() {
   std::string list;
   for (const schema::Field& field : schema::fields) list += (list.empty() ? "" : " ") + std::string(field.name) + ":";
   return list;
 }
 
+// The values of the option before the word, where it takes these only.
+std::string bash_values(const CommandWords& command) {
+  std::string cases;
+  for (const OptionWords& option : command.options) {
+    if (!option.choices.empty())
+      cases += "\n        " + joined(option.names, "|") + ") values='" + joined(option.choices, " ") + "' ;;";
+  }
+  return cases.empty() ? cases : "\n      case $before in" + cases + "\n      esac";
+}
+
 std::string bash_script() {
   std::string script =
       "# bash completion of wirecopy: source it, or put it into /usr/share/bash-completion/completions/wirecopy\n"
       "_wirecopy() {\n"
-      "  local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]-} options='' fields=''\n"
+      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]-}\n"
+      "  local options='' fields='' values=''\n"
       "  COMPREPLY=()\n"
+      "  if [[ $word == = ]]; then\n"
+      "    word=''\n"
+      "  elif [[ $before == = ]]; then\n"
+      "    before=${COMP_WORDS[COMP_CWORD-2]}\n"
+      "  fi\n"
       "  if ((COMP_CWORD == 1)); then\n"
       "    COMPREPLY=($(compgen -W '";
   for (const CommandWords& command : all_commands()) script += command.name + " ";
@@ -80,11 +103,13 @@ std::string bash_script() {
       for (const std::string& name : option.names) script += name + " ";
     script.back() = '\'';
     if (command.takes_query) script += " fields='" + fields_with_colon() + "'";
-    script += " ;;\n";
+    script += bash_values(command) + " ;;\n";
   }
   return script +
          "  esac\n"
-         "  if [[ $word == -* ]]; then\n"
+         "  if [[ -n $values ]]; then\n"
+         "    COMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"
+         "  elif [[ $word == -* ]]; then\n"
          "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
          "  elif [[ -n $fields && -n $word ]]; then\n"
          "    compopt -o nospace\n"
@@ -92,6 +117,11 @@ std::string bash_script() {
          "  fi\n"
          "}\n"
          "complete -o default -o bashdefault -F _wirecopy wirecopy\n";
+}
+
+std::string zsh_value(const OptionWords& option) {
+  if (!option.choices.empty()) return ":value:(" + joined(option.choices, " ") + ")";
+  return option.takes_value ? ":value:_files" : "";
 }
 
 std::string zsh_script() {
@@ -118,7 +148,7 @@ std::string zsh_script() {
       std::string help;
       for (const char c : option.help) help += c == '[' || c == ']' || c == ':' ? ' ' : c;
       for (const std::string& name : option.names)
-        script += " \\\n        " + quoted("*" + name + "[" + help + "]" + (option.takes_value ? ":value:_files" : ""));
+        script += " \\\n        " + quoted("*" + name + "[" + help + "]" + zsh_value(option));
     }
     script += std::string(" \\\n        ") +
               (command.takes_query ? "'*:query:compadd -S \"\" -a fields'" : "'*:file:_files'") + " ;;\n";
@@ -136,7 +166,9 @@ std::string fish_script() {
       script += start;
       for (const std::string& name : option.names)
         script += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-      script += std::string(option.takes_value ? " -r" : "") + " -d " + quoted(option.help) + "\n";
+      script += std::string(option.takes_value ? " -r" : "");
+      if (!option.choices.empty()) script += " -f -a " + quoted(joined(option.choices, " "));
+      script += " -d " + quoted(option.help) + "\n";
     }
     if (!command.takes_query) continue;
     for (const schema::Field& field : schema::fields)

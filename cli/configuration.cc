@@ -11,8 +11,11 @@
 #include <toml++/toml.h>
 
 #include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/refusal.h"
 #include "cli/spelling.h"
 #include "text/error.h"
+#include "web/open_indexes.h"
 
 namespace wirecopy::cli {
 
@@ -43,7 +46,7 @@ void fill(CLI::Option& option, const std::vector<std::string>& values, const std
     for (const std::string& value : values) option.add_result(value);
     option.run_callback();
   } catch (const CLI::Error& error) {
-    throw Error(place + ": " + error.what(), "give a value that --" + option.get_lnames().front() + " takes",
+    throw Error(place + ": " + refusal_words(error), "give a value that --" + option.get_lnames().front() + " takes",
                 Failure::Usage);
   }
 }
@@ -76,6 +79,14 @@ std::vector<std::string> values_of(const toml::node& node, const std::string& fi
   const std::optional<std::string> close = closest(std::string(key), {known.begin(), known.end()});
   throw Error(place + ": there is no setting '" + std::string(key) + "'",
               close ? "did you mean '" + *close + "'?" : "keys are the long names of options", Failure::Usage);
+}
+
+// What a variable gives an option. WIRECOPY_INDEX may name several indexes, with commas between and as name=DIR: all of
+// them for a command that asks several, the first for others.
+std::vector<std::string> values_of_variable(const CLI::Option& option, const std::string& value) {
+  if (option.get_lnames().front() != "index") return {value};
+  const std::vector<std::string> indexes = indexes_in(value);
+  return option.get_items_expected_max() > 1 ? indexes : std::vector{web::index_place(indexes.front()).path};
 }
 
 void apply_table(CLI::App& app, const toml::table& table, const std::string& file,
@@ -150,7 +161,7 @@ void apply_settings(CLI::App& app, std::string_view command, const std::string& 
     const char* value = std::getenv(variable.c_str());
     if (value == nullptr || *value == '\0') continue;
     given.insert(option);
-    fill(*option, {value}, variable);
+    fill(*option, values_of_variable(*option, value), variable);
   }
   if (file.empty()) return;
   const toml::table settings = read_file(file);

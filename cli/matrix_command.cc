@@ -78,7 +78,7 @@ Run add_matrix(CLI::App& app) {
   const auto command = std::make_shared<MatrixCommand>();
   app.add_option("-n,--limit", command->limit, "Outlets at most, 0 = all (default: 12 in a table, else all)")
       ->option_text("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(at_least(0));
   add_choice(app, "-f,--format", command->format, cell_formats, "How to print");
   add_index_option(app, command->index);
   return [command] { return run_matrix(*command); };

@@ -2,14 +2,35 @@
 #include "cli/options.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 
 namespace wirecopy::cli {
 
 void add_index_option(CLI::App& app, std::string& index) {
   index = "wirecopy.index";
   app.add_option("-i,--index", index, "The index (default: $WIRECOPY_INDEX, else ./wirecopy.index)")
-      ->envname("WIRECOPY_INDEX")
       ->option_text("DIR");
+}
+
+void add_indexes_option(CLI::App& app, std::vector<std::string>& indexes) {
+  indexes = {"wirecopy.index"};
+  app.add_option("-i,--index", indexes,
+                 "The index; more than one as name=DIR (default: $WIRECOPY_INDEX, else ./wirecopy.index)")
+      ->allow_extra_args(false)
+      ->option_text("DIR");
+}
+
+std::vector<std::string> indexes_in(const std::string& variable) {
+  std::error_code unknown;
+  if (std::filesystem::exists(variable, unknown)) return {variable};
+  std::vector<std::string> names;
+  for (std::size_t begin = 0; begin <= variable.size();) {
+    const std::size_t comma = std::min(variable.find(',', begin), variable.size());
+    if (comma > begin) names.push_back(variable.substr(begin, comma - begin));
+    begin = comma + 1;
+  }
+  return names.empty() ? std::vector{variable} : names;
 }
 
 void add_format_option(CLI::App& app, std::optional<Format>& format, const std::vector<Format>& allowed) {
@@ -17,16 +38,12 @@ void add_format_option(CLI::App& app, std::optional<Format>& format, const std::
   for (const auto& row : all_formats) {
     if (std::ranges::count(allowed, row.value) > 0) names.push_back(row.name);
   }
-  const auto read = [&format, allowed, names](const std::string& typed) {
-    for (const auto& row : all_formats) {
-      if (row.name == typed && std::ranges::count(allowed, row.value) > 0) {
-        format = row.value;
-        return;
-      }
-    }
-    throw CLI::ValidationError("--format", "'" + typed + "' is none of " + names_of(names));
+  const auto read = [&format](const std::string& typed) {
+    format = std::ranges::find(all_formats, typed, &searcher::Named<Format>::name)->value;
   };
-  app.add_option_function<std::string>("-f,--format", read, "How to print: " + names_of(names))->option_text("NAME");
+  app.add_option_function<std::string>("-f,--format", read, "How to print: " + names_of(names))
+      ->check(one_of(names))
+      ->option_text("NAME");
 }
 
 void add_colour_option(CLI::App& app, Colour& colour) {
@@ -92,6 +109,64 @@ std::string query_text(const std::vector<std::string>& words) {
     text += word;
   }
   return text;
+}
+
+namespace {
+
+constexpr const char* choice_name = "choice";
+
+// Nothing for what is no number, which is refused as that.
+std::optional<double> number_of(const std::string& typed) {
+  char* end = nullptr;
+  const double number = std::strtod(typed.c_str(), &end);
+  if (typed.empty() || *end != '\0') return {};
+  return number;
+}
+
+}  // namespace
+
+CLI::Validator one_of(const std::vector<std::string_view>& names) {
+  const std::vector<std::string> known(names.begin(), names.end());
+  const std::string words = names_of(names);
+  std::string list;
+  for (const std::string& name : known) list += (list.empty() ? "" : " ") + name;
+  const auto check = [known, words](const std::string& typed) {
+    return std::ranges::count(known, typed) > 0 ? std::string() : "'" + typed + "' is none of " + words;
+  };
+  return CLI::Validator(check, list, choice_name);
+}
+
+std::vector<std::string> choices_of(CLI::Option& option) {
+  std::vector<std::string> names;
+  try {
+    std::string list = option.get_validator(choice_name)->get_description();
+    for (std::size_t blank = 0; !list.empty(); list.erase(0, blank + 1)) {
+      blank = std::min(list.find(' '), list.size());
+      names.push_back(list.substr(0, blank));
+    }
+  } catch (const CLI::OptionNotFound&) {  // its values are no names
+  }
+  return names;
+}
+
+CLI::Validator at_least(uint64_t least) {
+  return CLI::Validator(
+      [least](const std::string& typed) {
+        const std::optional<double> number = number_of(typed);
+        if (!number || *number >= static_cast<double>(least)) return std::string();
+        return "'" + typed + "' is less than " + std::to_string(least);
+      },
+      "");
+}
+
+CLI::Validator at_most(uint64_t most) {
+  return CLI::Validator(
+      [most](const std::string& typed) {
+        const std::optional<double> number = number_of(typed);
+        if (!number || *number <= static_cast<double>(most)) return std::string();
+        return "'" + typed + "' is more than " + std::to_string(most);
+      },
+      "");
 }
 
 std::string names_of(const std::vector<std::string_view>& names) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,18 +18,26 @@ namespace wirecopy::cli {
 
 // Options that several commands have. They fill the variable given when the line is parsed.
 
-enum class Format { Text, Json, Jsonl, Csv, Tsv, Trec };
-inline constexpr std::array<searcher::Named<Format>, 6> all_formats{{{"text", Format::Text},
+enum class Format { Text, Json, Jsonl, Csv, Tsv, Trec, Atom };
+inline constexpr std::array<searcher::Named<Format>, 7> all_formats{{{"text", Format::Text},
                                                                      {"json", Format::Json},
                                                                      {"jsonl", Format::Jsonl},
                                                                      {"csv", Format::Csv},
                                                                      {"tsv", Format::Tsv},
-                                                                     {"trec", Format::Trec}}};
+                                                                     {"trec", Format::Trec},
+                                                                     {"atom", Format::Atom}}};
 inline constexpr std::array<searcher::Named<Colour>, 3> colours{
     {{"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}}};
 
-// -i/--index, else the environment variable WIRECOPY_INDEX, else ./wirecopy.index
+// -i/--index, else the environment variable WIRECOPY_INDEX (the first that it names), else ./wirecopy.index
 void add_index_option(CLI::App& app, std::string& index);
+
+// The same for commands that ask several, each as a directory or as name=DIR: -i may stand many times, and the variable
+// holds them with commas between.
+void add_indexes_option(CLI::App& app, std::vector<std::string>& indexes);
+
+// The indexes that such a variable names: more than one where it is itself none that is there.
+std::vector<std::string> indexes_in(const std::string& variable);
 
 // -f/--format, one of `allowed`; left empty when it is not given
 void add_format_option(CLI::App& app, std::optional<Format>& format, const std::vector<Format>& allowed);
@@ -52,24 +61,28 @@ void add_unit_option(CLI::App& app, searcher::Request& request);
 // The words joined to the text of a query.
 std::string query_text(const std::vector<std::string>& words);
 
-// A value that must be one of a table of names.
 std::string names_of(const std::vector<std::string_view>& names);  // "a, b or c"
 
+// A value that must be one of some names. choices_of gives the names of such an option, none of another.
+CLI::Validator one_of(const std::vector<std::string_view>& names);
+std::vector<std::string> choices_of(CLI::Option& option);
+
+// A number that must be so large, or must not be larger.
+CLI::Validator at_least(uint64_t least);
+CLI::Validator at_most(uint64_t most);
+
+// A value that must be one of a table of names.
 template <class Value, std::size_t size>
 CLI::Option* add_choice(CLI::App& app, const std::string& flags, Value& value,
                         const std::array<searcher::Named<Value>, size>& choices, const std::string& help) {
   std::vector<std::string_view> names;
   for (const auto& choice : choices) names.push_back(choice.name);
-  const auto read = [&value, choices, flags, names](const std::string& typed) {
-    for (const auto& choice : choices) {
-      if (choice.name == typed) {
-        value = choice.value;
-        return;
-      }
-    }
-    throw CLI::ValidationError(flags.substr(flags.find("--")), "'" + typed + "' is none of " + names_of(names));
+  const auto read = [&value, choices](const std::string& typed) {
+    value = std::ranges::find(choices, typed, &searcher::Named<Value>::name)->value;
   };
-  return app.add_option_function<std::string>(flags, read, help + ": " + names_of(names))->option_text("NAME");
+  return app.add_option_function<std::string>(flags, read, help + ": " + names_of(names))
+      ->check(one_of(names))
+      ->option_text("NAME");
 }
 
 // Any number of values, each one of a table of names, set apart by commas.
@@ -78,17 +91,16 @@ CLI::Option* add_choices(CLI::App& app, const std::string& flags, std::vector<Va
                          const std::array<searcher::Named<Value>, size>& choices, const std::string& help) {
   std::vector<std::string_view> names;
   for (const auto& choice : choices) names.push_back(choice.name);
-  const auto read = [&values, choices, flags, names](const std::vector<std::string>& typed) {
+  const auto read = [&values, choices](const std::vector<std::string>& typed) {
     for (const std::string& name : typed) {
-      const auto choice = std::ranges::find(choices, name, &searcher::Named<Value>::name);
-      if (choice == choices.end())
-        throw CLI::ValidationError(flags.substr(flags.find("--")), "'" + name + "' is none of " + names_of(names));
-      if (std::ranges::find(values, choice->value) == values.end()) values.push_back(choice->value);
+      const Value value = std::ranges::find(choices, name, &searcher::Named<Value>::name)->value;
+      if (std::ranges::find(values, value) == values.end()) values.push_back(value);
     }
   };
   return app.add_option_function<std::vector<std::string>>(flags, read, help + ": " + names_of(names))
       ->delimiter(',')
       ->allow_extra_args(false)
+      ->check(one_of(names))
       ->option_text("NAME,...");
 }
 

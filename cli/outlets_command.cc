@@ -81,9 +81,7 @@ int run_outlets(const OutletsCommand& command) {
 
 Run add_outlets(CLI::App& app) {
   const auto command = std::make_shared<OutletsCommand>();
-  app.add_option("-n,--limit", command->limit, "Outlets at most (default: all)")
-      ->option_text("N")
-      ->check(CLI::NonNegativeNumber);
+  app.add_option("-n,--limit", command->limit, "Outlets at most (default: all)")->option_text("N")->check(at_least(0));
   add_choice(app, "-f,--format", command->format, cell_formats, "How to print");
   add_index_option(app, command->index);
   return [command] { return run_outlets(*command); };

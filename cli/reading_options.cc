@@ -124,7 +124,7 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
       ->option_text("SIZE");
   app.add_option("--max-depth", read.depth_limit,
                  "Reject records whose elements or brackets are nested deeper (default: 5000)")
-      ->check(CLI::PositiveNumber)
+      ->check(at_least(1))
       ->option_text("N");
   app.add_option("--max-entities", read.entity_limit,
                  "Reject XML documents whose entities stand for more bytes (default: 8MB)")
@@ -132,7 +132,7 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
       ->option_text("SIZE");
   app.add_option("--max-time", read.page_milliseconds,
                  "Reject web pages that take more milliseconds of a processor to read (default: 5000)")
-      ->check(CLI::PositiveNumber)
+      ->check(at_least(1))
       ->option_text("MS");
 }
 

@@ -45,10 +45,10 @@ Run add_serve(CLI::App& app) {
       ->option_text("FILE");
   app.add_option("--rate", options->rate, "Requests a second for each key or address (default: no limit)")
       ->option_text("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(at_least(0));
   app.add_option("--burst", options->burst, "Requests at once (default: ten seconds of the rate)")
       ->option_text("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(at_least(1));
   add_list(app, "--cors", options->origins, "Sites whose pages may read, or '*'", "ORIGIN,...");
   add_list(app, "--proxy", options->trusted_proxies, "Proxies whose X-Forwarded-For is believed", "ADDRESS,...");
   app.add_option("--certificate", options->certificate_file, "Serve https: the certificate chain, as PEM")
@@ -57,15 +57,8 @@ Run add_serve(CLI::App& app) {
       ->option_text("FILE");
   app.add_option("--access-log", options->access_log, "Append a line of JSON for each request; - is standard error")
       ->option_text("FILE");
-  app.add_option("-i,--index", options->indexes,
-                 "The index; more than one as name=DIR (default: $WIRECOPY_INDEX, else ./wirecopy.index)")
-      ->envname("WIRECOPY_INDEX")
-      ->allow_extra_args(false)
-      ->option_text("DIR");
-  return [options] {
-    if (options->indexes.empty()) options->indexes.emplace_back("wirecopy.index");
-    return run_serve(*options);
-  };
+  add_indexes_option(app, options->indexes);
+  return [options] { return run_serve(*options); };
 }
 
 }  // namespace wirecopy::cli

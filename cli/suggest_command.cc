@@ -56,7 +56,8 @@ Run add_suggest(CLI::App& app) {
   const auto command = std::make_shared<SuggestCommand>();
   app.add_option("query", command->words, "A query, its last word perhaps unfinished")->option_text("QUERY...");
   app.add_option("-n,--limit", command->most, "Suggestions of each kind at most (default: 5)")
-      ->check(CLI::Range(1u, searcher::most_suggestions))
+      ->check(at_least(1))
+      ->check(at_most(searcher::most_suggestions))
       ->option_text("N");
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Tsv});
   add_index_option(app, command->index);

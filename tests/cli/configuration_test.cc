@@ -87,6 +87,17 @@ TEST_F(Settings, ThatAreWrongAreNamedWithTheirLine) {
   EXPECT_THAT(place_.run("search river").errors, HasSubstr("WIRECOPY_LIMIT"));
 }
 
+TEST_F(Settings, MayNameSeveralIndexesInTheEnvironment) {
+  place_.write("b.jsonl", R"({"id":"3","title":"Comet","body":"A comet was seen."})");
+  place_.run("index b.jsonl -i second");
+  place_.environment = {{"WIRECOPY_INDEX", "news=wirecopy.index,sky=second"}};
+  EXPECT_EQ(hits(""), 2u) << "the first for a command that asks one";
+  EXPECT_EQ(place_.run("search comet").code, 1);
+  place_.environment = {{"WIRECOPY_INDEX", "a,b"}};
+  std::filesystem::rename(place_.path("second"), place_.path("a,b"));
+  EXPECT_EQ(place_.run("search comet").code, 0) << "a name with a comma that is there is one name";
+}
+
 TEST(VariableOf, IsTheNameOfTheOptionInCapitals) {
   EXPECT_EQ(variable_of("access-log"), "WIRECOPY_ACCESS_LOG");
 }
@@ -103,17 +114,23 @@ TEST(Completion, KnowsEveryCommandAndItsOptions) {
   EXPECT_THAT(fish, HasSubstr("-l rejects -r"));
   EXPECT_THAT(fish, Not(HasSubstr("-l quiet -r"))) << "a flag takes no value";
   EXPECT_THAT(place.run("completion zsh").out, Not(HasSubstr("--quiet[Print no progress]:")));
+  EXPECT_THAT(fish, HasSubstr("-l by -r -f -a 'source author lang section tag'"));
+  EXPECT_THAT(place.run("completion zsh").out, HasSubstr(":value:(collapse show only)"));
   EXPECT_EQ(place.run("completion tcsh").code, 2);
 }
 
 TEST(Completion, IsUnderstoodByBash) {
   Workplace place;
-  place.write("script", place.run("completion bash").out +
-                            "COMP_WORDS=(wirecopy serve --cert); COMP_CWORD=2; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
-                            "COMP_WORDS=(wirecopy sea); COMP_CWORD=1; _wirecopy; echo \"${COMPREPLY[*]}\"\n");
+  place.write("script",
+              place.run("completion bash").out +
+                  "COMP_WORDS=(wirecopy serve --cert); COMP_CWORD=2; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
+                  "COMP_WORDS=(wirecopy sea); COMP_CWORD=1; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
+                  "COMP_WORDS=(wirecopy search --format js); COMP_CWORD=3; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
+                  "COMP_WORDS=(wirecopy search --sort = re); COMP_CWORD=4; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
+                  "COMP_WORDS=(wirecopy facets -f ''); COMP_CWORD=3; _wirecopy; echo \"${COMPREPLY[*]}\"\n");
   const std::string command = "cd " + place.path() + " && bash script > out 2>&1";
   EXPECT_EQ(std::system(command.c_str()), 0);
-  EXPECT_EQ(place.read("out"), "--certificate --certificate-key\nsearch\n");
+  EXPECT_EQ(place.read("out"), "--certificate --certificate-key\nsearch\njson jsonl\nrelevance\ntext json csv tsv\n");
 }
 
 }  // namespace
