@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <span>
 
 #include <nlohmann/json.hpp>
@@ -22,16 +23,6 @@ using nlohmann::ordered_json;
 
 Response json_response(std::string body) {
   return {.content_type = "application/json", .body = std::move(body) + "\n", .headers = {}};
-}
-
-// A parameter that is not known changes nothing, but whoever misspelled it must see that.
-void warn_of_unknown(const std::vector<std::string>& names, searcher::Answer& answer) {
-  constexpr std::size_t most = 10;
-  for (std::size_t number = 0; number < names.size() && number < most; ++number)
-    answer.warnings.push_back(
-        {.code = "unknown_parameter",
-         .at = {},
-         .message = "the parameter " + names[number].substr(0, 60) + " is not known and was ignored"});
 }
 
 ordered_json index_json(const searcher::IndexState& state) {
@@ -65,7 +56,7 @@ Response answer_request(const Call& call, void (*adjust)(searcher::Request& requ
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       searcher::Answer answer = searcher.search(read.request);
-      warn_of_unknown(read.unknown, answer);
+      std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
       return json_response(searcher::to_json(answer));
     });
   });
@@ -175,7 +166,7 @@ Response answer_similar(const Call& call) {
       if (!searcher.article(call.id))
         return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
       searcher::Answer answer = searcher.search(read.request);
-      warn_of_unknown(read.unknown, answer);
+      std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
       return json_response(searcher::to_json(answer));
     });
   });

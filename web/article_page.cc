@@ -56,7 +56,7 @@ std::string article_page(const searcher::Hit& hit, std::string_view query, const
   const std::string direction = text_direction(article.language);
   const std::vector<Span> no_matches;
   const std::vector<Span>& matches = hit.fragments.empty() ? no_matches : hit.fragments.front().matches;
-  const Markup title = article.title.empty() ? Markup("Untitled")
+  const Markup title = article.title.empty() ? untitled(article)
                                              : Markup::trusted(searcher::marked_html(article.title, hit.title_matches));
 
   Markup content;
@@ -83,11 +83,9 @@ std::string article_page(const searcher::Hit& hit, std::string_view query, const
   Markup footer = index_words(index);
   footer += element(
       "p", {}, {element("a", {{"href", "/api/v1/articles/" + percent_encode(article.id)}}, {"This article as JSON"})});
-  return page({.title = article.title.empty() ? "Untitled" : article.title,
-               .kind = "article",
-               .request = {.text = std::string(query)},
-               .footer = footer},
-              element("article", {{"class", "whole"}}, {content}));
+  return page(
+      {.title = headline_words(article), .kind = "article", .request = {.text = std::string(query)}, .footer = footer},
+      element("article", {{"class", "whole"}}, {content}));
 }
 
 }  // namespace wirecopy::web

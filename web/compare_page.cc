@@ -64,7 +64,7 @@ Markup side(const corpus::Article& article, uint32_t words, const std::vector<de
   Markup content = element("p", {{"class", "dateline"}}, {line});
   content += element("h2", {{"lang", language}, {"dir", direction}},
                      {element("a", {{"href", article_path(article.id, "")}},
-                              {article.title.empty() ? Markup("Untitled") : Markup(article.title)})});
+                              {article.title.empty() ? untitled(article) : Markup(article.title)})});
   content += element("div", {{"class", "body"}, {"lang", language}, {"dir", direction}},
                      {tinted_paragraphs(article.body, stretches(passages, which), which)});
   return element("section", {{"aria-label", which == Side::A ? "Left" : "Right"}}, {content});
@@ -91,6 +91,29 @@ std::string compare_page(const ArticleComparison& comparison) {
                .kind = "compare",
                .request = {},
                .footer = footer},
+              element("div", {{"class", "summary"}}, {content}));
+}
+
+std::string compare_form_page(const std::string& a, const std::string& b, const Problem* problem) {
+  const auto box = [](std::string_view label, std::string name, const std::string& value) {
+    return element("p", {},
+                   {element("label", {{"for", name}}, {label}), element("input", {{"id", name},
+                                                                                  {"type", "text"},
+                                                                                  {"name", name},
+                                                                                  {"value", value},
+                                                                                  {"required", ""},
+                                                                                  {"autocomplete", "off"},
+                                                                                  {"spellcheck", "false"}})});
+  };
+  Markup content = element("h1", {}, {"Side by side"});
+  content += problem_note(problem);
+  content += element("p", {},
+                     {"Two articles beside one another, what they share tinted. The list of those who carry a text has "
+                      "a link for each; or give the ids of any two, which stand on their pages."});
+  content += element("form", {{"class", "paste"}, {"action", "/compare"}, {"method", "get"}},
+                     {box("The one on the left", "a", a), box("The one on the right", "b", b),
+                      element("button", {{"type", "submit"}}, {"Compare"})});
+  return page({.title = "Side by side", .kind = "compare", .request = {}, .footer = {}},
               element("div", {{"class", "summary"}}, {content}));
 }
 

@@ -4,10 +4,14 @@
 #include <string>
 
 #include "searcher/comparison.h"
+#include "web/problem.h"
 
 namespace wirecopy::web {
 
 // Two articles side by side, what they share tinted: a pure function. Precondition: both are from an index.
 std::string compare_page(const searcher::ArticleComparison& comparison);
+
+// A form that asks for two ids, with what was typed and what was wrong with it (null = nothing).
+std::string compare_form_page(const std::string& a, const std::string& b, const Problem* problem);
 
 }  // namespace wirecopy::web

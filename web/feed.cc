@@ -10,6 +10,7 @@
 #include "web/layout.h"
 #include "web/parameters.h"
 #include "web/url.h"
+#include "web/wording.h"
 #include "web/xml.h"
 
 namespace wirecopy::web {
@@ -41,10 +42,6 @@ std::string entry_id(const Hit& hit) {
   return "urn:wirecopy:text:" + percent_encode(hit.copies_id.empty() ? hit.article.id : hit.copies_id);
 }
 
-std::string title_of(const Hit& hit) {
-  return hit.article.title.empty() ? "Untitled" : hit.article.title;
-}
-
 std::string feed_title(const searcher::Request& request) {
   return request.text.empty() ? "Wirecopy" : request.text + " - Wirecopy";
 }
@@ -73,7 +70,7 @@ std::string with_query(std::string_view path, const searcher::Request& request) 
 std::string atom_entry(const Hit& hit, const std::string& query, const FeedPlace& place) {
   const std::string latest = updated(hit);
   std::string xml = xml_element("id", {}, xml_text(entry_id(hit)));
-  xml += xml_element("title", {}, xml_text(title_of(hit)));
+  xml += xml_element("title", {}, xml_text(headline_words(hit.article)));
   xml += xml_element(
       "link",
       {{"rel", "alternate"}, {"type", "text/html"}, {"href", place.address(article_path(hit.article.id, query))}});
@@ -91,7 +88,7 @@ std::string atom_entry(const Hit& hit, const std::string& query, const FeedPlace
 ordered_json json_item(const Hit& hit, const std::string& query, const FeedPlace& place) {
   ordered_json item = {{"id", entry_id(hit)},
                        {"url", place.address(article_path(hit.article.id, query))},
-                       {"title", title_of(hit)},
+                       {"title", headline_words(hit.article)},
                        {"content_html", teaser(hit)}};
   if (is_web_address(hit.article.url)) item["external_url"] = hit.article.url;
   if (const std::string published = moment(hit.article.published); !published.empty())
@@ -128,7 +125,7 @@ std::string atom_feed(const searcher::Request& request, const searcher::Answer& 
   std::string xml =
       xml_element("id", {}, xml_text("urn:wirecopy:search:" + index + percent_encode(to_query_string(request))));
   xml += xml_element("title", {}, xml_text(feed_title(request)));
-  xml += xml_element("updated", {}, latest.empty() ? no_moment : latest);
+  xml += xml_element("updated", {}, latest.empty() ? moment({place.now, corpus::Precision::Second}) : latest);
   xml += xml_element("link", {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", self}});
   xml +=
       xml_element("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", place.address(search_path(request))}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "searcher/answer.h"
@@ -13,6 +14,7 @@ namespace wirecopy::web {
 struct FeedPlace {
   std::string origin;
   std::string index = {};
+  int64_t now = 0;  // seconds since 1970: since when a feed without dates is as it is
 
   std::string address(const std::string& path) const;
 };

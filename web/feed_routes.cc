@@ -2,6 +2,7 @@
 #include "web/feed_routes.h"
 
 #include <algorithm>
+#include <ctime>
 
 #include "web/feed.h"
 #include "web/freshness.h"
@@ -20,7 +21,7 @@ FeedPlace place_of(const Call& call) {
   const auto chosen = std::ranges::find_if(
       call.backend.indexes, [&](const NamedIndex& index) { return &index.searchers == &call.searchers; });
   const bool is_first = chosen == call.backend.indexes.end() || chosen->name == first.name;
-  return {.origin = origin_of(call.request), .index = is_first ? "" : chosen->name};
+  return {.origin = origin_of(call.request), .index = is_first ? "" : chosen->name, .now = std::time(nullptr)};
 }
 
 Response send_feed(const Call& call, Write write, std::string_view content_type) {

@@ -3,6 +3,7 @@
 
 #include "web/assets.h"
 #include "web/parameters.h"
+#include "web/routes.h"
 #include "web/search_form.h"
 #include "web/url.h"
 #include "web/wording.h"
@@ -63,28 +64,42 @@ std::string page(const PageFrame& frame, const Markup& content) {
   return "<!doctype html>\n" + element("html", {{"lang", "en"}}, {head(title, frame.head), "\n", body}).html() + "\n";
 }
 
-std::string error_page(const Problem& problem) {
+std::string error_page(const Problem& problem, const searcher::Request& typed) {
   Markup content = element("p", {{"class", "status"}}, {std::to_string(problem.status)});
   content += element("h1", {}, {reason_phrase(problem.status)});
   content += element("p", {}, {problem.detail + "."});
   if (!problem.hint.empty()) content += element("p", {{"class", "quiet"}}, {problem.hint + "."});
   content += element("p", {}, {element("a", {{"href", "/"}}, {"Back to the search"})});
-  return page({.title = std::string(reason_phrase(problem.status)), .kind = "error", .request = {}, .footer = {}},
+  return page({.title = std::string(reason_phrase(problem.status)), .kind = "error", .request = typed, .footer = {}},
               element("div", {{"class", "notice"}}, {content}));
 }
 
-Response problem_response(const Request& request, const Problem& problem) {
-  if (request.path.starts_with("/api/")) return problem_json(problem);
-  return {.status = problem.status,
-          .content_type = "text/html; charset=utf-8",
-          .body = error_page(problem),
-          .headers = {{"Cache-Control", "no-store"}}};
+Response problem_response(const Request& request, const Problem& problem, const searcher::Request& typed) {
+  if (is_for_programs(request.path)) return problem_json(problem);
+  return html_response(error_page(problem, typed), problem.status);
+}
+
+Response html_response(std::string body, int status) {
+  Response response{.status = status, .content_type = "text/html; charset=utf-8", .body = std::move(body)};
+  if (status != 200) response.headers.push_back({"Cache-Control", "no-store"});
+  return response;
+}
+
+Markup problem_note(const Problem* problem) {
+  if (problem == nullptr) return {};
+  std::string words = problem->detail + ".";
+  if (words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return element("p", {{"class", "problem"}, {"role", "alert"}}, {words});
 }
 
 Markup index_words(const searcher::IndexState& index) {
   return element("p", {},
                  {count_words(index.articles, "article", "articles") + ", " +
                   count_words(index.texts, "text", "texts") + ", revision " + std::to_string(index.revision)});
+}
+
+Markup untitled(const corpus::Article& article) {
+  return element("span", {{"class", "untitled"}}, {headline_words(article)});
 }
 
 Markup date_element(const corpus::Date& date) {

@@ -22,14 +22,23 @@ struct PageFrame {
 // A whole document with masthead, search form and footer around `content`, which goes into <main>.
 std::string page(const PageFrame& frame, const Markup& content);
 
-// A small page that says why there is no other.
-std::string error_page(const Problem& problem);
+// A small page that says why there is no other. Its search box is filled with `typed`, so that it can be mended.
+std::string error_page(const Problem& problem, const searcher::Request& typed = {});
 
-// A problem in the form that fits the address: JSON under /api/, else a page.
-Response problem_response(const Request& request, const Problem& problem);
+// A problem in the form that fits the address: JSON for programs, else a page.
+Response problem_response(const Request& request, const Problem& problem, const searcher::Request& typed = {});
+
+// An answer that is a page: `status` 200, or why it is there in place of another.
+Response html_response(std::string body, int status = 200);
+
+// What is wrong with what was sent, above the form that it came from; nothing for null.
+Markup problem_note(const Problem* problem);
 
 // "210,344 articles, 151,022 texts"
 Markup index_words(const searcher::IndexState& index);
+
+// What stands in the place of a headline that an article does not have: how its text begins.
+Markup untitled(const corpus::Article& article);
 
 // A date as much as is known, with a note where it was read in a less sure place.
 Markup date_element(const corpus::Date& date);

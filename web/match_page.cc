@@ -57,7 +57,7 @@ Markup match_item(const Match& match, const std::string& text) {
   Markup story =
       element("h3", {{"lang", language_attribute(article.language)}, {"dir", text_direction(article.language)}},
               {element("a", {{"href", article_path(article.id, "")}},
-                       {article.title.empty() ? Markup("Untitled") : Markup(article.title)})});
+                       {article.title.empty() ? untitled(article) : Markup(article.title)})});
   story += element("p", {{"class", "shares"}},
                    {share_bar(match.share), " " + percent_words(match.share) + " of your text, which is " +
                                                 percent_words(match.density) + " of the article"});
@@ -93,8 +93,10 @@ std::string framed(const Markup& content, const Markup& footer) {
 
 }  // namespace
 
-std::string match_form_page() {
-  return framed(paste_form(""), {});
+std::string match_form_page(const std::string& text, const Problem* problem) {
+  Markup content = problem_note(problem);
+  content += paste_form(text);
+  return framed(content, {});
 }
 
 std::string match_page(const MatchAnswer& answer) {

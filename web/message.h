@@ -56,6 +56,9 @@ inline constexpr StandingHeader security_headers[] = {
     {"Cross-Origin-Opener-Policy", "same-origin"},
 };
 
+// Sent over TLS (RFC 6797): for a year, browsers ask this host over TLS only.
+inline constexpr std::string_view transport_security = "max-age=31536000";
+
 // Letters A to Z in any case are the same, as in the names of headers and media types.
 bool same_ignoring_case(std::string_view left, std::string_view right);
 

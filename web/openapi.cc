@@ -15,44 +15,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-// What a route takes beside the path, and gives.
-struct Described {
-  Method method;
-  std::string_view pattern;
-  std::string_view parameters;  // names with blanks between, "!" behind what is needed; "*" = those of a search
-  std::string_view body;        // the type of the body, empty for none
-  std::string_view answer;      // a schema below, or a media type
-};
-
-constexpr std::array described{
-    Described{Method::Get, "/api/v1/search", "* compat", "", "Answer"},
-    Described{Method::Post, "/api/v1/search", "", "application/json", "Answer"},
-    Described{Method::Get, "/api/v1/count", "*", "", "Object"},
-    Described{Method::Post, "/api/v1/count", "", "application/json", "Object"},
-    Described{Method::Get, "/api/v1/facets", "*", "", "Object"},
-    Described{Method::Post, "/api/v1/facets", "", "application/json", "Object"},
-    Described{Method::Get, "/api/v1/histogram", "*", "", "Object"},
-    Described{Method::Post, "/api/v1/histogram", "", "application/json", "Object"},
-    Described{Method::Get, "/api/v1/suggest", "q limit", "", "Object"},
-    Described{Method::Get, "/api/v1/articles/{id}", "q", "", "ArticleAnswer"},
-    Described{Method::Get, "/api/v1/articles/{id}/similar", "limit", "", "Object"},
-    Described{Method::Get, "/api/v1/articles/{id}/copies", "", "", "Object"},
-    Described{Method::Get, "/api/v1/stories/{id}", "", "", "Object"},
-    Described{Method::Get, "/api/v1/compare", "a! b!", "", "Object"},
-    Described{Method::Post, "/api/v1/match", "", "text/plain", "Object"},
-    Described{Method::Post, "/api/v1/articles", "commit", "application/x-ndjson", "Receipt"},
-    Described{Method::Delete, "/api/v1/articles/{id}", "commit", "", "Object"},
-    Described{Method::Post, "/mcp", "", "application/json", "Object"},
-    Described{Method::Get, "/feed.atom", "*", "", "application/atom+xml"},
-    Described{Method::Get, "/feed.json", "*", "", "application/feed+json"},
-    Described{Method::Get, "/opensearch.xml", "", "", "application/opensearchdescription+xml"},
-    Described{Method::Get, "/openapi.json", "", "", "Object"},
-    Described{Method::Get, "/embed.js", "", "", "text/javascript"},
-    Described{Method::Get, "/healthz", "", "", "text/plain"},
-    Described{Method::Get, "/readyz", "", "", "text/plain"},
-    Described{Method::Get, "/metrics", "", "", "text/plain"},
-};
-
 constexpr std::string_view compat_help =
     "newsapi: the parameters and the answer of NewsAPI's /v2/everything, for clients that know no other";
 
@@ -116,10 +78,10 @@ ordered_json parameter(std::string_view name, std::string_view place, std::strin
   return row;
 }
 
-ordered_json parameters_of(const Described& row) {
+ordered_json parameters_of(const Route& row) {
   ordered_json list = ordered_json::array();
   if (row.pattern.find("{id}") != std::string_view::npos) list.push_back(parameter("id", "path", "", true));
-  std::string_view rest = row.parameters;
+  std::string_view rest = row.description.parameters;
   while (!rest.empty()) {
     std::string_view name = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(rest.size(), name.size() + 1));
@@ -142,7 +104,7 @@ ordered_json content_of(std::string_view answer) {
 }
 
 // "getArticlesId": unique, since method and path are.
-std::string operation_name(const Described& row) {
+std::string operation_name(const Route& row) {
   std::string name(name_of(row.method));
   bool capital = true;
   for (const char c : row.pattern.starts_with("/api/v1") ? row.pattern.substr(7) : row.pattern) {
@@ -153,13 +115,14 @@ std::string operation_name(const Described& row) {
   return name;
 }
 
-ordered_json operation(const Described& row, const Route& route) {
-  ordered_json made = {{"operationId", operation_name(row)}, {"summary", route.help}};
-  made["parameters"] = parameters_of(row);
-  if (!row.body.empty())
-    made["requestBody"] = {{"required", true}, {"content", {{std::string(row.body), ordered_json::object()}}}};
-  made["responses"]["200"] = {{"description", "the answer"}, {"content", content_of(row.answer)}};
-  if (row.answer == "Receipt" || route.method == Method::Delete)
+ordered_json operation(const Route& route) {
+  const Description& described = route.description;
+  ordered_json made = {{"operationId", operation_name(route)}, {"summary", route.help}};
+  made["parameters"] = parameters_of(route);
+  if (!described.body.empty())
+    made["requestBody"] = {{"required", true}, {"content", {{std::string(described.body), ordered_json::object()}}}};
+  made["responses"]["200"] = {{"description", "the answer"}, {"content", content_of(described.answer)}};
+  if (described.answer == "Receipt" || route.method == Method::Delete)
     made["responses"]["202"] = {{"description", "accepted, not yet in the index"}};
   made["responses"]["default"] = {{"description", "a problem (RFC 9457)"},
                                   {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
@@ -172,11 +135,8 @@ ordered_json operation(const Described& row, const Route& route) {
 std::string openapi_document() {
   ordered_json paths = ordered_json::object();
   for (const Route& route : routes()) {
-    const auto row = std::ranges::find_if(described, [&](const Described& known) {
-      return known.method == route.method && known.pattern == route.pattern;
-    });
-    if (row != described.end())
-      paths[std::string(row->pattern)][std::string(name_of(row->method))] = operation(*row, route);
+    if (!route.description.answer.empty())
+      paths[std::string(route.pattern)][std::string(name_of(route.method))] = operation(route);
   }
   const ordered_json document = {{"openapi", "3.1.0"},
                                  {"info",

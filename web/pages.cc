@@ -16,22 +16,15 @@
 
 namespace wirecopy::web {
 
-namespace {
-
-Response html(std::string body) {
-  return {.content_type = "text/html; charset=utf-8", .body = std::move(body), .headers = {}};
-}
-
-}  // namespace
-
 Response show_search(const Call& call) {
-  ReadParameters read = read_parameters(parse_query(call.request.query));
-  if (read.problem) return problem_response(call.request, *read.problem);
+  const ReadParameters read = read_parameters(parse_query(call.request.query));
+  if (read.problem) return problem_response(call.request, *read.problem, read.request);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(),
                           [&](const searcher::IndexState& state) {
-                            if (read.request.text.empty() && !has_filters(read.request)) return html(start_page(state));
-                            return html(search_page(read.request, search_with_counts(searcher, read.request)));
+                            if (read.request.text.empty() && !has_filters(read.request))
+                              return html_response(start_page(state));
+                            return html_response(search_page(read.request, search_with_counts(searcher, read.request)));
                           });
   });
 }
@@ -46,7 +39,7 @@ Response show_article(const Call& call) {
           if (!hit)
             return problem_response(call.request,
                                     {.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-          return html(article_page(*hit, read.request.text, state));
+          return html_response(article_page(*hit, read.request.text, state));
         });
   });
 }
@@ -58,6 +51,18 @@ Response send_asset(const Call& call) {
   return {.content_type = std::string(asset->content_type),
           .body = std::string(asset->content),
           .headers = {{"Cache-Control", "public, max-age=31536000, immutable"}}};
+}
+
+Response send_icon(const Call&) {
+  const auto asset = std::ranges::find(assets(), std::string_view("icon.svg"), &Asset::name);
+  return {.content_type = std::string(asset->content_type),
+          .body = std::string(asset->content),
+          .headers = {{"Cache-Control", "public, max-age=86400"}}};
+}
+
+// Every link of a page of hits is another search: a crawler would never come to an end, and the texts are others'.
+Response send_robots(const Call&) {
+  return {.body = "User-agent: *\nDisallow: /\n", .headers = {{"Cache-Control", "public, max-age=86400"}}};
 }
 
 // Under a name that stays, since it stands in pages of others; any site may load it.

@@ -9,6 +9,8 @@ namespace wirecopy::web {
 Response show_search(const Call& call);
 Response show_article(const Call& call);
 Response send_asset(const Call& call);
+Response send_icon(const Call& call);
+Response send_robots(const Call& call);
 Response send_embed_script(const Call& call);
 Response send_health(const Call& call);
 

@@ -44,10 +44,9 @@ std::string write_number(uint32_t number, uint32_t standard) {
 }
 
 std::string read_date(std::string_view text, std::string& date) {
-  if (!searcher::read_date(text, {.now = std::time(nullptr), .zone = {}}))
-    return "must be a date such as 2024, 2024-03, 2024-03-15, today or 7d";
   date = text;
-  return "";
+  const bool is_date = searcher::read_date(text, {.now = std::time(nullptr), .zone = {}}).has_value();
+  return is_date ? "" : "must be a date such as 2024, 2024-03, 2024-03-15, today or 7d";
 }
 
 void read_list(std::string_view text, std::vector<std::string>& values) {
@@ -105,9 +104,8 @@ std::string read_yes_or_no(std::string_view text, bool& value) {
 }
 
 std::string read_time_zone(std::string_view text, searcher::Request& request) {
-  if (!searcher::TimeZone::find(text)) return "must be a time zone such as UTC, +02:00 or Europe/Berlin";
   request.time_zone = text;
-  return "";
+  return searcher::TimeZone::find(text) ? "" : "must be a time zone such as UTC, +02:00 or Europe/Berlin";
 }
 
 const searcher::Request standard;
@@ -259,23 +257,31 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs) {
       continue;
     }
     if (pair.value.empty()) continue;
-    if (row->repeats == Repeats::Once && !seen.insert(row->name).second) {
-      read.problem = bad_parameter(row->name, "is given twice");
-      return read;
-    }
-    if (const std::string wrong = row->read(pair.value, read.request); !wrong.empty()) {
-      read.problem = bad_parameter(row->name, wrong);
-      return read;
+    const bool is_twice = row->repeats == Repeats::Once && !seen.insert(row->name).second;
+    const std::string wrong = is_twice ? "is given twice" : row->read(pair.value, read.request);
+    if (!wrong.empty()) {
+      if (!read.problem) read.problem = bad_parameter(row->name, wrong);
+      continue;
     }
     read.given.push_back(row->name);
   }
-  if (!read.request.cursor.empty() && read.request.offset > 0)
+  if (!read.problem && !read.request.cursor.empty() && read.request.offset > 0)
     read.problem = bad_parameter("offset", "cannot stand beside a cursor");
   return read;
 }
 
 bool ReadParameters::is_given(std::string_view name) const {
   return std::ranges::find(given, name) != given.end();
+}
+
+std::vector<searcher::Warning> unknown_parameters(std::span<const std::string> names) {
+  constexpr std::size_t most = 10;
+  std::vector<searcher::Warning> warnings;
+  for (const std::string& name : names.first(std::min(most, names.size())))
+    warnings.push_back({.code = "unknown_parameter",
+                        .at = {},
+                        .message = "the parameter " + name.substr(0, 60) + " is not known and was ignored"});
+  return warnings;
 }
 
 std::string to_query_string(const searcher::Request& request) {

@@ -40,8 +40,8 @@ struct Parameter {
 std::span<const Parameter> parameters();
 
 struct ReadParameters {
-  searcher::Request request;
-  std::optional<Problem> problem;       // a parameter at fault; never the text of the query
+  searcher::Request request;            // where there is a problem, good for nothing but to fill a form again
+  std::optional<Problem> problem;       // the first parameter at fault; never the text of the query
   std::vector<std::string> unknown;     // names that are no parameters
   std::vector<std::string_view> given;  // names from the table that have a value
 
@@ -50,6 +50,10 @@ struct ReadParameters {
 
 // Empty values stand for the default, as forms send them.
 ReadParameters read_parameters(std::span<const QueryPair> pairs);
+
+// A parameter that is not known changes nothing, but whoever misspelled it must see that: a warning for each, up to
+// ten.
+std::vector<searcher::Warning> unknown_parameters(std::span<const std::string> names);
 
 // The request as a query string in the order of the table, without what has its default value: reads back as the same
 // request.

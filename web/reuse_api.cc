@@ -83,15 +83,33 @@ Response answer_compare(const Call& call) {
   });
 }
 
-Response answer_copies(const Call& call) {
+namespace {
+
+// The timeline that `ask` gets for the article of the path.
+template <class Ask>
+Response answer_timeline(const Call& call, Ask ask) {
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
-      const auto timeline = searcher.copies(call.id);
+      auto timeline = ask(searcher);
       if (!timeline)
         return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
+      std::vector<std::string> names;
+      for (const QueryPair& pair : parse_query(call.request.query))
+        if (pair.name != index_parameter) names.push_back(pair.name);
+      timeline->warnings = unknown_parameters(names);
       return json_response(searcher::to_json(*timeline));
     });
   });
+}
+
+}  // namespace
+
+Response answer_copies(const Call& call) {
+  return answer_timeline(call, [&](searcher::Searcher& searcher) { return searcher.copies(call.id); });
+}
+
+Response answer_story(const Call& call) {
+  return answer_timeline(call, [&](searcher::Searcher& searcher) { return searcher.story(call.id); });
 }
 
 Response answer_match(const Call& call) {

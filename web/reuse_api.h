@@ -15,6 +15,7 @@ namespace wirecopy::web {
 // The routes under /api/v1 that show who reused what, as docs/api.md describes them; see the table in routes.cc.
 Response answer_compare(const Call& call);
 Response answer_copies(const Call& call);
+Response answer_story(const Call& call);
 Response answer_match(const Call& call);
 
 // What these routes and the pages of the same name take: the only value of a parameter that must be given, and a text

@@ -28,6 +28,14 @@ namespace wirecopy::web {
 
 namespace {
 
+// What the OpenAPI document tells of a route that is asked with the parameters named, or that a body is sent to.
+constexpr Description asked(std::string_view parameters, std::string_view answer) {
+  return {parameters, "", answer};
+}
+constexpr Description sent(std::string_view body, std::string_view answer, std::string_view parameters = {}) {
+  return {parameters, body, answer};
+}
+
 constexpr std::array table{
     Route{Method::Get, "/", show_search, "the search page, with hits when something is asked"},
     Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies"},
@@ -36,37 +44,61 @@ constexpr std::array table{
     Route{Method::Get, "/match", show_match_form, "a box to paste a text into: who ran it?"},
     Route{Method::Post, "/match", show_match, "the articles that reuse a text"},
     Route{Method::Get, "/saved", show_saved, "searches to come back to"},
-    Route{Method::Get, "/feed.atom", send_atom_feed, "a search as an Atom feed, each text once"},
-    Route{Method::Get, "/feed.json", send_json_feed, "a search as a JSON Feed, each text once"},
+    Route{Method::Get, "/feed.atom", send_atom_feed, "a search as an Atom feed, each text once", Right::Read,
+          asked("*", "application/atom+xml")},
+    Route{Method::Get, "/feed.json", send_json_feed, "a search as a JSON Feed, each text once", Right::Read,
+          asked("*", "application/feed+json")},
     Route{Method::Get, "/export.csv", send_csv, "a search as a table"},
-    Route{Method::Get, "/opensearch.xml", send_search_description, "how a browser adds this search to its own"},
+    Route{Method::Get, "/opensearch.xml", send_search_description, "how a browser adds this search to its own",
+          Right::Read, asked("", "application/opensearchdescription+xml")},
     Route{Method::Get, "/assets/{id}", send_asset, "style, script and icon of the pages", Right::None},
-    Route{Method::Get, "/healthz", send_health, "whether the server runs", Right::None},
-    Route{Method::Get, "/readyz", send_readiness, "whether every index can be searched", Right::None},
-    Route{Method::Get, "/metrics", send_metrics, "the figures of the server, for Prometheus", Right::Metrics},
-    Route{Method::Get, "/api/v1/search", answer_search, "hits with highlights and copies"},
-    Route{Method::Post, "/api/v1/search", answer_search, "the same for a long query, as a form or JSON"},
-    Route{Method::Get, "/api/v1/count", answer_count, "how much matches, without hits"},
-    Route{Method::Post, "/api/v1/count", answer_count, "the same for a long query"},
-    Route{Method::Get, "/api/v1/facets", answer_facets,
-          "how much matches by outlet, author, language, section and tag"},
-    Route{Method::Post, "/api/v1/facets", answer_facets, "the same for a long query"},
-    Route{Method::Get, "/api/v1/histogram", answer_histogram, "how much matches by time"},
-    Route{Method::Post, "/api/v1/histogram", answer_histogram, "the same for a long query"},
-    Route{Method::Get, "/api/v1/articles/{id}/similar", answer_similar, "articles on the same matter"},
-    Route{Method::Get, "/api/v1/articles/{id}/copies", answer_copies,
-          "who ran this text, and how long after the first"},
-    Route{Method::Get, "/api/v1/suggest", answer_suggest, "what a query may become while it is typed"},
-    Route{Method::Get, "/api/v1/stories/{id}", answer_story, "who told the story of an article, and when"},
-    Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies"},
-    Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds"},
-    Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text"},
-    Route{Method::Post, "/mcp", take_mcp, "the Model Context Protocol, for assistants"},
-    Route{Method::Get, "/openapi.json", send_openapi, "this API as an OpenAPI document", Right::None},
+    Route{Method::Get, "/favicon.ico", send_icon, "the icon, where browsers look for it by themselves", Right::None},
+    Route{Method::Get, "/robots.txt", send_robots, "asks crawlers to stay away", Right::None},
+    Route{Method::Get, "/healthz", send_health, "whether the server runs", Right::None, asked("", "text/plain")},
+    Route{Method::Get, "/readyz", send_readiness, "whether every index can be searched", Right::None,
+          asked("", "text/plain")},
+    Route{Method::Get, "/metrics", send_metrics, "the figures of the server, for Prometheus", Right::Metrics,
+          asked("", "text/plain")},
+    Route{Method::Get, "/api/v1/search", answer_search, "hits with highlights and copies", Right::Read,
+          asked("* compat", "Answer")},
+    Route{Method::Post, "/api/v1/search", answer_search, "the same for a long query, as a form or JSON", Right::Read,
+          sent("application/json", "Answer")},
+    Route{Method::Get, "/api/v1/count", answer_count, "how much matches, without hits", Right::Read,
+          asked("*", "Object")},
+    Route{Method::Post, "/api/v1/count", answer_count, "the same for a long query", Right::Read,
+          sent("application/json", "Object")},
+    Route{Method::Get, "/api/v1/facets", answer_facets, "how much matches by outlet, author, language, section and tag",
+          Right::Read, asked("*", "Object")},
+    Route{Method::Post, "/api/v1/facets", answer_facets, "the same for a long query", Right::Read,
+          sent("application/json", "Object")},
+    Route{Method::Get, "/api/v1/histogram", answer_histogram, "how much matches by time", Right::Read,
+          asked("*", "Object")},
+    Route{Method::Post, "/api/v1/histogram", answer_histogram, "the same for a long query", Right::Read,
+          sent("application/json", "Object")},
+    Route{Method::Get, "/api/v1/articles/{id}/similar", answer_similar, "articles on the same matter", Right::Read,
+          asked("limit", "Object")},
+    Route{Method::Get, "/api/v1/articles/{id}/copies", answer_copies, "who ran this text, and how long after the first",
+          Right::Read, asked("", "Object")},
+    Route{Method::Get, "/api/v1/suggest", answer_suggest, "what a query may become while it is typed", Right::Read,
+          asked("q limit", "Object")},
+    Route{Method::Get, "/api/v1/stories/{id}", answer_story, "who told the story of an article, and when", Right::Read,
+          asked("", "Object")},
+    Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies", Right::Read,
+          asked("q", "ArticleAnswer")},
+    Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds",
+          Right::Read, asked("a! b!", "Object")},
+    Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text", Right::Read,
+          sent("text/plain", "Object")},
+    Route{Method::Post, "/mcp", take_mcp, "the Model Context Protocol, for assistants", Right::Read,
+          sent("application/json", "Object")},
+    Route{Method::Get, "/openapi.json", send_openapi, "this API as an OpenAPI document", Right::None,
+          asked("", "Object")},
     Route{Method::Get, "/embed.js", send_embed_script, "the element <news-search> for pages of other sites",
-          Right::None},
-    Route{Method::Post, "/api/v1/articles", take_articles, "adds articles", Right::Write},
-    Route{Method::Delete, "/api/v1/articles/{id}", remove_article, "takes an article out", Right::Write},
+          Right::None, asked("", "text/javascript")},
+    Route{Method::Post, "/api/v1/articles", take_articles, "adds articles", Right::Write,
+          sent("application/x-ndjson", "Receipt", "commit")},
+    Route{Method::Delete, "/api/v1/articles/{id}", remove_article, "takes an article out", Right::Write,
+          asked("commit", "Object")},
 };
 
 // The value of {id}, decoded; empty for a pattern without one; nothing when the path does not match. The path is
@@ -166,6 +198,12 @@ Response overloaded(const Request& request, const Error& error) {
 
 std::span<const Route> routes() {
   return table;
+}
+
+bool is_for_programs(std::string_view path) {
+  if (path.starts_with("/api/")) return true;
+  return std::ranges::any_of(
+      table, [&](const Route& route) { return !route.description.answer.empty() && match(route.pattern, path); });
 }
 
 const Route* find_route(const Request& request) {

@@ -42,12 +42,20 @@ struct Call {
   const Report& report;
 };
 
+// What a route takes beside the path, and gives: for the OpenAPI document, which tells of routes for programs only.
+struct Description {
+  std::string_view parameters = {};  // names with blanks between, "!" behind what is needed; "*" = those of a search
+  std::string_view body = {};        // the type of the body, empty for none
+  std::string_view answer = {};      // a schema of web/openapi.cc, or a media type; empty: the route is for people
+};
+
 struct Route {
   Method method;             // Get also answers Head
   std::string_view pattern;  // "/article/{id}": {id} stands for one segment of the path
   Response (*answer)(const Call& call);
   std::string_view help;
   Right right = Right::Read;  // needed to be answered
+  Description description = {};
 };
 
 // Every address the server answers. A new one is a function and a row.
@@ -56,8 +64,11 @@ std::span<const Route> routes();
 // The route that answers a request, or null. Heeds the method, but for HEAD, which is like GET.
 const Route* find_route(const Request& request);
 
-// The answer to any request. Throws nothing: an Error becomes a problem, as JSON for paths under /api/ and as a page
-// for others. Thread-safe when `report` is.
+// Whether programs ask at this path, of whatever method: then they get problems as JSON, and people as pages.
+bool is_for_programs(std::string_view path);
+
+// The answer to any request. Throws nothing: an Error becomes a problem, as problem_response has it. Thread-safe when
+// `report` is.
 Response dispatch(const Request& request, const Backend& backend, const Report& report);
 
 }  // namespace wirecopy::web

@@ -127,7 +127,7 @@ Markup told_by(const Hit& hit) {
 Markup hit_item(const Hit& hit, const std::string& query) {
   const corpus::Article& article = hit.article;
   const std::string direction = text_direction(article.language);
-  const Markup title = article.title.empty() ? Markup("Untitled")
+  const Markup title = article.title.empty() ? untitled(article)
                                              : Markup::trusted(searcher::marked_html(article.title, hit.title_matches));
   Markup story = element("h2", {{"lang", language_attribute(article.language)}, {"dir", direction}},
                          {element("a", {{"href", article_path(article.id, query)}}, {title})});

@@ -298,6 +298,7 @@ net::awaitable<After> Server::State::answer(Connection& connection, Stream& stre
   Response response = co_await net::co_spawn(
       pool.get_executor(), [this, &request]() -> net::awaitable<Response> { co_return call_handler(*request); },
       net::use_awaitable);
+  if (request->secure) response.headers.push_back({"Strict-Transport-Security", std::string(transport_security)});
   co_return co_await write(connection, stream, std::move(response), method, stopping ? After::Close : asked);
 }
 

@@ -161,34 +161,16 @@ std::string story_path(std::string_view article_id) {
   return "/story/" + percent_encode(article_id);
 }
 
-namespace {
-
-using Write = Response (*)(const StoryTimeline&, const searcher::IndexState&);
-
-Response answer_with(const Call& call, Write write) {
+Response show_story(const Call& call) {
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(
         call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState& state) {
-          const std::optional<StoryTimeline> timeline = searcher::story_timeline(call.searchers.index(), call.id);
+          const std::optional<StoryTimeline> timeline = searcher.story(call.id);
           if (!timeline)
             return problem_response(call.request,
                                     {.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-          return write(*timeline, state);
+          return html_response(story_page(*timeline, state));
         });
-  });
-}
-
-}  // namespace
-
-Response show_story(const Call& call) {
-  return answer_with(call, [](const StoryTimeline& timeline, const searcher::IndexState& state) -> Response {
-    return {.content_type = "text/html; charset=utf-8", .body = story_page(timeline, state), .headers = {}};
-  });
-}
-
-Response answer_story(const Call& call) {
-  return answer_with(call, [](const StoryTimeline& timeline, const searcher::IndexState&) -> Response {
-    return {.content_type = "application/json", .body = searcher::to_json(timeline) + "\n", .headers = {}};
   });
 }
 

@@ -17,8 +17,7 @@ std::string story_page(const searcher::StoryTimeline& timeline, const searcher::
 // The address of the page of the story that an article is in.
 std::string story_path(std::string_view article_id);
 
-// The routes /story/{id} and /api/v1/stories/{id}; see the table in routes.cc.
+// The route /story/{id}; see the table in routes.cc.
 Response show_story(const Call& call);
-Response answer_story(const Call& call);
 
 }  // namespace wirecopy::web

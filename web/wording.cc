@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "text/language.h"
+#include "text/utf8.h"
 
 namespace wirecopy::web {
 
@@ -17,6 +18,20 @@ std::string grouped(uint64_t number) {
     digits.insert(position, ",");
   }
   return digits;
+}
+
+std::string headline_words(const corpus::Article& article) {
+  constexpr std::size_t longest = 80;  // bytes
+  if (!article.title.empty()) return article.title;
+  std::string_view first = article.body;
+  first = first.substr(0, first.find('\n'));
+  if (first.empty()) return "Untitled";
+  if (first.size() <= longest) return std::string(first);
+  first = first.substr(0, text::character_start(first, longest));
+  // Whole words, where the script has blanks between them.
+  if (const std::size_t blank = first.rfind(' '); blank != std::string_view::npos && blank > 0)
+    first = first.substr(0, blank);
+  return std::string(first) + " \u2026";
 }
 
 std::string count_words(searcher::Count count, std::string_view one, std::string_view many) {

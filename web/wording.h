@@ -15,6 +15,9 @@ namespace wirecopy::web {
 // "12,345"
 std::string grouped(uint64_t number);
 
+// The headline of an article; where it has none, how its text begins: "Roofs flew over the valley and ...".
+std::string headline_words(const corpus::Article& article);
+
 // "1 text", "97 texts", "at least 97 texts", "about 97 texts"
 std::string count_words(searcher::Count count, std::string_view one, std::string_view many);
 std::string count_words(uint64_t count, std::string_view one, std::string_view many);

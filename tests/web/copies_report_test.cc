@@ -23,7 +23,9 @@ const std::string text =
     "The last tram to the old quarry left at noon with a brass band on its roof, and nobody knew the tune.";
 
 std::string page_of(const corpus::Article& lead, const corpus::Article& copy) {
-  searcher::Timeline timeline{.lead = lead.id, .outlets = 2, .entries = {}};
+  searcher::Timeline timeline;
+  timeline.lead = lead.id;
+  timeline.outlets = 2;
   searcher::TimelineEntry first;
   first.article = lead;
   searcher::TimelineEntry second;

@@ -74,6 +74,20 @@ TEST(Feed, AFurtherCopyMakesAnEntryNewerAndNoOther) {
   EXPECT_LT(before["date_modified"].get<std::string>(), after["date_modified"].get<std::string>());
 }
 
+TEST(Feed, ThatIsEmptyIsOfNow) {
+  const std::string feed = atom_feed({.text = "zeppelin"}, {}, {.origin = "http://h", .now = 1'711'929'600});
+  EXPECT_THAT(feed, HasSubstr("<updated>2024-04-01T00:00:00Z</updated>"));
+  EXPECT_THAT(feed, Not(HasSubstr("1970")));
+}
+
+TEST(Feed, AnEntryWithoutAHeadlineGoesByTheBeginningOfItsText) {
+  searcher::Answer answer = sample_answer();
+  answer.hits.resize(1);
+  answer.hits[0].article.title.clear();
+  answer.hits[0].article.body = "Roofs flew over the valley.\n\nMore.";
+  EXPECT_THAT(atom_feed({}, answer, place), HasSubstr("<title>Roofs flew over the valley.</title>"));
+}
+
 TEST(Feed, LinksToNothingThatIsNoWebAddress) {
   searcher::Answer answer = sample_answer();
   answer.hits[0].article.url = "javascript:alert(1)";

@@ -231,5 +231,33 @@ TEST_F(LiveIndex, IsServedUntilATerminationSignal) {
   server.join();
 }
 
+TEST_F(LiveIndex, TimelinesSayOfWhichStateTheyAreAndWarn) {
+  for (const char* target : {"/api/v1/articles/copy%2F1/copies", "/api/v1/stories/copy%2F1"}) {
+    const json answer = json::parse(get(target).body);
+    EXPECT_EQ(answer["id"], "lead") << target;
+    EXPECT_EQ(answer["index"]["articles"], 3) << target;
+    EXPECT_EQ(answer["index"]["texts"], 2) << target;
+    EXPECT_GE(answer["took_ms"], 0) << target;
+    EXPECT_TRUE(answer["warnings"].empty()) << target;
+    const json warned = json::parse(get(std::string(target) + "?colour=red&index=").body)["warnings"];
+    ASSERT_EQ(warned.size(), 1u) << target;
+    EXPECT_EQ(warned[0]["code"], "unknown_parameter") << target;
+    EXPECT_THAT(warned[0]["message"].get<std::string>(), HasSubstr("colour")) << target;
+  }
+}
+
+TEST_F(LiveIndex, AFormOfTwoIdsOfWhichOneIsNoneKeepsThem) {
+  const Reply reply = get("/compare?a=lead&b=nobody");
+  EXPECT_EQ(reply.status, 404);
+  EXPECT_THAT(reply.body, HasSubstr("There is no article of one of these ids."));
+  EXPECT_THAT(reply.body, HasSubstr("value=\"nobody\""));
+}
+
+TEST_F(LiveIndex, AnArticleWithoutAHeadlineGoesByItsText) {
+  add("second.jsonl", {{{"id", "plain"}, {"body", "Sirens were heard in Ellerby at noon."}, {"lang", "en"}}});
+  EXPECT_THAT(get("/?q=sirens").body,
+              HasSubstr("<span class=\"untitled\">Sirens were heard in Ellerby at noon.</span>"));
+}
+
 }  // namespace
 }  // namespace wirecopy::web

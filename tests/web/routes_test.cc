@@ -118,9 +118,71 @@ TEST_F(Routes, NameABadParameter) {
     EXPECT_EQ(problem["parameter"], "limit");
     EXPECT_EQ(problem["status"], 400);
   }
-  const Reply page = get("/?q=a&limit=many");
+}
+
+TEST_F(Routes, LeaveTheFormFilledWhereAParameterIsBad) {
+  const Reply page = get("/?q=grain+deal&from=yesteryear&until=2024-03&source=courier&sort=date&limit=many");
   EXPECT_EQ(page.status, 400);
-  EXPECT_THAT(page.body, HasSubstr("limit must be a whole number"));
+  EXPECT_THAT(page.body, HasSubstr("from must be a date such as"));
+  for (const char* kept : {"name=\"q\" value=\"grain deal\"", "value=\"yesteryear\"", "value=\"2024-03\"",
+                           "value=\"courier\"", "value=\"date\" selected"})
+    EXPECT_THAT(page.body, HasSubstr(kept)) << kept;
+}
+
+TEST_F(Routes, AskForArticlesToCompare) {
+  const Reply empty = get("/compare");
+  EXPECT_EQ(empty.status, 200);
+  EXPECT_THAT(empty.body, HasSubstr("<form class=\"paste\" action=\"/compare\" method=\"get\">"));
+  EXPECT_THAT(empty.body, Not(HasSubstr("missing")));
+  const Reply half = get("/compare?a=x%22y");
+  EXPECT_EQ(half.status, 400);
+  EXPECT_THAT(half.body, HasSubstr("B is missing."));
+  EXPECT_THAT(half.body, HasSubstr("value=\"x&quot;y\"")) << "what was typed stays";
+}
+
+TEST_F(Routes, KeepATextThatCannotBeMatched) {
+  const Reply empty = post("/match", "application/x-www-form-urlencoded", "text=");
+  EXPECT_EQ(empty.status, 400);
+  EXPECT_THAT(empty.body, HasSubstr("Text is missing."));
+  EXPECT_THAT(empty.body, HasSubstr("<textarea"));
+  const Reply odd = post("/match", "application/x-www-form-urlencoded", "text=The+ferry+sank&limit=many");
+  EXPECT_EQ(odd.status, 400);
+  EXPECT_THAT(odd.body, HasSubstr("The ferry sank</textarea>"));
+}
+
+TEST_F(Routes, TellProgramsAsJsonWhatIsWrong) {
+  for (const char* target : {"/feed.atom?limit=many", "/feed.json?limit=many", "/api/v1/search?limit=many"}) {
+    const Reply reply = get(target);
+    EXPECT_EQ(reply.status, 400) << target;
+    EXPECT_EQ(reply.header("content-type"), "application/problem+json") << target;
+    EXPECT_EQ(json::parse(reply.body)["parameter"], "limit") << target;
+  }
+  EXPECT_EQ(get("/feed.atom?q=a").header("content-type"), "application/problem+json") << "there is no index";
+  EXPECT_EQ(get("/?q=a").header("content-type"), "text/html; charset=utf-8");
+}
+
+TEST_F(Routes, HaveWhatBrowsersAndCrawlersLookForByThemselves) {
+  const Reply icon = get("/favicon.ico");
+  EXPECT_EQ(icon.status, 200);
+  EXPECT_EQ(icon.header("content-type"), "image/svg+xml");
+  EXPECT_THAT(icon.body, HasSubstr("<svg"));
+  EXPECT_EQ(get("/robots.txt").body, "User-agent: *\nDisallow: /\n");
+}
+
+TEST_F(Routes, RefuseARevisionOfTheAssistantsProtocolThatIsNotSpoken) {
+  const auto ping = [&](const std::string& header) {
+    Client client(server_.port());
+    const std::string body = R"({"jsonrpc":"2.0","id":1,"method":"ping"})";
+    client.send("POST /mcp HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" + header +
+                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    return client.receive();
+  };
+  EXPECT_EQ(ping("").status, 200);
+  EXPECT_EQ(ping("MCP-Protocol-Version: 2025-06-18\r\n").status, 200);
+  const Reply refused = ping("MCP-Protocol-Version: 1999-01-01\r\n");
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_EQ(json::parse(refused.body)["code"], "unsupported_protocol_version");
+  EXPECT_THAT(refused.body, HasSubstr("2025-03-26"));
 }
 
 TEST_F(Routes, RefuseBodiesThatAreNoParameters) {
@@ -186,6 +248,23 @@ TEST(Serve, RefusesPublicAddressesUnlessAllowed) {
   try {
     serve({.indexes = {"/nonexistent"}, .address = "0.0.0.0", .allow_public = true});
     FAIL() << "served an index that is not there";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.failure(), Failure::IndexMissing) << error.what();
+  }
+}
+
+TEST(Serve, RefusesSitesThatAreNone) {
+  for (const char* origin : {"foo", "desk.example", "https://", "https://desk.example/", "https://desk.example/page"}) {
+    try {
+      serve({.indexes = {"/nonexistent"}, .origins = {origin}});
+      FAIL() << "took " << origin;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.failure(), Failure::Usage) << origin;
+      EXPECT_THAT(error.hint(), HasSubstr("https://desk.example")) << origin;
+    }
+  }
+  try {
+    serve({.indexes = {"/nonexistent"}, .origins = {"*", "https://desk.example", "http://[::1]:8080"}});
   } catch (const Error& error) {
     EXPECT_EQ(error.failure(), Failure::IndexMissing) << error.what();
   }

@@ -15,9 +15,17 @@ corpus::Date at(int64_t hours) {
   return {march_5_2024 + hours * 3600, corpus::Precision::Minute, corpus::Origin::JsonLd};
 }
 
+searcher::StoryTimeline of_articles(const char* id, uint32_t articles, uint32_t outlets) {
+  searcher::StoryTimeline timeline;
+  timeline.id = id;
+  timeline.articles = articles;
+  timeline.outlets = outlets;
+  return timeline;
+}
+
 TEST(StoryPage, TellsAStoryByDayAsInTheGoldenPage) {
-  searcher::StoryTimeline timeline{
-      .id = "wire/1", .articles = 6, .outlets = 5, .texts = {}, .words = {"cranes", "mole<b>"}};
+  searcher::StoryTimeline timeline = of_articles("wire/1", 6, 5);
+  timeline.words = {"cranes", "mole<b>"};
   timeline.texts = {
       {.id = "wire/1",
        .title = "Cranes <stand> still",
@@ -32,7 +40,7 @@ TEST(StoryPage, TellsAStoryByDayAsInTheGoldenPage) {
 }
 
 TEST(StoryPage, StaysSmallForALongStory) {
-  searcher::StoryTimeline timeline{.id = "first", .articles = 5000, .outlets = 5000, .texts = {}, .words = {}};
+  searcher::StoryTimeline timeline = of_articles("first", 5000, 5000);
   for (int number = 0; number < 5000; ++number) {
     const std::string name = std::to_string(number);
     timeline.texts.push_back({.id = name,

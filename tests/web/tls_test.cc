@@ -84,6 +84,7 @@ TEST(Tls, AnswersOverTheVersionsThatAreSafe) {
     const std::string answer = talk(server.port(), version, request);
     EXPECT_THAT(answer, HasSubstr("seen /1 safely")) << version;
     EXPECT_THAT(answer, HasSubstr("seen /2")) << version;
+    EXPECT_THAT(answer, HasSubstr("Strict-Transport-Security: max-age=31536000\r\n")) << version;
   }
   EXPECT_EQ(talk(server.port(), TLS1_1_VERSION, request), "");
   testing::Client plain(server.port());

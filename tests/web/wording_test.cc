@@ -58,5 +58,20 @@ TEST(LanguageWords, NameALanguageOrLeaveItsCode) {
   EXPECT_EQ(language_words(""), "");
 }
 
+TEST(HeadlineWords, AreTheBeginningOfATextThatHasNone) {
+  corpus::Article article;
+  EXPECT_EQ(headline_words(article), "Untitled");
+  article.body = "Roofs flew over the valley.\n\nNobody was hurt.";
+  EXPECT_EQ(headline_words(article), "Roofs flew over the valley.");
+  article.body = "The night ferry to Ellerby ran aground on a sandbank in the Tollen shortly after two in the morning.";
+  EXPECT_EQ(headline_words(article),
+            "The night ferry to Ellerby ran aground on a sandbank in the Tollen shortly \u2026");
+  article.body.clear();
+  for (int i = 0; i < 60; ++i) article.body += "\u5317";
+  EXPECT_EQ(headline_words(article).size(), 78u + 4u) << "whole characters";
+  article.title = "Storm";
+  EXPECT_EQ(headline_words(article), "Storm");
+}
+
 }  // namespace
 }  // namespace wirecopy::web
