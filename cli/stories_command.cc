@@ -37,21 +37,33 @@ struct StoriesCommand {
   std::string of;
   bool members = false;
   bool exclusive = false;
+  bool words = false;
   uint64_t limit = 0;  // 0 = all
   std::optional<Format> format;
   std::string index;
   Colour colour = Colour::Auto;
 };
 
-std::string story_json(const ListedStory& story) {
-  return dumped({{"id", story.id},
-                 {"title", story.title},
-                 {"articles", story.members.size()},
-                 {"texts", story.texts},
-                 {"outlets", story.outlets},
-                 {"first", date_json(story.first)},
-                 {"last", date_json(story.last)},
-                 {"members", story.members}});
+using Words = std::vector<std::string>;
+
+// `words` are those that tell the story, where they are asked for.
+std::string story_json(const ListedStory& story, const std::optional<Words>& words) {
+  Json json = {{"id", story.id},
+               {"title", story.title},
+               {"articles", story.members.size()},
+               {"texts", story.texts},
+               {"outlets", story.outlets},
+               {"first", date_json(story.first)},
+               {"last", date_json(story.last)},
+               {"members", story.members}};
+  if (words) json["words"] = *words;
+  return dumped(json);
+}
+
+std::string joined(const Words& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : ", ") + word;
+  return line;
 }
 
 Cells story_cells(const ListedStory& story) {
@@ -65,14 +77,15 @@ Cells members_cells(const ListedStory& story) {
   return rows;
 }
 
-std::string story_text(const Screen& screen, const ListedStory& story) {
+std::string story_text(const Screen& screen, const ListedStory& story, const std::optional<Words>& words) {
   std::string facts = web::count_words(story.members.size(), "article", "articles") + ", " +
                       web::count_words(story.texts, "text", "texts") + ", " +
                       web::count_words(story.outlets, "outlet", "outlets");
   if (story.first.known()) facts += " · " + web::date_words(story.first);
   if (story.last.known() && story.last.seconds != story.first.seconds) facts += " to " + web::date_words(story.last);
   return screen.paint(Ink::Title, one_line(story.title.empty() ? "(no headline)" : story.title)) + "\n" +
-         screen.paint(Ink::Quiet, facts + " · " + one_line(story.id)) + "\n\n";
+         screen.paint(Ink::Quiet, facts + " · " + one_line(story.id)) + "\n" +
+         (words && !words->empty() ? screen.paint(Ink::Quiet, one_line(joined(*words))) + "\n" : "") + "\n";
 }
 
 std::string timeline_text(const Screen& screen, const searcher::StoryTimeline& timeline) {
@@ -80,9 +93,7 @@ std::string timeline_text(const Screen& screen, const searcher::StoryTimeline& t
                                                  web::count_words(timeline.texts.size(), "text", "texts") + ", " +
                                                  web::count_words(timeline.outlets, "outlet", "outlets")) +
                     "\n";
-  std::string words;
-  for (const std::string& word : timeline.words) words += (words.empty() ? "" : ", ") + one_line(word);
-  if (!words.empty()) out += screen.paint(Ink::Quiet, words) + "\n";
+  if (!timeline.words.empty()) out += screen.paint(Ink::Quiet, one_line(joined(timeline.words))) + "\n";
   for (const searcher::StoryText& text : timeline.texts) {
     const std::string date = text.published.known() ? web::date_words(text.published) : "undated";
     out += "\n" +
@@ -134,6 +145,13 @@ void list_stories(const StoriesCommand& command) {
   if (format == Format::Json) write_out("{\"format_version\":1,\"stories\":[");
   if (format == Format::Csv) write_out(csv_lines({command.members ? member_names : story_names}));
   const auto which = command.exclusive ? searcher::Stories::Exclusive : searcher::Stories::Shared;
+  std::optional<searcher::Searcher> searcher;
+  if (command.words) searcher.emplace(command.index);
+  const auto words_of = [&](const ListedStory& story) -> std::optional<Words> {
+    if (!searcher) return {};
+    const auto timeline = searcher->story(story.id);
+    return timeline ? timeline->words : Words{};
+  };
   searcher::list_stories(command.index, which, [&](const ListedStory& story) {
     switch (format) {
       case Format::Tsv:
@@ -143,13 +161,13 @@ void list_stories(const StoriesCommand& command) {
         write_out(csv_lines(cells(story)));
         break;
       case Format::Json:
-        write_out((count > 0 ? "," : "") + story_json(story));
+        write_out((count > 0 ? "," : "") + story_json(story, words_of(story)));
         break;
       case Format::Jsonl:
-        write_out(story_json(story) + "\n");
+        write_out(story_json(story, words_of(story)) + "\n");
         break;
       default:
-        write_out(story_text(screen, story));
+        write_out(story_text(screen, story, words_of(story)));
     }
     return ++count != command.limit;
   });
@@ -164,6 +182,8 @@ Run add_stories(CLI::App& app) {
   app.add_option("--of", command->of, "The story of this article: who told it when, copies folded")->option_text("ID");
   app.add_flag("--exclusive", command->exclusive,
                "The stories that one outlet alone reports, those of one article too");
+  app.add_flag("--words", command->words,
+               "With each story the words that tell it: said by most of its texts, and rare");
   app.add_flag("--members", command->members, "With -f tsv or csv: every article in a story, with the id of the story");
   app.add_option("-n,--limit", command->limit, "Stories at most (default: all)")->option_text("N")->check(at_least(0));
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv});

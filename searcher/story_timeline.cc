@@ -7,12 +7,14 @@
 #include <set>
 #include <tuple>
 
+#include "schema/metadata.h"
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "schema/time_order.h"
 #include "searcher/articles.h"
 #include "searcher/reader.h"
 #include "text/analyzer.h"
+#include "text/stop_words.h"
 
 namespace wirecopy::searcher {
 
@@ -27,10 +29,11 @@ struct Member {
   corpus::Article article;
 };
 
-// The words that most of the texts say and few other articles.
+// The words that most of the texts say, often or in their headlines, and few other articles.
 std::vector<std::string> telling_words(const Xapian::Database& database, const std::vector<const Member*>& texts) {
   struct Word {
     std::size_t texts = 0;
+    double times = 0;  // said; in a headline as often as the ranking has it
     std::map<std::string, std::size_t> forms;
   };
   std::map<std::string, Word> words;  // by stem
@@ -39,10 +42,13 @@ std::vector<std::string> telling_words(const Xapian::Database& database, const s
     const corpus::Article& article = texts[i]->article;
     text::Analyzer analyzer(article.language);
     std::set<std::string> seen;
-    for (const std::string& part : {article.title, article.body}) {
+    for (const bool in_title : {true, false}) {
+      const std::string& part = in_title ? article.title : article.body;
       analyzer.reset(part);
       for (text::Token token; analyzer.next(token);) {
+        if (text::is_stop_word(token.folded, article.language)) continue;
         Word& word = words[std::string(token.stem)];
+        word.times += in_title ? 1 + schema::title_weight : 1;
         if (seen.emplace(token.stem).second) ++word.texts;
         ++word.forms[std::string(token.span.of(part))];
       }
@@ -54,7 +60,8 @@ std::vector<std::string> telling_words(const Xapian::Database& database, const s
     if (word.texts * 3 < count || stem.size() < 3) continue;
     const double with = std::max<double>(1, database.get_termfreq(schema::make_term({}, stem)));
     const double share = static_cast<double>(word.texts) / static_cast<double>(count);
-    ranked.emplace_back(share * share * std::log((all + 1) / with), &word);
+    const double often = std::log2(1 + word.times / static_cast<double>(word.texts));
+    ranked.emplace_back(share * share * often * std::log((all + 1) / with), &word);
   }
   std::ranges::stable_sort(ranked, std::greater<>{}, [](const auto& row) { return row.first; });
   std::vector<std::string> telling;

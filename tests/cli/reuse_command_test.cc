@@ -191,6 +191,18 @@ TEST_F(ReuseCommands, ListCopiesAndStoriesAsTablesForSpreadsheets) {
   EXPECT_THAT(place_.run("stories --of first -f csv").out, StartsWith("id,published,source,copies,title\nfirst,"));
 }
 
+TEST_F(ReuseCommands, ListStoriesWithTheWordsThatTellThem) {
+  const json plain = run_json("stories");
+  EXPECT_FALSE(plain["stories"][0].contains("words"));
+  const json told = run_json("stories --words");
+  const auto words = told["stories"][0]["words"].get<std::vector<std::string>>();
+  EXPECT_THAT(words, ::testing::Contains("tram")) << "it stands in the headlines";
+  EXPECT_THAT(words, Not(::testing::Contains("and")));
+  EXPECT_EQ(run_json("stories --of first")["words"], told["stories"][0]["words"]);
+  EXPECT_THAT(place_.run("stories --words").out, HasSubstr("tram, "));
+  EXPECT_THAT(place_.run("stories").out, Not(HasSubstr("tram, ")));
+}
+
 TEST_F(ReuseCommands, ExportOneArticleOfEachTextOrStory) {
   const auto ids = [&](const std::string& options) {
     std::vector<std::string> found;
