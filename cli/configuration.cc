@@ -81,12 +81,14 @@ std::vector<std::string> values_of(const toml::node& node, const std::string& fi
               close ? "did you mean '" + *close + "'?" : "keys are the long names of options", Failure::Usage);
 }
 
-// What a variable gives an option. WIRECOPY_INDEX may name several indexes, with commas between and as name=DIR: all of
-// them for a command that asks several, the first for others.
-std::vector<std::string> values_of_variable(const CLI::Option& option, const std::string& value) {
-  if (option.get_lnames().front() != "index") return {value};
-  const std::vector<std::string> indexes = indexes_in(value);
-  return option.get_items_expected_max() > 1 ? indexes : std::vector{web::index_place(indexes.front()).path};
+bool is_index(const CLI::Option& option) {
+  return option.get_lnames().front() == "index";
+}
+
+// Several indexes may be named, as name=DIR: all of them are for a command that asks several, the first for others.
+std::vector<std::string> fitting(const CLI::Option& option, std::vector<std::string> values) {
+  const bool asks_one = is_index(option) && option.get_items_expected_max() == 1;
+  return asks_one && !values.empty() ? std::vector{web::index_place(values.front()).path} : values;
 }
 
 void apply_table(CLI::App& app, const toml::table& table, const std::string& file,
@@ -95,7 +97,7 @@ void apply_table(CLI::App& app, const toml::table& table, const std::string& fil
     if (node.is_table()) continue;
     CLI::Option* option = find_option(app, key.str());
     if (option == nullptr || option->count() > 0 || !given.insert(option).second) continue;
-    fill(*option, values_of(node, file), place_of(file, node));
+    fill(*option, fitting(*option, values_of(node, file)), place_of(file, node));
   }
 }
 
@@ -161,7 +163,7 @@ void apply_settings(CLI::App& app, std::string_view command, const std::string& 
     const char* value = std::getenv(variable.c_str());
     if (value == nullptr || *value == '\0') continue;
     given.insert(option);
-    fill(*option, values_of_variable(*option, value), variable);
+    fill(*option, fitting(*option, is_index(*option) ? indexes_in(value) : std::vector<std::string>{value}), variable);
   }
   if (file.empty()) return;
   const toml::table settings = read_file(file);

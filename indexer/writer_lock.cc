@@ -17,6 +17,7 @@
 
 #include "schema/index.h"
 #include "schema/metadata.h"
+#include "schema/shards.h"
 #include "text/error.h"
 
 namespace wirecopy::indexer {
@@ -91,10 +92,22 @@ void make_empty_index(const std::string& path) {
   }
 }
 
+bool is_server(const std::string& path) {
+  try {
+    return schema::shard_places(path).front().is_remote();
+  } catch (const Error&) {
+    return false;  // a directory that is not there yet
+  }
+}
+
 }  // namespace
 
 Xapian::WritableDatabase open_for_writing(const std::string& path) {
   const bool fresh = is_free(path);
+  if (fresh && is_server(path)) {
+    throw Error("'" + path + "' is an index behind a server, which can only be read",
+                "name a directory with --index; ./" + path + " is one", Failure::IndexMissing);
+  }
   if (!fresh && !std::filesystem::is_directory(path)) {
     throw Error("'" + path + "' is no directory, so no index can be written there", "name a directory with --index",
                 Failure::IndexMissing);

@@ -93,6 +93,9 @@ TEST_F(Settings, MayNameSeveralIndexesInTheEnvironment) {
   place_.environment = {{"WIRECOPY_INDEX", "news=wirecopy.index,sky=second"}};
   EXPECT_EQ(hits(""), 2u) << "the first for a command that asks one";
   EXPECT_EQ(place_.run("search comet").code, 1);
+  place_.environment.clear();
+  place_.write("settings.toml", "index = [\"sky=second\", \"news=wirecopy.index\"]\n");
+  EXPECT_EQ(place_.run("search comet --config settings.toml").code, 0) << "the same in a file";
   place_.environment = {{"WIRECOPY_INDEX", "a,b"}};
   std::filesystem::rename(place_.path("second"), place_.path("a,b"));
   EXPECT_EQ(place_.run("search comet").code, 0) << "a name with a comma that is there is one name";

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,10 +13,12 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <regex>
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -185,9 +188,14 @@ TEST_F(JoinedIndexes, AStubFileThatIsWrongSaysWhere) {
 // xapian-tcpsrv over an index, on a port of its own.
 class RemoteServer {
  public:
-  explicit RemoteServer(const std::string& index) : port_(free_port()) {
+  explicit RemoteServer(std::string index) : index_(std::move(index)), port_(free_port()) { start(); }
+  ~RemoteServer() { stop(); }
+  RemoteServer(const RemoteServer&) = delete;
+  RemoteServer& operator=(const RemoteServer&) = delete;
+
+  void start() {
     std::array<std::string, 7> words{server_program,        "--quiet", "--interface", "127.0.0.1", "--port",
-                                     std::to_string(port_), index};
+                                     std::to_string(port_), index_};
     std::array<char*, 8> pointers{};
     std::ranges::transform(words, pointers.begin(), [](std::string& word) { return word.data(); });
     // In a group of its own: the server ends its whole group with it.
@@ -200,10 +208,6 @@ class RemoteServer {
     for (int attempt = 0; attempt < 500 && !answers(); ++attempt)
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
-  ~RemoteServer() { stop(); }
-  RemoteServer(const RemoteServer&) = delete;
-  RemoteServer& operator=(const RemoteServer&) = delete;
-
   void stop() {
     if (id_ == 0) return;
     ::kill(id_, SIGTERM);
@@ -241,6 +245,7 @@ class RemoteServer {
     return connected;
   }
 
+  std::string index_;
   uint16_t port_;
   pid_t id_ = 0;
 };
@@ -315,6 +320,36 @@ TEST_F(RemoteIndexes, OneThatIsGoneIsNamed) {
   EXPECT_EQ(result.code, 6);
   EXPECT_THAT(result.errors, HasSubstr(server.address()));
   EXPECT_THAT(result.errors, HasSubstr("xapian-tcpsrv"));
+}
+
+TEST_F(RemoteIndexes, OneThatWasStartedAnewIsAskedAgain) {
+  RemoteServer server(place_.path("two"));
+  place_.write("far", "auto one\nremote " + server.address() + "\n");
+  // An assistant that asks, waits, and asks again.
+  ASSERT_EQ(::mkfifo(place_.path("ask.in").c_str(), 0600), 0);
+  Process assistant = place_.start("mcp -i far", "ask");
+  std::ofstream ask(place_.path("ask.in"));
+  const auto count = [&](std::size_t lines) {
+    ask << R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"count","arguments":{"q":"vote"}}})"
+        << std::endl;
+    while (assistant.is_running() && lines_of(place_.read("ask.out")).size() < lines)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    const auto answers = lines_of(place_.read("ask.out"));
+    if (answers.size() < lines) return Json();
+    return Json::parse(answers.back())["result"]["structuredContent"]["total"]["articles"]["value"];
+  };
+  EXPECT_EQ(count(1), 2);
+  server.stop();
+  server.start();
+  EXPECT_EQ(count(2), 2) << place_.read("ask.err");
+}
+
+TEST_F(RemoteIndexes, AreNotWritten) {
+  const Result result = place_.run("index one.jsonl -i 127.0.0.1:9");
+  EXPECT_EQ(result.code, 3);
+  EXPECT_THAT(result.errors, HasSubstr("only be read"));
+  EXPECT_FALSE(std::filesystem::exists(place_.path("127.0.0.1:9")));
+  EXPECT_EQ(place_.run("index one.jsonl -i stub").code, 3);
 }
 
 }  // namespace
