@@ -35,7 +35,8 @@ std::string dumped(const ordered_json& json) {
 }
 
 // The stored article beside what a hit shows of it.
-std::string article_json(const searcher::Hit& hit, const searcher::IndexState& state) {
+std::string article_json(const searcher::Hit& hit, const searcher::IndexState& state,
+                         const std::vector<std::string>& unknown) {
   const corpus::Article& article = hit.article;
   ordered_json json = ordered_json::parse(searcher::hit_json(hit));
   json.erase("rank");
@@ -43,7 +44,10 @@ std::string article_json(const searcher::Hit& hit, const searcher::IndexState& s
   json["modified"] = article.modified.known() ? ordered_json(searcher::date_text(article.modified)) : ordered_json();
   json["credit"] = article.credit;
   json["body"] = article.body;
-  return dumped({{"format_version", 1}, {"index", index_json(state)}, {"article", json}});
+  ordered_json warnings = ordered_json::array();
+  for (const searcher::Warning& warning : unknown_parameters(unknown))
+    warnings.push_back({{"code", warning.code}, {"at", {0, 0}}, {"message", warning.message}});
+  return dumped({{"format_version", 1}, {"index", index_json(state)}, {"article", json}, {"warnings", warnings}});
 }
 
 // Answers what the parameters ask for once `adjust` has seen it.
@@ -143,7 +147,7 @@ Response answer_article(const Call& call) {
           const std::optional<searcher::Hit> hit = searcher.article(call.id, read.request.text);
           if (!hit)
             return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-          return json_response(article_json(*hit, state));
+          return json_response(article_json(*hit, state, read.unknown));
         });
   });
 }

@@ -59,7 +59,7 @@ std::string hits_csv(const searcher::Answer& answer) {
 
 Response send_csv(const Call& call) {
   ReadParameters read = read_parameters(parse_query(call.request.query));
-  if (read.problem) return problem_response(call.request, *read.problem);
+  if (read.problem) return problem_response(call.request, *read.problem, read.request);
   if (!read.is_given("limit")) read.request.limit = most_exported;
   read.request.fragments = 0;
   read.request.others = 0;

@@ -18,7 +18,7 @@ namespace wirecopy::web {
 
 Response show_search(const Call& call) {
   const ReadParameters read = read_parameters(parse_query(call.request.query));
-  if (read.problem) return problem_response(call.request, *read.problem, read.request);
+  if (read.problem) return html_response(unsearched_page(*read.problem, read.request), read.problem->status);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(),
                           [&](const searcher::IndexState& state) {
@@ -31,7 +31,7 @@ Response show_search(const Call& call) {
 
 Response show_article(const Call& call) {
   const ReadParameters read = read_parameters(parse_query(call.request.query));
-  if (read.problem) return problem_response(call.request, *read.problem);
+  if (read.problem) return problem_response(call.request, *read.problem, read.request);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(
         call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState& state) {

@@ -45,7 +45,9 @@ Response show_compare(const Call& call) {
     // Who comes without any id wants to know what to do here.
     const bool is_wrong = std::ranges::any_of(
         pairs, [](const QueryPair& pair) { return (pair.name == "a" || pair.name == "b") && !pair.value.empty(); });
-    return html_response(compare_form_page(typed(a), typed(b), is_wrong ? problem : nullptr), is_wrong ? 400 : 200);
+    Problem of_box = *problem;  // "a is missing"
+    of_box.detail = (id == &a ? "the one on the left" : "the one on the right") + problem->detail.substr(1);
+    return html_response(compare_form_page(typed(a), typed(b), is_wrong ? &of_box : nullptr), is_wrong ? 400 : 200);
   }
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {

@@ -266,4 +266,12 @@ std::string search_page(const searcher::Request& request, const Answer& answer) 
               content);
 }
 
+std::string unsearched_page(const Problem& problem, const searcher::Request& typed) {
+  Markup content = element("h1", {}, {"Not searched yet"});
+  content += problem_note(&problem);
+  content += element("p", {}, {element("a", {{"href", "/"}}, {"Start anew"})});
+  return page({.title = "Not searched yet", .kind = "error", .request = typed, .footer = {}},
+              element("div", {{"class", "notice"}}, {content}));
+}
+
 }  // namespace wirecopy::web

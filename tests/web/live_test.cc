@@ -246,6 +246,12 @@ TEST_F(LiveIndex, TimelinesSayOfWhichStateTheyAreAndWarn) {
   }
 }
 
+TEST_F(LiveIndex, AnArticleWarnsOfWhatIsNoParameter) {
+  const json answer = json::parse(get("/api/v1/articles/lead?q=ferry&colour=red").body);
+  ASSERT_EQ(answer["warnings"].size(), 1u);
+  EXPECT_EQ(answer["warnings"][0]["code"], "unknown_parameter");
+}
+
 TEST_F(LiveIndex, AFormOfTwoIdsOfWhichOneIsNoneKeepsThem) {
   const Reply reply = get("/compare?a=lead&b=nobody");
   EXPECT_EQ(reply.status, 404);

@@ -123,7 +123,7 @@ TEST_F(Routes, NameABadParameter) {
 TEST_F(Routes, LeaveTheFormFilledWhereAParameterIsBad) {
   const Reply page = get("/?q=grain+deal&from=yesteryear&until=2024-03&source=courier&sort=date&limit=many");
   EXPECT_EQ(page.status, 400);
-  EXPECT_THAT(page.body, HasSubstr("from must be a date such as"));
+  EXPECT_THAT(page.body, HasSubstr("From must be a date such as"));
   for (const char* kept : {"name=\"q\" value=\"grain deal\"", "value=\"yesteryear\"", "value=\"2024-03\"",
                            "value=\"courier\"", "value=\"date\" selected"})
     EXPECT_THAT(page.body, HasSubstr(kept)) << kept;
@@ -136,7 +136,7 @@ TEST_F(Routes, AskForArticlesToCompare) {
   EXPECT_THAT(empty.body, Not(HasSubstr("missing")));
   const Reply half = get("/compare?a=x%22y");
   EXPECT_EQ(half.status, 400);
-  EXPECT_THAT(half.body, HasSubstr("B is missing."));
+  EXPECT_THAT(half.body, HasSubstr("The one on the right is missing."));
   EXPECT_THAT(half.body, HasSubstr("value=\"x&quot;y\"")) << "what was typed stays";
 }
 
