@@ -13,6 +13,7 @@
 #include "corpus/markup.h"
 #include "corpus/people.h"
 #include "corpus/url.h"
+#include "text/charset.h"
 #include "text/language.h"
 #include "text/mojibake.h"
 #include "text/utf8.h"
@@ -37,7 +38,7 @@ std::string plain_text(const std::string& text) {
 }
 
 void mend(std::string& text, std::vector<std::string>& notes) {
-  if (!text::is_utf8(text) || text.find('\0') != std::string::npos) text = text::repair_utf8(text);
+  if (!text::is_utf8(text) || text.find('\0') != std::string::npos) text = text::repair_text(text);
   std::optional<std::string> repaired = text::repair_mojibake(text);
   if (!repaired) return;
   text = std::move(*repaired);
@@ -97,13 +98,13 @@ void take_outlet(Article& article, const std::string& host, const ReadOptions& o
   }
   if (!options.outlet.empty()) {
     article.outlet = options.outlet;
-    replace_source(article, "outlet", "--source");
+    replace_source(article, "outlet", outlet_from_flag);
   }
   article.outlet = outlet_name(article.outlet);
   std::string kept = options.outlets.name_of(article.outlet);
   if (kept == article.outlet) return;
   article.outlet = std::move(kept);
-  replace_source(article, "outlet", "--outlets");
+  replace_source(article, "outlet", outlet_from_table);
 }
 
 // "Quay open again - Quay Gazette", as lists of many outlets write it.
@@ -156,6 +157,23 @@ void take_date_of_place(Article& article, const Record& record, int64_t now) {
 }
 
 }  // namespace
+
+bool reject_withdrawn(std::string_view status, const Article& article, const Record& record, Parsed& parsed) {
+  std::string lower(trim(status));
+  for (char& c : lower) c = ascii_lower(c);
+  // Qualified codes are written as addresses, too.
+  lower = lower.substr(std::min(lower.find_last_of(":/") + 1, lower.size()));
+  const bool is_canceled = lower == "canceled" || lower == "cancelled";
+  if (!is_canceled && lower != "withheld") return false;
+  const std::string& name = article.id.empty() ? article.url : article.id;
+  const std::string item =
+      "the item " + (name.empty() ? std::string() : "'" + one_line(text::repair_text(name)) + "' ");
+  const std::string removal = article.id.empty() ? std::string() : "; an earlier version goes with `wirecopy remove`";
+  parsed.rejects.push_back(
+      make_reject(record.place, Reason::Withdrawn,
+                  item + (is_canceled ? "was canceled by its agency" + removal : "is held back by its agency")));
+  return true;
+}
 
 void complete(Article article, const Record& record, const ReadOptions& options, Parsed& parsed) {
   article.notes.insert(article.notes.begin(), parsed.notes.begin(), parsed.notes.end());

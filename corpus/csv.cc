@@ -9,7 +9,9 @@
 
 #include "corpus/complete.h"
 #include "corpus/json_fields.h"
+#include "corpus/lines.h"
 #include "corpus/plain_text.h"
+#include "text/charset.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -93,6 +95,30 @@ std::vector<std::string> cells_of(std::string_view row, char separator) {
   return cells;
 }
 
+// "sep=;", by which a spreadsheet says before the header what parts the cells: the sign, 0 where the text begins with
+// something else. `line_end` is told where the line is there in full.
+char said_separator(std::string_view text, std::size_t& line_end) {
+  constexpr std::string_view start = "sep=";
+  if (!text.starts_with(start) || text.size() <= start.size()) return 0;
+  line_end = text.find('\n');
+  if (line_end == std::string_view::npos || trim(text.substr(start.size() + 1, line_end - start.size() - 1)) != "")
+    return 0;
+  return text[start.size()];
+}
+
+// The rows of a table, header first, and what parts their cells.
+struct Rows {
+  std::string_view text;
+  char separator;
+};
+
+Rows rows_of(std::string_view text) {
+  std::size_t line_end = 0;
+  const char said = said_separator(text, line_end);
+  if (said != 0) text.remove_prefix(line_end + 1);
+  return {text, said != 0 ? said : separator_of(text.substr(0, text.find('\n')))};
+}
+
 std::string path_of(std::string_view column) {
   std::string path;
   append_key(path, column);
@@ -104,36 +130,61 @@ std::string_view without_mark(std::string_view text) {
   return text;
 }
 
+// Fields that an article needs one of.
+bool is_shown(Field field) {
+  return field == Field::Title || field == Field::TitleRendering || field == Field::Body || field == Field::BodyPart ||
+         field == Field::BodyRendering || field == Field::Standfirst;
+}
+
+// What is wrong with the columns of a table, empty when there is a headline or a text among them.
+std::string fault_of(std::string_view header, char separator, const FieldMap& map) {
+  constexpr std::size_t most_named = 20;
+  std::string names;
+  const std::vector<std::string> columns = cells_of(header, separator);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const int name = map.find(path_of(columns[i]));
+    if (name >= 0 && is_shown(field_at(name))) return {};
+    if (i < most_named) names += (i > 0 ? ", " : "") + one_line(text::repair_text(columns[i]));
+  }
+  if (columns.size() > most_named) names += " and " + std::to_string(columns.size() - most_named) + " more";
+  return "no column is known to hold headlines or texts; --map title=COLUMN,body=COLUMN says which do, of: " + names;
+}
+
 }  // namespace
 
 bool recognise_csv(std::string_view head) {
-  head = without_mark(head);
-  const std::size_t end = head.find('\n');
+  const Rows rows = rows_of(without_mark(head));
+  const std::size_t end = rows.text.find('\n');
   if (end == std::string_view::npos) return false;
-  const std::string_view header = head.substr(0, end);
-  bool tells = false;  // a headline or a text
+  bool tells = false;
   int known = 0;
-  for (const std::string& column : cells_of(header, separator_of(header))) {
+  for (const std::string& column : cells_of(rows.text.substr(0, end), rows.separator)) {
     const int name = find_field_name(path_of(column));
     if (name < 0) continue;
     ++known;
-    const Field field = field_at(name);
-    tells |= field == Field::Title || field == Field::Body;
+    tells |= is_shown(field_at(name));
   }
   return known >= 2 && tells;
 }
 
 void split_csv(ByteStream& stream, Records& records) {
-  std::string header;
+  std::string said;    // the line that says what parts the cells, where there is one
+  std::string header;  // with that line before it, so that each record is understood by itself
   char separator = ',';
+  bool is_usable = true;
   RowScan scan;
   const auto take = [&](std::size_t end) {
     const std::string_view row = stream.buffer().substr(0, end);
     if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) {
       records.skip();
     } else if (header.empty()) {
-      header = std::string(row) + "\n";
-      records.skip();
+      header = said + std::string(row) + "\n";
+      if (std::string fault = fault_of(row, separator, records.map()); !fault.empty()) {
+        records.reject(stream.offset(), Reason::BadTable, std::move(fault));
+        is_usable = false;
+      } else {
+        records.skip();
+      }
     } else {
       records.add(stream.offset(), header + std::string(row));
     }
@@ -148,10 +199,18 @@ void split_csv(ByteStream& stream, Records& records) {
     stream.consume(skipping ? stream.buffer().size() : end + 1);
     scan = {};
   };
-  while (!records.stopped()) {
+  while (!records.stopped() && is_usable) {
     if (header.empty() && scan.position == 0) {
-      const std::string_view line = stream.buffer().substr(0, stream.buffer().find('\n'));
-      separator = separator_of(line);
+      const std::string_view text = without_mark(stream.buffer());
+      const Rows rows = rows_of(text);
+      separator = rows.separator;
+      if (said.empty() && rows.text.size() < text.size()) {
+        said = text.substr(0, text.size() - rows.text.size());
+        stream.consume(stream.buffer().size() - rows.text.size());
+        records.skip();
+        continue;
+      }
+      if (!said.empty()) separator = said[4];
     }
     if (skipping && !stream.buffer().empty()) {
       give_up_line(Reason::BadTable, {});
@@ -177,7 +236,7 @@ void split_csv(ByteStream& stream, Records& records) {
       take(stream.buffer().size());
     }
   }
-  if (!records.stopped() && records.number() <= 1 && !header.empty())
+  if (!records.stopped() && is_usable && records.number() <= (said.empty() ? 1u : 2u) && !header.empty())
     records.reject(0, Reason::NoText, "the table has a header and no rows");
 }
 
@@ -185,8 +244,7 @@ Parsed parse_csv(const Record& record, const ReadOptions& options) {
   Parsed parsed;
   const std::optional<std::string> text = decode_record(record, {}, parsed);
   if (!text) return parsed;
-  const std::string_view rows = *text;
-  const char separator = separator_of(rows.substr(0, rows.find('\n')));
+  const auto [rows, separator] = rows_of(*text);
   RowScan scan;
   const std::string_view header = rows.substr(0, end_of_row(rows, separator, scan));
   const std::vector<std::string> columns = cells_of(header, separator);

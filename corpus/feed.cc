@@ -299,7 +299,7 @@ std::vector<Article> read_feed(const XmlDocument& document, int64_t now) {
   for (const pugi::xml_node parent : {inner, root}) {
     for (const pugi::xml_node item : parent.children()) {
       const std::string_view name = local_name(item);
-      if ((name != "item" && name != "entry") || articles.size() == most_items) continue;
+      if ((name != "item" && name != "entry") || articles.size() == most_items || document.is_cut(item)) continue;
       articles.push_back(article_of(item, channel, now));
     }
   }

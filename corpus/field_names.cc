@@ -308,6 +308,8 @@ const std::vector<FieldName>& table() {
       {"lastupdated", Field::Modified},
       {"lastmodified", Field::Modified},
 
+      {"pubstatus", Field::Status},
+
       {"datefrom", Field::DateOrigin},
       {"idfrom", Field::IdOrigin},
 

@@ -91,14 +91,45 @@ const RejectReason* find_reject_reason(std::string_view code) {
   return found == reject_reasons.end() ? nullptr : &*found;
 }
 
+Records::Records(Sink& sink, std::string file, const Format* format, const ReadOptions& options, int64_t file_modified)
+    : sink_(sink),
+      file_(std::move(file)),
+      format_(format),
+      options_(options),
+      file_modified_(file_modified),
+      // Crawlers write a file for each article, and such a file does not grow; one of lines does.
+      may_be_single_(format->holds == Holds::Many && suffix_of(file_) == ".json ") {}
+
+void Records::hand_on(Record&& record) {
+  if (options_.only.wants(record.place) && !sink_.record(std::move(record))) stopped_ = true;
+}
+
+void Records::hand_on_first(Holds file_holds) {
+  if (!first_) return;
+  first_->file_holds = file_holds;
+  hand_on(std::move(*first_));
+  first_.reset();
+}
+
 bool Records::add(uint64_t offset, std::string_view bytes) {
+  hand_on_first(Holds::Many);
+  if (stopped_) return false;
   ++number_;
-  if (!options_.only.wants(place(offset))) return true;
-  if (!sink_.record({place(offset), format_, std::string(bytes), file_modified_})) stopped_ = true;
+  Record record{place(offset), format_, std::string(bytes), file_modified_, format_->holds};
+  if (number_ == 1 && may_be_single_) {
+    first_ = std::move(record);
+  } else {
+    hand_on(std::move(record));
+  }
   return !stopped_;
 }
 
+void Records::finish() {
+  hand_on_first(Holds::Single);
+}
+
 void Records::reject(uint64_t offset, Reason reason, std::string message) {
+  hand_on_first(Holds::Many);
   ++number_;
   sink_.reject(make_reject(place(offset), reason, std::move(message)));
 }

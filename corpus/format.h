@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ enum class Reason : uint8_t {
   TooLarge,
   TooDeep,
   TooSlow,
+  Withdrawn,
   Unreadable,
   Stopped
 };
@@ -56,6 +58,7 @@ inline constexpr std::array reject_reasons{
     RejectReason{Reason::TooDeep, "too_deep",
                  "elements, brackets, archives or compressions lie deeper within each other than the limit"},
     RejectReason{Reason::TooSlow, "too_slow", "the page takes more time than the limit"},
+    RejectReason{Reason::Withdrawn, "withdrawn", "the agency that sends the item has canceled it, or holds it back"},
     RejectReason{Reason::Unreadable, "unreadable", "the operating system refused to open or to read the file",
                  Extent::Rest},
     RejectReason{Reason::Stopped, "stopped", "the run was ended before the file, or the rest of it, was read",
@@ -72,12 +75,15 @@ Reject make_reject(const Place& place, Reason reason, std::string message);
 // Where a splitter puts the records of one file: it numbers them and hands them on.
 class Records {
  public:
-  Records(Sink& sink, std::string file, const Format* format, const ReadOptions& options, int64_t file_modified)
-      : sink_(sink), file_(std::move(file)), format_(format), options_(options), file_modified_(file_modified) {}
+  Records(Sink& sink, std::string file, const Format* format, const ReadOptions& options, int64_t file_modified);
 
   // False asks the splitter to return at once.
   bool add(uint64_t offset, std::string_view bytes);
   void reject(uint64_t offset, Reason reason, std::string message);
+
+  // Says that nothing follows. The first record of a file that may hold a single one is handed on no sooner than this
+  // is known.
+  void finish();
 
   // Counts a record that holds nothing, such as an empty line.
   void skip() { ++number_; }
@@ -90,20 +96,24 @@ class Records {
   uint64_t number() const { return number_; }
   uint64_t limit() const { return options_.record_limit; }
   std::size_t depth_limit() const { return options_.depth_limit; }
+  const FieldMap& map() const { return options_.map; }
   Place place(uint64_t offset) const { return {file_, number_, offset}; }
 
  private:
+  void hand_on(Record&& record);
+  void hand_on_first(Holds file_holds);
+
   Sink& sink_;
   std::string file_;
   const Format* format_;
   const ReadOptions& options_;
   int64_t file_modified_;
+  bool may_be_single_;
+  std::optional<Record> first_;  // held back
   uint64_t number_ = 0;
   uint64_t advanced_ = 0;
   bool stopped_ = false;
 };
-
-enum class Holds : uint8_t { One, Many };
 
 // A form in which articles come. A new one is a pair of files and a row in the table in format.cc.
 struct Format {
@@ -126,8 +136,7 @@ struct Format {
   // Whether records can be told again behind a hole in a file, as damaged compressed files have.
   bool goes_on_behind_damage = false;
 
-  // How many articles a file holds: the name of a file that is one article tells it from others.
-  Holds holds = Holds::Many;
+  Holds holds = Holds::Many;  // One or Many
 };
 
 std::span<const Format> formats();

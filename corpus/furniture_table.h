@@ -179,6 +179,10 @@ inline constexpr std::array furniture_table{
          "d'illustration|photo d’illustration|"
          "foto de |imagen:|crédito:|фото:|фотография:|фото "
          "из|иллюстрация|zdjęcie:|fot.|写真：|写真:|图片来源|图：|(photo by |(photo: |[photo|(image: |(file photo"},
+    // What begins so is a caption however long it is.
+    Rule{Furniture::Caption, Match::Start, 600,
+         "photo:|photos:|photograph:|photography:|photo credit|file photo|picture:|pictures:|pictured:|pictured "
+         "above:|pictured below:|caption:|foto:|fotos:|bild:|imagen:|фото:|写真：|写真:"},
     Rule{Furniture::Promotion, Match::Start, 100,
          "newsletter |newsletter:|the newsletter|add your site|tags: |tagged: |tagged with |filed under: |filed under "
          "|posted in |categories: |schlagwörter: |"

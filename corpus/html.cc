@@ -11,6 +11,7 @@
 #include "corpus/html_metadata.h"
 #include "corpus/html_tree.h"
 #include "corpus/lines.h"
+#include "corpus/page_state.h"
 #include "corpus/plain_text.h"
 
 namespace wirecopy::corpus {
@@ -53,6 +54,17 @@ bool has_wall_notice(const HtmlTree& tree) {
     constexpr std::size_t shortest = 12;  // most texts of a page are shorter than any notice
     return node.is_text() && node.text.size() >= shortest && is_wall_notice(node.text);
   });
+}
+
+// A body of fewer bytes is that of a page which its scripts would have filled.
+constexpr std::size_t shortest_body = 300;
+
+std::string body_in_state(const HtmlTree& tree, std::string_view title) {
+  for (const HtmlNode& node : tree) {
+    if (is_page_state(node) && node.first_child >= 0)
+      return read_page_state(tree[static_cast<std::size_t>(node.first_child)].text, title);
+  }
+  return {};
 }
 
 // A short text of an article that is paid for, or that says to be much longer, is its beginning.
@@ -100,6 +112,13 @@ std::optional<Article> read_page(std::string_view html, const Record& record, co
   if (page.article.body.size() * 2 < page.json_body.size()) {
     page.article.body = std::move(page.json_body);
     page.article.sources.back().from = "json-ld articleBody";
+  }
+  if (page.article.body.size() < shortest_body) {
+    std::string state = body_in_state(*tree, page.article.title);
+    if (state.size() > 2 * page.article.body.size()) {
+      page.article.body = std::move(state);
+      page.article.sources.back().from = "the state of the page's script";
+    }
   }
   tell_access(page, *tree);
   return std::move(page.article);

@@ -266,7 +266,7 @@ std::string language_of_root(const HtmlTree& tree) {
 std::vector<JsonLdArticle> linked_articles(const HtmlTree& tree, int64_t now) {
   std::vector<JsonLdArticle> all;
   for (const HtmlNode& node : tree) {
-    if (node.name != "script" || node.first_child < 0) continue;
+    if (node.name != "script" || node.first_child < 0 || is_page_state(node)) continue;
     for (JsonLdArticle& linked : read_json_ld(tree[static_cast<std::size_t>(node.first_child)].text, now))
       all.push_back(std::move(linked));
   }

@@ -112,8 +112,17 @@ std::string element_name(const GumboElement& element) {
   return name.empty() ? "unknown" : name;
 }
 
+}  // namespace
+
+bool is_page_state(const HtmlNode& node) {
+  return node.name == "script" && node.attribute("id") == "__NEXT_DATA__";
+}
+
+namespace {
+
 bool keeps_text(const HtmlNode& parent) {
-  if (parent.name == "script") return parent.attribute("type").find("ld+json") != std::string_view::npos;
+  if (parent.name == "script")
+    return parent.attribute("type").find("ld+json") != std::string_view::npos || is_page_state(parent);
   return parent.name != "style" && parent.name != "template";
 }
 

@@ -17,7 +17,7 @@ struct HtmlNode {
   };
 
   std::string name;  // lower case
-  std::string text;  // of text nodes; of <script type="application/ld+json"> and <title>, too
+  std::string text;  // of text nodes; of <title>, and of scripts that are JSON-LD or the state of a page, too
   std::vector<Attribute> attributes;
   int32_t parent = -1;
   int32_t first_child = -1;
@@ -29,6 +29,9 @@ struct HtmlNode {
   std::string_view attribute(std::string_view wanted) const;
   bool has_attribute(std::string_view wanted) const;
 };
+
+// A script that holds what the scripts of a page make it of (Next.js).
+bool is_page_state(const HtmlNode& node);
 
 // A page in document order: the first node is the root, parents stand before their children.
 using HtmlTree = std::vector<HtmlNode>;

@@ -349,13 +349,15 @@ Parsed parse_json(const Record& record, const ReadOptions& options) {
     parsed.rejects.push_back(make_reject(record.place, Reason::NotText,
                                          "the object has a name and no text, address or date, as settings have"));
   } else if (found->listed.empty() || !own.body.empty()) {
-    complete(std::move(own), record, options, parsed);
+    if (!reject_withdrawn(found->values.status(), own, record, parsed))
+      complete(std::move(own), record, options, parsed);
   } else {
     for (FieldValues& values : found->listed) {
       values.inherit(found->values);
       Article article = values.article(Origin::Metadata, options.now);
       unwrap_nitf(record, options, article);
-      complete(std::move(article), record, options, parsed);
+      if (!reject_withdrawn(values.status(), article, record, parsed))
+        complete(std::move(article), record, options, parsed);
     }
   }
   return parsed;

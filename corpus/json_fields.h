@@ -35,8 +35,9 @@ enum class Field : uint8_t {
   Access,
   Site,      // where a feed of articles comes from, or that it is a JSON Feed
   IdOrigin,  // where `Id` is from when this is the line of an earlier extraction
+  Status,    // whether an agency still stands by the item: "usable", "canceled", "withheld"
 };
-inline constexpr std::size_t field_count = 21;
+inline constexpr std::size_t field_count = 22;
 
 // A name under which a field goes. Written without case, "_", "-", ":" and "@" ("publishedat" stands for publishedAt
 // and published_at); a point leads into an object ("source.name").
@@ -79,6 +80,9 @@ class FieldValues {
 
   // True for what has a "name" in place of a headline and nothing else that an article has: a package, a setting.
   bool is_only_named() const;
+
+  // What an agency says of the item (IPTC publishing status), as it stands there; empty when it says nothing.
+  const std::string& status() const { return first(Field::Status); }
 
   // Takes from the record around this one, such as a feed, what goes for each article in it where this one does not
   // say it: language, authors, and the outlet by the address of the site or its name.

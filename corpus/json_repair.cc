@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <cstdio>
 
-#include "text/utf8.h"
+#include "text/charset.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -41,8 +41,8 @@ bool is_low_surrogate(int32_t unit) {
 }  // namespace
 
 std::string repair_json(std::string_view bytes) {
-  // NUL is kept from repair_utf8, which makes it a space: right for both places where it may stand.
-  const std::string json = text::repair_utf8(bytes);
+  // NUL is kept from repair_text, which makes it a space: right for both places where it may stand.
+  const std::string json = text::repair_text(bytes);
   std::string out;
   out.reserve(json.size() + 16);
   bool in_string = false;

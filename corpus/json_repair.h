@@ -6,9 +6,9 @@
 
 namespace wirecopy::corpus {
 
-// JSON that a strict parser takes, from JSON as careless programs write it: ill-formed UTF-8 and the escapes of lone
-// surrogates become U+FFFD, raw control characters inside strings their escapes, NaN and Infinity null. Other faults
-// stay.
+// JSON that a strict parser takes, from JSON as careless programs write it: ill-formed UTF-8 is mended
+// (text::repair_text), the escapes of lone surrogates become U+FFFD, raw control characters inside strings their
+// escapes, NaN and Infinity null. Other faults stay.
 std::string repair_json(std::string_view json);
 
 }  // namespace wirecopy::corpus

@@ -125,6 +125,24 @@ Article article_of_first(pugi::xml_node item, int64_t now) {
   return article;
 }
 
+std::string code_in_g2(pugi::xml_node element) {
+  const std::string_view code = element.attribute("qcode").value();
+  return std::string(code.substr(std::min(code.find(':') + 1, code.size())));
+}
+
+// Why an item is no article, empty when it may be one: pictures, films and packages have a headline, too.
+std::string fault_of_g2(pugi::xml_node item, const Article& article) {
+  const pugi::xml_node about_item = child_named(item, "itemMeta");
+  const std::string kind = code_in_g2(child_named(about_item, "itemClass"));
+  const bool is_text = kind.empty() || kind == "text" || kind == "composite";
+  return is_text || !article.body.empty() ? std::string() : "the item is a " + kind + " without a text";
+}
+
+std::string status_of(pugi::xml_node item, bool is_first) {
+  if (is_first) return std::string(first_named(item, "Status").attribute("FormalName").value());
+  return code_in_g2(child_named(child_named(item, "itemMeta"), "pubStatus"));
+}
+
 }  // namespace
 
 bool recognise_newsml(std::string_view head) {
@@ -142,8 +160,14 @@ Parsed parse_newsml(const Record& record, const ReadOptions& options) {
   if (local_name(root) == "newsItem") items.insert(items.begin(), root);
   items.resize(std::min(items.size(), most_items));
   for (const pugi::xml_node item : items) {
-    complete(is_first ? article_of_first(item, options.now) : article_of_g2(item, options.now), record, options,
-             parsed);
+    if (document->is_cut(item)) continue;  // the reject of the document says so
+    Article article = is_first ? article_of_first(item, options.now) : article_of_g2(item, options.now);
+    if (reject_withdrawn(status_of(item, is_first), article, record, parsed)) continue;
+    if (std::string fault = is_first ? std::string() : fault_of_g2(item, article); !fault.empty()) {
+      parsed.rejects.push_back(make_reject(record.place, Reason::NoText, std::move(fault)));
+    } else {
+      complete(std::move(article), record, options, parsed);
+    }
   }
   if (parsed.articles.empty() && parsed.rejects.empty()) {
     parsed.rejects.push_back(make_reject(record.place, Reason::NoText,

@@ -2,6 +2,8 @@
 #include "corpus/outlets.h"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "corpus/hosts.h"
 #include "corpus/lines.h"
@@ -17,7 +19,69 @@ std::string spelling(std::string_view name) {
   return text::fold(outlet_name(name));
 }
 
+// What stands in a name or in a host and tells no outlet from another.
+constexpr std::string_view plain_words[] = {"the", "of",    "and", "le",  "la",      "les",  "de",     "der",
+                                            "die", "das",   "el",  "il",  "o",       "news", "online", "media",
+                                            "tv",  "radio", "www", "com", "digital", "group"};
+
+bool is_plain_word(std::string_view word) {
+  return std::ranges::find(plain_words, word) != std::end(plain_words);
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : text::fold(name)) {
+    const bool is_of_word = is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0;
+    if (is_of_word) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// Reads a label as the words of a name from `word` on, or the beginnings of them: "nytimes" as "new york times".
+// `whole`: the words before stand there in full.
+bool spells(std::string_view label, const std::vector<std::string>& words, std::size_t word, std::size_t taken,
+            bool whole) {
+  if (label.empty() || is_plain_word(label)) {
+    // What comes behind is a part of the house, "Sport"; of a shortened name every word counts.
+    if (taken > 0 && whole) return true;
+    const auto rest = std::span(words).subspan(word);
+    if (label.empty() && taken > 1 && std::ranges::all_of(rest, is_plain_word)) return true;
+  }
+  if (word == words.size()) return false;
+  // Shortened words are short, and few lengths to try keep this cheap.
+  constexpr std::size_t longest_beginning = 3;
+  const std::string& next = words[word];
+  for (std::size_t length = next.size(); length > 0; length = std::min(length - 1, longest_beginning)) {
+    if (label.starts_with(std::string_view(next).substr(0, length)) &&
+        spells(label.substr(length), words, word + 1, taken + 1, whole && length == next.size()))
+      return true;
+  }
+  return is_plain_word(next) && spells(label, words, word + 1, taken, whole);
+}
+
 }  // namespace
+
+bool is_name_of_host(std::string_view name, std::string_view host) {
+  constexpr std::size_t shortest_label = 3, most_words = 8;
+  const std::vector<std::string> words = words_of(name);
+  if (words.empty() || words.size() > most_words) return false;
+  std::string_view labels = host.substr(0, host.size() - public_suffix_size(host));
+  while (!labels.empty()) {
+    const std::size_t end = std::min(labels.find('.'), labels.size());
+    std::string label = text::fold(labels.substr(0, end));
+    std::erase(label, '-');
+    labels.remove_prefix(std::min(end + 1, labels.size()));
+    if (label.size() < shortest_label) continue;
+    if (spells(label, words, 0, 0, true)) return true;
+    if (label.starts_with("the") && spells(std::string_view(label).substr(3), words, 0, 0, true)) return true;
+  }
+  return false;
+}
 
 OutletNames::OutletNames(std::string_view table, const std::string& place) : table_(table) {
   const std::string text = text::repair_utf8(table);

@@ -8,6 +8,10 @@
 
 namespace wirecopy::corpus {
 
+// True where the name of an outlet says what its host says: "The Quay Courier" and quaycourier.example, "BBC News" and
+// bbc.co.uk, "New York Times" and nytimes.com.
+bool is_name_of_host(std::string_view name, std::string_view host);
+
 // Other spellings of outlets, from a table: a line an outlet, the name it is kept under and its other names and hosts
 // set apart by tabs. "*.quay.example" stands for all hosts below quay.example. Empty lines and those that begin with
 // "#" are left out.

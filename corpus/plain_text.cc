@@ -132,12 +132,56 @@ class HeadReader {
     return end;
   }
 
+  // "Harbour Courier, Tuesday", "Tuesday 5 March 2024 THE COURIER": the name of the paper and its day.
+  bool is_masthead(std::string_view line) const {
+    constexpr std::size_t longest = 80, most_words = 4;
+    if (length_of(line) > longest || ends_like_sentence(line)) return false;
+    const std::string_view first_word = line.substr(0, line.find_first_of(", "));
+    if (is_weekday(first_word)) {
+      const FoundDate found = find_date(line, Origin::Text, now_);
+      const std::string_view name = found.date.known() ? trim(line.substr(found.span.end)) : std::string_view();
+      if (found.date.precision >= Precision::Day && !name.empty() && words_in(name) <= most_words && is_name(name))
+        return true;
+    }
+    bool has_day = false;
+    std::size_t pieces = 0;
+    for (std::string_view rest = line; !rest.empty(); ++pieces) {
+      std::size_t end = rest.size(), next = rest.size();
+      for (const std::string_view mark : {" | ", " - ", " – ", " — ", " · ", " • ", ", "}) {
+        const std::size_t at = rest.find(mark);
+        if (at < end) end = at, next = at + mark.size();
+      }
+      std::string_view piece = trim(rest.substr(0, end));
+      rest.remove_prefix(next);
+      if (words_in(piece) > most_words || !is_name(piece)) return false;
+      if (text::lower(piece).ends_with(" edition")) piece.remove_suffix(std::string_view(" edition").size());
+      has_day |= is_weekday(piece);
+    }
+    return has_day && pieces > 1;
+  }
+
+  // Words that begin with capitals or figures, as in names, but for "of" and the like and what an edition is called.
+  static bool is_name(std::string_view piece) {
+    constexpr std::size_t longest_small_word = 3;
+    while (!piece.empty()) {
+      const std::size_t end = std::min(piece.find(' '), piece.size());
+      const std::string_view word = piece.substr(0, end);
+      std::size_t position = 0;
+      if (word.size() > longest_small_word && word != "edition" &&
+          text::is_lower(text::next_code_point(word, position)))
+        return false;
+      piece.remove_prefix(std::min(end + 1, piece.size()));
+    }
+    return true;
+  }
+
   bool may_be_title(std::size_t i) const {
     const TextLine& line = lines_[i];
     if (line.furniture != Furniture::None || line.text.size() > 4 * longest_title ||
         length_of(line.text) > longest_title)
       return false;
-    if (is_meta(i) || is_credit_line(line.text) || line.text.starts_with("http")) return false;
+    if (is_meta(i) || is_credit_line(line.text) || line.text.starts_with("http") || is_masthead(line.text))
+      return false;
     if (starts_with_dateline(line.text)) return false;
     const bool full_stop = (line.text.ends_with('.') && !line.text.ends_with("..")) || line.text.ends_with("。");
     return !full_stop || length_of(line.text) <= 90;
@@ -169,8 +213,8 @@ class HeadReader {
     std::size_t first = 0;
     for (std::size_t i = 0; i < most && !is_byline_at(i) && !has_day(i); ++i) {
       const Furniture furniture = lines_[i].furniture;
-      const bool of_site =
-          furniture == Furniture::Calendar || furniture == Furniture::Menu || furniture == Furniture::Host;
+      const bool of_site = furniture == Furniture::Calendar || furniture == Furniture::Menu ||
+                           furniture == Furniture::Host || is_masthead(lines_[i].text);
       if (of_site) first = behind_site_block(i);
     }
     return first;
@@ -368,6 +412,8 @@ Article read_scraped(std::string_view text, int64_t now) {
 std::optional<std::string> decode_record(const Record& record, std::string_view declared_charset, Parsed& parsed) {
   std::optional<text::Decoded> decoded = text::decode(record.bytes, declared_charset);
   if (decoded) {
+    if (decoded->mended > 0)
+      parsed.notes.push_back("UTF-8 with bytes of windows-1252 in it, mended: " + std::to_string(decoded->mended));
     if (decoded->replaced > 0)
       parsed.notes.push_back("broken UTF-8 was replaced, characters: " + std::to_string(decoded->replaced));
     // Before the text is cut to lines: the signs that letters were taken for mean something by themselves.

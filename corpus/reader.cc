@@ -123,6 +123,7 @@ class FileReader {
       format.split(stream, records);
       records.advance(stream);
     }
+    records.finish();
     return !records.stopped();
   }
 

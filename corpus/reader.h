@@ -16,12 +16,17 @@ namespace wirecopy::corpus {
 
 struct Format;
 
+// How many articles a file holds. The name of a file that is one article by its kind is the first thing to tell it by;
+// of one that holds a single record though it may hold more, the last.
+enum class Holds : uint8_t { One, Many, Single };
+
 // A piece of a source that stands by itself: a line of JSON lines, a whole page, a whole text. Not yet understood.
 struct Record {
   Place place;
   const Format* format = nullptr;  // a row of the table in corpus/format.h
   std::string bytes;               // as they stood, decompressed
   int64_t file_modified = 0;       // seconds since 1970, 0 when unknown (standard input)
+  Holds file_holds = Holds::Many;
 };
 
 // What a record turned out to hold. Most give one article.

@@ -125,6 +125,28 @@ bool passes_depth(const pugi::xml_document& document, std::size_t limit) {
   return false;
 }
 
+// Whether the end of a document is missing. One that is broken in the middle may have said of an item what there is.
+bool breaks_off(const pugi::xml_document& document, std::string_view text) {
+  const pugi::xml_node root = document.document_element();
+  return root && text.rfind("</" + std::string(root.name())) == std::string_view::npos;
+}
+
+// The elements that a document which breaks off at `end` leaves open, the outermost first: the last ones that are not
+// closed between there and the last thing in them.
+std::vector<pugi::xml_node> open_elements(const pugi::xml_document& document, std::string_view text, std::size_t end) {
+  std::vector<pugi::xml_node> open;
+  std::size_t last = 0;
+  for (pugi::xml_node node = document.last_child(); node; node = node.last_child()) {
+    if (node.type() == pugi::node_element) open.push_back(node);
+    last = std::max<std::ptrdiff_t>(node.offset_debug(), static_cast<std::ptrdiff_t>(last));
+  }
+  const std::string_view rest = text.substr(std::min(last, text.size()), end - std::min(last, end));
+  std::erase_if(open, [&](pugi::xml_node element) {
+    return rest.find("</" + std::string(element.name())) != std::string_view::npos;
+  });
+  return open;
+}
+
 }  // namespace
 
 std::optional<XmlDocument> XmlDocument::read(const Record& record, const ReadOptions& options, Parsed& parsed) {
@@ -147,13 +169,21 @@ std::optional<XmlDocument> XmlDocument::read(const Record& record, const ReadOpt
     return std::nullopt;
   }
   if (!result || !document->document_element()) {
-    const std::string message = result ? "the document has no element"
-                                       : "the document is not well-formed XML from byte " +
-                                             std::to_string(result.offset) + " on: " + result.description();
-    parsed.rejects.push_back(make_reject(record.place, Reason::BadXml, message));
+    const std::string byte = std::to_string(result.offset);
+    const std::string message =
+        result ? "the document has no element"
+        : breaks_off(*document, *text)
+            ? "the document breaks off at byte " + byte + "; the item that it ends in is left out"
+            : "the document is not well-formed XML from byte " + byte + " on: " + result.description();
+    Reject reject = make_reject(record.place, Reason::BadXml, message);
+    if (!result) reject.place.offset += static_cast<uint64_t>(result.offset);
+    parsed.rejects.push_back(std::move(reject));
   }
   if (!document->document_element()) return std::nullopt;
-  return XmlDocument(std::move(document));
+  XmlDocument read(std::move(document));
+  if (!result && breaks_off(*read.document_, *text))
+    read.cut_ = open_elements(*read.document_, *text, static_cast<std::size_t>(result.offset));
+  return read;
 }
 
 std::string xml_name(pugi::xml_node element) {

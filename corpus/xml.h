@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,10 +27,14 @@ class XmlDocument {
 
   pugi::xml_node root() const { return document_->document_element(); }
 
+  // Whether the document breaks off inside of this element.
+  bool is_cut(pugi::xml_node element) const { return std::ranges::find(cut_, element) != cut_.end(); }
+
  private:
   explicit XmlDocument(std::unique_ptr<pugi::xml_document> document) : document_(std::move(document)) {}
 
   std::unique_ptr<pugi::xml_document> document_;
+  std::vector<pugi::xml_node> cut_;
 };
 
 // The name of an element with the usual prefix of its namespace, whatever prefix the document has chosen:

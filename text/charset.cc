@@ -7,6 +7,7 @@
 #include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
 
+#include "text/mojibake.h"
 #include "text/utf8.h"
 
 namespace wirecopy::text {
@@ -91,8 +92,32 @@ Sequences sequences_in(std::string_view bytes) {
   return count;
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// What a byte that stands between these two, and is no UTF-8, is in windows-1252; 0 where that cannot be told. What is
+// left of a sequence of UTF-8 that was cut must not pass for a letter: those begin with 0xC2, 0xC3 and 0xE2 mostly.
+char32_t stray_character(char before, uint8_t byte, char behind) {
+  const bool in_ascii = (before & 0x80) == 0 && (behind & 0x80) == 0 && before != '\0';
+  const char32_t c = character_of_windows_1252(byte);
+  if (!in_ascii || c == 0) return 0;
+  // Quotation marks, dashes, the euro; of the signs behind them the common ones.
+  if (byte < 0xC0 && !is_letter(c))
+    return byte < 0xA0 || std::u32string_view(U"£§©«°»").find(c) != std::u32string_view::npos ? c : 0;
+  if (!is_letter(c) || byte == 0xC2 || byte == 0xC3 || byte == 0xFE || byte == 0xFF) return 0;
+  if (is_ascii_letter(behind)) return c;
+  const bool is_word =
+      before == ' ' && behind == ' ' && std::u32string_view(U"àèé").find(c) != std::u32string_view::npos;
+  if (is_word) return c;
+  return byte != 0xE2 && is_ascii_letter(before) && behind != '\0' ? c : 0;
+}
+
 Decoded repaired(std::string_view bytes) {
-  return {repair_utf8(bytes), "utf-8", sequences_in(bytes).bad};
+  Decoded decoded{repair_text(bytes), "utf-8"};
+  decoded.replaced = replacements_in(decoded.text) - replacements_in(bytes);
+  decoded.mended = sequences_in(bytes).bad - decoded.replaced;
+  return decoded;
 }
 
 // Binary data: control characters that no text has, more than one in a hundred.
@@ -115,6 +140,23 @@ std::string detect(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::string repair_text(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t position = 0; position < bytes.size();) {
+    const std::size_t begin = position;
+    char32_t c = next_code_point(bytes, position);
+    const auto byte = static_cast<uint8_t>(bytes[begin]);
+    if (byte >= 0x80 && position == begin + 1) {
+      const char before = begin > 0 ? bytes[begin - 1] : '\0';
+      const char behind = position < bytes.size() ? bytes[position] : '\0';
+      if (const char32_t stray = stray_character(before, byte, behind); stray != 0) c = stray;
+    }
+    append_utf8(out, c == 0 ? U' ' : c);
+  }
+  return out;
+}
 
 std::optional<Decoded> decode(std::string_view bytes, std::string_view declared) {
   if (bytes.size() > (1u << 30)) return std::nullopt;

@@ -87,6 +87,11 @@ std::optional<std::string> repair_once(std::string_view text) {
 
 }  // namespace
 
+char32_t character_of_windows_1252(uint8_t byte) {
+  if (byte < 0x80) return 0;
+  return byte < 0xA0 ? at_0x80[byte - 0x80u] : byte;
+}
+
 std::optional<std::string> repair_mojibake(std::string_view text) {
   // Every first byte of a sequence is read as a letter that UTF-8 begins with 0xC3.
   if (text.find('\xC3') == std::string_view::npos) return std::nullopt;

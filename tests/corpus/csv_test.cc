@@ -89,6 +89,30 @@ TEST(Csv, IsToldFromOtherTexts) {
   EXPECT_FALSE(recognise_csv(""));
 }
 
+TEST(Csv, TheFirstLineOfASpreadsheetSaysWhatPartsTheCells) {
+  for (const char* table :
+       {"sep=;\r\nTitle;Text\r\n\"Quay, open; again\";The quay, the board said, is open.\r\n",
+        "\xEF\xBB\xBFsep=|\nTitle|Text|\"a, b, c, d\"\nQuay, open; again|The quay, the board said, is open.|1, 2\n"}) {
+    EXPECT_TRUE(recognise_csv(table)) << table;
+    const Read all = read(table);
+    ASSERT_EQ(all.articles.size(), 1u) << table;
+    EXPECT_EQ(all.articles[0].title, "Quay, open; again");
+    EXPECT_EQ(all.articles[0].body, "The quay, the board said, is open.");
+    EXPECT_TRUE(all.rejects.empty());
+  }
+  EXPECT_EQ(read("sep=;\nTitle;Text\n").rejects.at(0).code, "no_text") << "a header and no rows";
+}
+
+TEST(Csv, ATableWithoutHeadlinesAndTextsIsOneReject) {
+  const Read all = read("Kop,Proza,date\nKaai open,De kaai is open.,2025-02-11\nVeer,Het veer vaart.,2025-02-12\n");
+  EXPECT_TRUE(all.articles.empty());
+  ASSERT_EQ(all.rejects.size(), 1u);
+  EXPECT_EQ(all.rejects[0].code, "bad_table");
+  EXPECT_EQ(all.rejects[0].message,
+            "no column is known to hold headlines or texts; --map title=COLUMN,body=COLUMN says which do, of: "
+            "Kop, Proza, date");
+}
+
 TEST(Csv, ColumnsOfOtherNamesAreMapped) {
   ReadOptions options = test_options();
   options.map = FieldMap("title=Schlagzeile, body=Der Text,published=Tag");

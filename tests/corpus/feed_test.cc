@@ -124,6 +124,31 @@ TEST(Feed, HostileDocumentsEndInBounds) {
   EXPECT_EQ(broken.rejects[0].code, "bad_xml");
 }
 
+TEST(Feed, OfOneThatIsCutTheHalfItemIsLeftOut) {
+  const std::string atom =
+      "<feed xmlns='http://www.w3.org/2005/Atom'><title>Quay</title><entry><title>One</title><content>The quay is "
+      "open.</content></entry><entry><title>Two</title><content>The ferry sails on Monday.</content></entry></feed>";
+  const std::string rss =
+      "<rss><channel><title>Quay</title><item><title>One</title><description>The quay is open.</description></item>"
+      "<item><title>Two</title><description><![CDATA[The ferry sails on "
+      "Monday.]]></description></item></channel></rss>";
+  for (const std::string& feed : {atom, rss}) {
+    const std::size_t second = feed.find("<", feed.find("One</title>") + 12);
+    const std::size_t begin = feed.find(feed == atom ? "<entry>" : "<item>", second);
+    const std::size_t end = feed.find(feed == atom ? "</entry>" : "</item>", begin);
+    for (std::size_t size = begin + 8; size < feed.size() - 8; ++size) {
+      const Parsed parsed = parse_as("feed", feed.substr(0, size));
+      const bool is_whole = size > end + 8;
+      if (!is_whole && size > end) continue;  // within the closing tag
+      ASSERT_EQ(parsed.articles.size(), is_whole ? 2u : 1u) << feed.substr(0, size);
+      EXPECT_EQ(parsed.articles[0].title, "One");
+      ASSERT_EQ(parsed.rejects.size(), 1u) << feed.substr(0, size);
+      EXPECT_EQ(parsed.rejects[0].code, "bad_xml");
+      EXPECT_GT(parsed.rejects[0].place.offset, begin) << feed.substr(0, size);
+    }
+  }
+}
+
 TEST(Url, OfAPageMakesALinkWhole) {
   const struct {
     const char *base, *reference, *whole;

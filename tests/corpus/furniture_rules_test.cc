@@ -15,6 +15,11 @@ TEST(FurnitureRules, KnowLinesThatAreNoText) {
   };
   const Row rows[] = {
       {"Read more!", Furniture::Control},
+      {"Photo: the quay in Harrowmouth on Tuesday after the vote that ended the longest strike of the decade in the "
+       "port, as seen from the old lighthouse, which has stood there since the ships of the first owners came in and "
+       "is still in use today, as the board of the harbour says.",
+       Furniture::Caption},
+      {"Pictured: the quay at dawn", Furniture::Caption},
       {"\u00BB Weiterlesen", Furniture::Control},
       {"Share on Facebook", Furniture::Control},
       {"Read also: Ferry fares go up", Furniture::Control},

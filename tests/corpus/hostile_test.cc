@@ -75,6 +75,10 @@ TEST(Hostile, PagesThatTakeTooLongAreRejects) {
   EXPECT_EQ(codes_of("attributes.html", attributes + ">Text.", options), Codes{"too_slow"});
   EXPECT_EQ(codes_of("fonts.html", "<html><title>Fonts</title>" + repeated("<div>", 60'000), options),
             Codes{"too_slow"});
+  // In XML they cost nothing, and what bears them is read.
+  std::string item = "<rss><channel><item ";
+  for (int i = 0; i < 50'000; ++i) item += "a" + std::to_string(i) + "='1' ";
+  EXPECT_EQ(codes_of("attributes.xml", item + "><title>Wide</title></item></channel></rss>", options), Codes{});
 }
 
 TEST(Hostile, PagesOfBrokenMarkupDoNoHarm) {
@@ -130,6 +134,11 @@ TEST(Hostile, WhatIsCutShortSaysSo) {
            Row{"c.xml", "<newsItem guid='1'><contentMeta><headline>Quay</headline></contentMeta></newsItem>"},
            Row{"a.sgml", "<DOC><DOCNO>1</DOCNO><TEXT>The quay is open.</TEXT></DOC>"},
            Row{"a.csv", "title,body\n\"Quay open\",\"The quay is open.\""},
+           Row{"d.xml", "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Quay</title></entry></feed>"},
+           Row{"a.arc",
+               "filedesc://a.arc 0.0.0.0 20240305120000 text/plain 30\n1 0 Quay\nURL IP-address Archive\n\n"
+               "https://quay.example/1 1.2.3.4 20240305120000 text/html " +
+                   std::to_string(http.size()) + "\n" + http + "\n"},
            Row{"a.warc", warc},
            Row{"a.warc.gz", gzip(warc)},
            Row{"a.jsonl.zst", zstd("{\"title\":\"Quay open\",\"body\":\"The quay is open.\"}")},

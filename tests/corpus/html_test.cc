@@ -101,6 +101,40 @@ TEST(Html, TakesTheTextOfJsonLdWhenThePageHasNone) {
       first + "\n\n" + second);
 }
 
+TEST(Html, TakesTheTextOfTheStateOfAPageThatIsEmptyOtherwise) {
+  const std::string opening = "The quay in Port Ellis is open again after nine days of storm, the harbour board said.";
+  const std::string middle =
+      "The ferry sails on Monday, and the fish market opens a day later, at the old hours again.";
+  const std::string ending =
+      "Ships that had waited at anchor for a week came in one after another until late at night.";
+  const std::string whole = opening + "\n\n" + middle + "\n\n" + ending;
+  const std::string other = R"({"title":"Ferry strike","body":"<p>)" + whole + " " + whole + R"(</p>"})";
+  const std::string states[] = {
+      R"("articleBody":"<p>)" + opening + "</p><p>" + middle + "</p><p>" + ending + R"(</p>")",
+      R"("body":[{"type":"paragraph","text":")" + opening +
+          R"("},{"type":"image","url":"x.jpg"},{"type":"paragraph","text":")" + middle +
+          R"("},{"type":"paragraph","text":")" + ending + R"("}])",
+      R"("content":{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"value":")" +
+          opening.substr(0, 20) + R"("},{"value":")" + opening.substr(20) + R"("}]},{"content":[{"value":")" + middle +
+          R"("}]},{"content":[{"value":")" + ending + R"("}]}]})",
+  };
+  for (const std::string& state : states) {
+    const std::string page = R"(<html><head><title>Quay open again</title></head><body><div id="__next"></div>
+        <script id="__NEXT_DATA__" type="application/json">{"props":{"pageProps":{"related":[)" +
+                             other + R"(],"article":{"headline":"Quay open again",)" + state +
+                             R"(}}}}</script></body></html>)";
+    const Article article = article_of("html", page);
+    EXPECT_EQ(article.title, "Quay open again");
+    EXPECT_EQ(article.body, whole) << state;
+    EXPECT_EQ(source_of(article, "body"), "the state of the page's script");
+  }
+  const std::string full = "<html><head><title>Quay open again</title></head><body><article><p>" + opening + "</p><p>" +
+                           middle + "</p><p>" + ending + R"(</p><p>It was the longest storm of the year.</p></article>
+      <script id="__NEXT_DATA__" type="application/json">)" +
+                           other + "</script></body></html>";
+  EXPECT_EQ(article_of("html", full).body, whole + "\n\nIt was the longest storm of the year.") << "the page says it";
+}
+
 TEST(Html, ReadsDeclaredCharsets) {
   const Article article =
       article_of("html",

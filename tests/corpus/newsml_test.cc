@@ -126,6 +126,37 @@ TEST(NewsmlG2, AMessageHoldsManyItems) {
   EXPECT_EQ(parsed.articles[1].body, "The ferry sails.");
 }
 
+TEST(NewsmlG2, WhatItsAgencyHasTakenBackIsAReject) {
+  const struct {
+    const char* status;
+    const char* code;
+    const char* message;
+  } rows[] = {
+      {"stat:usable", "", ""},
+      {"stat:canceled", "withdrawn",
+       "the item 'urn:x:1' was canceled by its agency; an earlier version goes with `wirecopy remove`"},
+      {"stat:withheld", "withdrawn", "the item 'urn:x:1' is held back by its agency"},
+  };
+  for (const auto& row : rows) {
+    std::string item = g2("<inlineData>The quay is open.</inlineData>", "urn:x:1");
+    item.insert(item.find("</itemMeta>"), "<pubStatus qcode=\"" + std::string(row.status) + "\"/>");
+    const Parsed parsed = parse_as("newsml", item);
+    EXPECT_EQ(parsed.articles.size(), *row.code == 0 ? 1u : 0u) << row.status;
+    EXPECT_EQ(parsed.rejects.empty() ? "" : parsed.rejects[0].code, row.code) << row.status;
+    EXPECT_EQ(parsed.rejects.empty() ? "" : parsed.rejects[0].message, row.message) << row.status;
+  }
+}
+
+TEST(NewsmlG2, APictureIsNoArticle) {
+  std::string picture = g2("<remoteContent href=\"quay.jpg\"/>");
+  picture.replace(picture.find("ninat:text"), 10, "ninat:picture");
+  const Parsed parsed = parse_as("newsml", picture);
+  EXPECT_TRUE(parsed.articles.empty());
+  ASSERT_EQ(parsed.rejects.size(), 1u);
+  EXPECT_EQ(parsed.rejects[0].code, "no_text");
+  EXPECT_EQ(parsed.rejects[0].message, "the item is a picture without a text");
+}
+
 TEST(NewsmlG2, APackageAloneIsAReject) {
   const Parsed parsed = parse_as("newsml", "<packageItem guid=\"p\"><groupSet/></packageItem>");
   ASSERT_EQ(parsed.rejects.size(), 1u);

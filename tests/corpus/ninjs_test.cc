@@ -62,6 +62,15 @@ TEST(Ninjs, TheMainHeadlineIsTheTitle) {
   }
 }
 
+TEST(Ninjs, WhatItsAgencyHasTakenBackIsAReject) {
+  for (const std::string status : {"usable", "canceled", "withheld"}) {
+    const Parsed parsed = parse_as("json", R"({"uri":"urn:x:1","pubstatus":")" + status +
+                                               R"(","headline":"Quay open","body_text":"The quay is open."})");
+    EXPECT_EQ(parsed.articles.size(), status == "usable" ? 1u : 0u) << status;
+    EXPECT_EQ(parsed.rejects.empty() ? "" : parsed.rejects[0].code, status == "usable" ? "" : "withdrawn") << status;
+  }
+}
+
 TEST(Ninjs, AShortPieceOfMarkupIsNotTheText) {
   const Article article = article_of("json", R"({"headline":"Quay open","body_html":"<p>The quay is open.</p>",
       "body_text":"The quay is open. The ferry sails on Monday, and the fish market opens a day later."})");

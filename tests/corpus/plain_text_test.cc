@@ -257,6 +257,27 @@ TEST(PlainText, ThatBeginsAtOnceHasNoHeadline) {
   EXPECT_EQ(titled.body, rows[2].body);
 }
 
+TEST(PlainText, TheMastheadWithItsDayIsNoHeadline) {
+  const std::string text =
+      "\n\nDockers at Harrowmouth, the largest port in Calderra, voted today to end an eleven-day strike.\n\nTheir "
+      "union "
+      "said work would begin at dawn, and that the ferry sails on Monday as it always has.\n";
+  for (const char* masthead :
+       {"The Harbour Courier\nTuesday", "Tuesday, March 5, 2024\nThe Harbour Courier", "Harbour Courier, Tuesday",
+        "The Harbour Courier - Tuesday edition", "Tuesday 5 March 2024 The Harbour Courier",
+        "THE HARBOUR COURIER | Tuesday | Late edition"}) {
+    for (const char* between : {"\n", "\n\n"}) {
+      const Article article = article_of("text", masthead + std::string(between) + "Dockers end strike" + text);
+      EXPECT_EQ(article.title, "Dockers end strike") << masthead;
+    }
+  }
+  // Headlines name days, too.
+  for (const char* headline : {"Dockers to strike on Tuesday", "Tuesday 5 March 2024: the day the quay burned",
+                               "Ferry sails again, mayor says Tuesday", "Tuesday strike closes quay"}) {
+    EXPECT_EQ(article_of("text", headline + text).title, headline);
+  }
+}
+
 TEST(PlainText, MendsWhatWasMisreadBeforeItIsCutToLines) {
   const Article misread = article_of("text",
                                      "Le quai ferm\u00C3\u00A9\n\nLe quai a ferm\u00C3\u00A9 mardi, dit son "
@@ -267,8 +288,8 @@ TEST(PlainText, MendsWhatWasMisreadBeforeItIsCutToLines) {
   const Article mixed = article_of("text",
                                    "Le caf\xC3\xA9 ferme\n\nLe caf\xE9 a ferm\xC3\xA9 mardi, dit son "
                                    "propri\xC3\xA9taire.\n");
-  EXPECT_EQ(mixed.body, "Le caf\uFFFD a ferm\u00E9 mardi, dit son propri\u00E9taire.");
-  EXPECT_EQ(mixed.notes, std::vector<std::string>{"broken UTF-8 was replaced, characters: 1"});
+  EXPECT_EQ(mixed.body, "Le caf\u00E9 a ferm\u00E9 mardi, dit son propri\u00E9taire.");
+  EXPECT_EQ(mixed.notes, std::vector<std::string>{"UTF-8 with bytes of windows-1252 in it, mended: 1"});
 }
 
 TEST(PlainText, RejectsWhatIsNoText) {

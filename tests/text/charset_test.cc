@@ -77,9 +77,29 @@ TEST(Charset, MendsUtf8WithAFewBrokenBytes) {
   for (const std::string_view declared : {"", "utf-8"}) {
     const auto mixed = decode("Le caf\xC3\xA9 ferme.\n\nLe caf\xE9 rouvre.\n", declared);
     ASSERT_TRUE(mixed.has_value());
-    EXPECT_EQ(mixed->text, "Le caf\u00E9 ferme.\n\nLe caf\uFFFD rouvre.\n") << declared;
-    EXPECT_EQ(mixed->replaced, 1u) << declared;
+    EXPECT_EQ(mixed->text, "Le caf\u00E9 ferme.\n\nLe caf\u00E9 rouvre.\n") << declared;
+    EXPECT_EQ(mixed->replaced, 0u) << declared;
+    EXPECT_EQ(mixed->mended, 1u) << declared;
   }
+}
+
+TEST(Charset, ReadsBytesOfWindows1252WithinUtf8WhereTheyAreCertain) {
+  const struct {
+    std::string_view bytes;
+    const char* text;
+  } rows[] = {
+      {"It\x92s \x93open\x94 \x96 \x80 5", "It\u2019s \u201Copen\u201D \u2013 \u20AC 5"},
+      {"The caf\xE9 of Mu\xF1oz, \xA3 5", "The caf\u00E9 of Mu\u00F1oz, \u00A3 5"},
+      {"\xC3\xA9t\xC3\xA9 \xE0 la mer", "\u00E9t\u00E9 \u00E0 la mer"},
+      // What is left of sequences that were cut, and what no text has.
+      {"caf\xC3 open", "caf\uFFFD open"},
+      {"It\xE2... open", "It\uFFFD... open"},
+      {"It\xE2\x80 open", "It\uFFFD\uFFFD open"},
+      {"open \xFF end", "open \uFFFD end"},
+      {"cut \xF0", "cut \uFFFD"},
+      {"\x99 first", "\uFFFD first"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(repair_text(row.bytes), row.text) << row.text;
 }
 
 TEST(Charset, TakesAChanceSequenceForNoUtf8) {
