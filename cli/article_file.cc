@@ -35,7 +35,7 @@ class OneArticle : public corpus::Sink {
     corpus::Parsed parsed = corpus::parse(record, options_);
     for (corpus::Reject& each : parsed.rejects) reject(std::move(each));
     for (corpus::Article& article : parsed.articles) {
-      article.id = indexer::id_of(article, record.place, record.format->holds);
+      article.id = indexer::id_of(article, record.place, record.file_holds);
       take(std::move(article));
     }
     return count_ < 2;

@@ -59,10 +59,11 @@ class Printer : public corpus::Sink {
     corpus::Parsed parsed = corpus::parse(record, command_.reading.read);
     for (corpus::Reject& each : parsed.rejects) reject(std::move(each));
     corpus::Place place = record.place;
+    const bool is_list = parsed.articles.size() > 1 && record.file_holds == corpus::Holds::Single;
     for (corpus::Article& article : parsed.articles) {
-      identify(article, place, record.format->holds);
+      identify(article, place, is_list ? corpus::Holds::Many : record.file_holds);
       print(article, place);
-      ++place.record;  // as the indexer tells the items of one record apart
+      ++place.record;  // as the indexer counts the items of one record
     }
     return true;
   }

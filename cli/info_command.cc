@@ -15,6 +15,7 @@
 #include "cli/progress.h"
 #include "searcher/answer.h"
 #include "searcher/reports.h"
+#include "text/error.h"
 #include "web/wording.h"
 
 namespace wirecopy::cli {
@@ -26,6 +27,7 @@ using Json = nlohmann::ordered_json;
 struct InfoCommand {
   std::string index;
   std::optional<Format> format;
+  bool furniture = false;
 };
 
 Json json_of(const std::vector<std::pair<std::string, uint64_t>>& counts) {
@@ -83,7 +85,37 @@ std::string info_text(const std::string& index, const searcher::IndexInfo& info)
                 {"outlets", most_frequent(info.outlets, outlet)}});
 }
 
+std::string furniture_json(const std::vector<searcher::FurnitureRow>& rows) {
+  Json list = Json::array();
+  for (const searcher::FurnitureRow& row : rows) {
+    list.push_back({{"source", row.outlet},
+                    {"text", row.text},
+                    {"articles", row.articles},
+                    {"articles_of_source", row.articles_of_outlet}});
+  }
+  return dumped({{"format_version", 1}, {"furniture", std::move(list)}});
+}
+
+std::string furniture_text(const std::vector<searcher::FurnitureRow>& rows) {
+  std::vector<std::vector<std::string>> lines;
+  for (const searcher::FurnitureRow& row : rows) {
+    lines.push_back({one_line(row.outlet),
+                     fmt::format("{} of {}", web::grouped(row.articles), web::grouped(row.articles_of_outlet)),
+                     one_line(row.text)});
+  }
+  return table(lines);
+}
+
+// What the index has learned to be furniture; as with searches, it is a failure to find nothing.
+int run_furniture(const InfoCommand& command) {
+  const std::vector<searcher::FurnitureRow> rows = searcher::learned_furniture(command.index);
+  write_out(command.format == Format::Json ? furniture_json(rows) + "\n" : furniture_text(rows));
+  if (rows.empty() && command.format != Format::Json) write_note("no furniture was learned");
+  return rows.empty() ? static_cast<int>(Failure::NothingFound) : 0;
+}
+
 int run_info(const InfoCommand& command) {
+  if (command.furniture) return run_furniture(command);
   const searcher::IndexInfo info = searcher::index_info(command.index);
   write_out(command.format == Format::Json ? info_json(info) + "\n" : info_text(command.index, info));
   return 0;
@@ -94,6 +126,7 @@ int run_info(const InfoCommand& command) {
 Run add_info(CLI::App& app) {
   const auto command = std::make_shared<InfoCommand>();
   add_format_option(app, command->format, {Format::Text, Format::Json});
+  app.add_flag("--furniture", command->furniture, "List the lines that were learned to be furniture, by outlet");
   add_index_option(app, command->index);
   return [command] { return run_info(*command); };
 }

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <limits>
 #include <memory>
+#include <mutex>
 
 #include <tsl/robin_map.h>
 
@@ -16,8 +17,10 @@
 #include "dedup/judgement.h"
 #include "indexer/byte_spool.h"
 #include "indexer/common_stems.h"
+#include "indexer/furniture_memory.h"
 #include "indexer/groups.h"
 #include "indexer/identity.h"
+#include "indexer/outlet_spellings.h"
 #include "indexer/pipeline.h"
 #include "indexer/reading_log.h"
 #include "indexer/segments.h"
@@ -78,6 +81,7 @@ class Build : public Intake {
 
   bool wants(const KnownFile&) override { return true; }
   bool stop() override { return log_.is_full() || observer_.stop(); }
+  void receive(Batch& batch) override;
   Work take(Batch&& batch) override;
 
  private:
@@ -115,6 +119,9 @@ class Build : public Intake {
   std::vector<uint32_t> order_;               // numbers in the order of time
   std::vector<dedup::Edge> edges_;
   stories::Rarity rarity_;
+  std::mutex mutex_;  // one batch is received while another one is taken
+  OutletSpellings spellings_{Xapian::Database()};
+  FurnitureMemory furniture_{Xapian::Database()};
   std::vector<FileRecord> files_;
   Progress progress_;
   IndexReport report_;
@@ -125,13 +132,22 @@ class Build : public Intake {
   std::vector<std::vector<Prepared>> held_;  // batches that wait for the reference length
 };
 
-Work Build::take(Batch&& batch) {
-  std::vector<Prepared> admitted;
-  if (log_.take(batch)) {
-    for (Prepared& prepared : batch.articles) admit(prepared, admitted);
-    progress_.bytes += batch.bytes;
+void Build::receive(Batch& batch) {
+  const std::lock_guard lock(mutex_);
+  if (!log_.take(batch)) batch.leave_out();
+  batch.file_records = log_.take_records();
+  for (Prepared& prepared : batch.articles) {
+    spellings_.settle(prepared.article);
+    furniture_.clean(prepared.article);
   }
-  std::ranges::move(log_.take_records(), std::back_inserter(files_));
+}
+
+Work Build::take(Batch&& batch) {
+  const std::lock_guard lock(mutex_);
+  std::vector<Prepared> admitted;
+  for (Prepared& prepared : batch.articles) admit(prepared, admitted);
+  progress_.bytes += batch.bytes;
+  std::ranges::move(batch.file_records, std::back_inserter(files_));
   progress_.rejects = log_.rejects();
   progress_.articles = report_.added + report_.replaced;
   progress_.unchanged = report_.unchanged;
@@ -334,6 +350,8 @@ void Build::finish_database(const std::string& path, const std::vector<schema::G
       set_story_number(database, number + 1, stories[number]);
   }
   schema::write_rarity(database, rarity_);
+  spellings_.write(database);
+  furniture_.write(database);
   for (const FileRecord& file : files_) write_file_record(database, file);
   ++metadata_.revision;
   schema::write_metadata(database, metadata_);

@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "corpus/url.h"
+#include "schema/bytes.h"
 #include "schema/record.h"
 
 namespace wirecopy::indexer {
@@ -47,20 +48,34 @@ bool leads_to_page(const std::string& url) {
   return !url.empty() && (url.find("://") == std::string::npos || corpus::names_page(corpus::canonical_url(url)));
 }
 
+// One headline of an outlet at one minute is one article, whatever becomes of its text. With less than that said, a
+// changed text cannot be told from another article; midnight is what dates without a time become.
+std::string id_of_text(const corpus::Article& article) {
+  constexpr int64_t day = 86'400;
+  const corpus::Date& date = article.published;
+  const bool is_at_minute = date.precision >= corpus::Precision::Minute && date.seconds % day != 0;
+  if (article.title.empty() || article.outlet.empty() || !is_at_minute) return hex(digest_of(article));
+  schema::ByteWriter writer;
+  writer.string(article.outlet);
+  writer.string(article.title);
+  writer.signed_number(date.seconds);
+  return hex(hash_of(writer.take()));
+}
+
 }  // namespace
 
 bool is_id_of_file(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
-  return article.id.empty() && place.file != "-" && (!leads_to_page(article.url) || file_holds == corpus::Holds::One);
+  if (!article.id.empty() || place.file == "-") return false;
+  return file_holds == corpus::Holds::One || (file_holds == corpus::Holds::Single && !leads_to_page(article.url));
 }
 
 std::string id_of(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
   if (!article.id.empty()) return article.id.size() <= longest_id ? article.id : hex(hash_of(article.id));
-  if (leads_to_page(article.url) && !is_id_of_file(article, place, file_holds))
-    return hex(hash_of(corpus::canonical_url(article.url)));
-  if (place.file == "-") return hex(digest_of(article));
-  std::string name = name_without_endings(place.file);
-  if (name.size() > longest_id) name = hex(hash_of(name));
-  return place.record > 1 ? name + "#" + std::to_string(place.record) : name;
+  if (is_id_of_file(article, place, file_holds)) {
+    const std::string name = name_without_endings(place.file);
+    return name.size() <= longest_id ? name : hex(hash_of(name));
+  }
+  return leads_to_page(article.url) ? hex(hash_of(corpus::canonical_url(article.url))) : id_of_text(article);
 }
 
 std::string id_with_path(const std::string& id, const corpus::Place& place) {

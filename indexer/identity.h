@@ -9,10 +9,11 @@
 
 namespace wirecopy::indexer {
 
-// The id an article has in the index: the one given in the input; else the name of its file without endings, where the
-// file is that one article; else a hash of its canonical address (16 hex digits), unless that is a whole site's; else
-// the name of its file with "#record" behind it from the second record on; for standard input a hash of the article.
-// Ids of more than 200 bytes become a hash of themselves.
+// The id an article has in the index: the one given in the input; else the name of its file without endings, where
+// files of that kind are one article; else a hash of its canonical address (16 hex digits), unless that is a whole
+// site's; else the name of the file where it holds nothing more; else a hash of outlet, headline and time of
+// publication where it has these, the time to the minute; else a hash of the whole article. So where a record stands in
+// its file means nothing. Ids of more than 200 bytes become a hash of themselves.
 std::string id_of(const corpus::Article& article, const corpus::Place& place,
                   corpus::Holds file_holds = corpus::Holds::Many);
 

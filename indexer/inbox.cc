@@ -260,8 +260,12 @@ void Inbox::write_some(const std::vector<Entry>& entries) {
       DeliverySink sink([&](const corpus::Record& record) {
         Batch batch;
         // The file is named by this program: that name tells nothing of the article.
-        prepare(record, read, analyzer, batch, corpus::Holds::Many);
-        for (Prepared& prepared : batch.articles) writer.add(std::move(prepared));
+        prepare(record, read, batch, corpus::Holds::Many);
+        for (Prepared& prepared : batch.articles) {
+          writer.remember(prepared);
+          prepared.analysis = analyzer.analyze(prepared.article);
+          writer.add(std::move(prepared));
+        }
       });
       corpus::read_sources({path_of(entry)}, read, sink);
     }

@@ -37,13 +37,18 @@ class Increment : public Intake {
   }
   bool stop() override { return log_.is_full() || observer_.stop(); }
 
+  void receive(Batch& batch) override {
+    const std::lock_guard lock(mutex_);
+    if (!log_.take(batch)) batch.leave_out();
+    batch.file_records = log_.take_records();
+    for (Prepared& prepared : batch.articles) writer_.remember(prepared);
+  }
+
   std::function<void()> take(Batch&& batch) override {
     const std::lock_guard lock(mutex_);
-    if (log_.take(batch)) {
-      for (Prepared& prepared : batch.articles) writer_.add(std::move(prepared));
-      progress_.bytes += batch.bytes;
-    }
-    writer_.note_files(log_.take_records());
+    for (Prepared& prepared : batch.articles) writer_.add(std::move(prepared));
+    progress_.bytes += batch.bytes;
+    writer_.note_files(std::move(batch.file_records));
     progress_.rejects = log_.rejects();
     const auto now = std::chrono::steady_clock::now();
     if (writer_.pending() >= options_.batch || now - committed_ > longest_without_commit) {
@@ -76,7 +81,7 @@ class Increment : public Intake {
   Observer& observer_;
   IndexWriter& writer_;
   ReadingLog log_;
-  std::mutex mutex_;  // the reading thread asks for known files while a worker writes
+  std::mutex mutex_;  // the reading thread asks for known files, and a worker receives, while another one writes
   Progress progress_;
   std::chrono::steady_clock::time_point committed_ = std::chrono::steady_clock::now();
 };

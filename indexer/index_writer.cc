@@ -16,7 +16,12 @@
 
 namespace wirecopy::indexer {
 
-IndexWriter::IndexWriter(std::string path) : path_(std::move(path)), database_(open_for_writing(path_)) {}
+IndexWriter::IndexWriter(std::string path)
+    : path_(std::move(path)),
+      database_(open_for_writing(path_)),
+      last_before_(database_.get_lastdocid()),
+      spellings_(database_),
+      furniture_(database_) {}
 
 namespace {
 
@@ -112,6 +117,23 @@ void IndexWriter::add_to(Waiting& waiting, Prepared&& prepared) {
   const Prepared& earlier = older ? prepared : standing;
   schema::append_version(waiting.versions, earlier.digest, schema::encode_record(earlier.article, earlier.place));
   if (!older) waiting.prepared = std::move(prepared);
+}
+
+// An article counts once for what it teaches. Whether it stood here before must not depend on what of this run is
+// committed, so only documents that stood before count, and none that may have changed.
+void IndexWriter::remember(Prepared& prepared) {
+  try {
+    const Xapian::docid document = find(prepared.article.id);
+    if (document != 0 && document <= last_before_ && !changed_.contains(document)) {
+      const std::string digest = database_.get_document(document).get_value(schema::number_of(schema::Slot::Digest));
+      if (digest == schema::pack_digest(prepared.digest)) return;
+      changed_.insert(document);
+    }
+    spellings_.settle(prepared.article);
+    furniture_.clean(prepared.article);
+  } catch (const Xapian::Error& error) {
+    schema::rethrow(error, path_);
+  }
 }
 
 void IndexWriter::add(Prepared&& prepared) {
@@ -214,6 +236,8 @@ void IndexWriter::write_pending() {
   regrouping.run(arrivals, gone);
   StoryUpdate(before, database_).run(arrivals, gone, regrouping.changed());
   for (const FileRecord& file : files_) write_file_record(database_, file);
+  spellings_.write(database_);
+  furniture_.write(database_);
   ++metadata.revision;
   schema::write_metadata(database_, metadata);
 }

@@ -14,8 +14,10 @@
 #include <xapian.h>
 
 #include "indexer/document.h"
+#include "indexer/furniture_memory.h"
 #include "indexer/index_job.h"
 #include "indexer/known_files.h"
+#include "indexer/outlet_spellings.h"
 
 namespace wirecopy::indexer {
 
@@ -26,6 +28,10 @@ class IndexWriter {
  public:
   // Opens the index, made empty where there is none. Throws Error: IndexLocked, IndexMissing.
   explicit IndexWriter(std::string path);
+
+  // Gives a new article what the index has learned of its outlet (outlet_spellings.h, furniture_memory.h), before it is
+  // analysed, and learns from it. One that the index has as it is stays as it is.
+  void remember(Prepared& prepared);
 
   // Takes an article for the next commit. One that the index has as it is, now or as an earlier version, counts as
   // unchanged; of two versions of one article the later wins (is_older), and the other is kept beside it. Two are
@@ -85,6 +91,10 @@ class IndexWriter {
   std::map<Xapian::docid, std::string> late_versions_;  // versions that are older than what stands
   std::set<Xapian::docid> removed_;
   std::vector<FileRecord> files_;
+  Xapian::docid last_before_;        // the last document that stood when this writer began
+  std::set<Xapian::docid> changed_;  // of those, the ones of which another text has come since
+  OutletSpellings spellings_;
+  FurnitureMemory furniture_;
   uint64_t added_ = 0;
   uint64_t replaced_ = 0;
   uint64_t unchanged_ = 0;

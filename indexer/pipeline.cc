@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline.h"
 
+#include <array>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -54,15 +55,18 @@ class Queue {
     return batch;
   }
 
+  // What is done with batches in their order: each step is a row of its own.
+  enum class Step : uint8_t { Receive, Take };
+
   // Waits until it is the turn of a batch; false when the run has failed.
-  bool wait_for_turn(uint64_t number) {
+  bool wait_for_turn(Step step, uint64_t number) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return turn_ == number || failure_; });
+    changed_.wait(lock, [&] { return turns_[static_cast<std::size_t>(step)] == number || failure_; });
     return !failure_;
   }
-  void end_turn() {
+  void end_turn(Step step) {
     const std::lock_guard lock(mutex_);
-    ++turn_;
+    ++turns_[static_cast<std::size_t>(step)];
     changed_.notify_all();
   }
 
@@ -85,7 +89,7 @@ class Queue {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<RawBatch> batches_;
-  uint64_t turn_ = 0;
+  std::array<uint64_t, 2> turns_{};  // by Step
   bool closed_ = false;
   std::exception_ptr failure_;
 };
@@ -162,7 +166,7 @@ class Batcher : public corpus::Sink {
 void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
   ArticleAnalyzer analyzer;
   while (std::optional<RawBatch> raw = queue.pop()) {
-    Batch batch{raw->number, {}, {}, std::move(raw->files), raw->bytes, std::move(raw->next)};
+    Batch batch{raw->number, {}, {}, std::move(raw->files), {}, raw->bytes, std::move(raw->next)};
     auto reject = raw->rejects.begin();
     const auto take_rejects = [&](std::size_t behind) {
       for (; reject != raw->rejects.end() && reject->first <= behind; ++reject)
@@ -170,33 +174,35 @@ void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
     };
     for (std::size_t i = 0; i < raw->records.size(); ++i) {
       take_rejects(i);
-      prepare(raw->records[i], options, analyzer, batch, raw->records[i].format->holds);
+      prepare(raw->records[i], options, batch, raw->records[i].file_holds);
     }
     take_rejects(raw->records.size());
-    if (!queue.wait_for_turn(batch.number)) return;
+    if (!queue.wait_for_turn(Queue::Step::Receive, batch.number)) return;
+    intake.receive(batch);
+    queue.end_turn(Queue::Step::Receive);
+    for (Prepared& prepared : batch.articles) prepared.analysis = analyzer.analyze(prepared.article);
+    if (!queue.wait_for_turn(Queue::Step::Take, batch.number)) return;
     const std::function<void()> rest = intake.take(std::move(batch));
-    queue.end_turn();
+    queue.end_turn(Queue::Step::Take);
     if (rest) rest();
   }
 }
 
 }  // namespace
 
-void prepare(const corpus::Record& record, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer, Batch& batch,
-             corpus::Holds file_holds) {
+void prepare(const corpus::Record& record, const corpus::ReadOptions& options, Batch& batch, corpus::Holds file_holds) {
   corpus::Parsed parsed = corpus::parse(record, options);
+  if (file_holds == corpus::Holds::Single && parsed.articles.size() > 1) file_holds = corpus::Holds::Many;
   for (corpus::Reject& reject : parsed.rejects) batch.rejects.push_back(std::move(reject));
   for (corpus::Article& article : parsed.articles) {
     Prepared prepared;
     prepared.place = record.place;
-    // Items of one feed or list that say nothing of themselves are told apart by their number.
     prepared.place.record += static_cast<uint64_t>(&article - parsed.articles.data());
     prepared.digest = digest_of(article);
     prepared.address = address_of(article);
     prepared.id_is_of_file = is_id_of_file(article, prepared.place, file_holds);
     article.id_origin = id_origin_of(article, prepared.place, file_holds);
     article.id = id_of(article, prepared.place, file_holds);
-    prepared.analysis = analyzer.analyze(article);
     prepared.article = std::move(article);
     batch.articles.push_back(std::move(prepared));
   }

@@ -30,15 +30,21 @@ struct Batch {
   uint64_t number = 0;
   std::vector<Prepared> articles;
   std::vector<corpus::Reject> rejects;
-  std::vector<FileEvent> files;  // in their order
-  uint64_t bytes = 0;            // taken in by the reader up to the end of this batch, since the batch before
-  corpus::Place next;            // behind its last record; no file where it has none
+  std::vector<FileEvent> files;          // in their order
+  std::vector<FileRecord> file_records;  // what an intake makes of them
+  uint64_t bytes = 0;                    // taken in by the reader up to the end of this batch, since the batch before
+  corpus::Place next;                    // behind its last record; no file where it has none
+
+  // Takes back what it holds for the index, where the run ended before it.
+  void leave_out() {
+    articles.clear();
+    bytes = 0;
+  }
 };
 
-// Understands and analyses a record, and adds what it came to. Pure but for the analyzer: one per thread.
-// An article that is a whole file by itself is named after it where `file_holds` says so (see id_of).
-void prepare(const corpus::Record& record, const corpus::ReadOptions& options, ArticleAnalyzer& analyzer, Batch& batch,
-             corpus::Holds file_holds);
+// Understands a record, and adds what it came to, not yet analysed. Pure. An article that is a whole file by itself is
+// named after it where `file_holds` says so (see id_of).
+void prepare(const corpus::Record& record, const corpus::ReadOptions& options, Batch& batch, corpus::Holds file_holds);
 
 // Takes what the pipeline makes.
 class Intake {
@@ -49,6 +55,10 @@ class Intake {
   virtual bool wants(const KnownFile& file) = 0;
   // True ends the reading; what was read is taken, and files that were not begun are named. On the reading thread.
   virtual bool stop() = 0;
+
+  // Called for each batch in order of the numbers, one call at a time, on a worker thread, before its articles are
+  // analysed: for what the articles before say of these. Calls of `take` for earlier batches may run beside it.
+  virtual void receive(Batch&) {}
 
   // Called for each batch in order of the numbers, one call at a time, on a worker thread. What it returns (may be
   // empty) is run on that thread afterwards, outside the order, beside other calls.

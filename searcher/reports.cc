@@ -10,6 +10,7 @@
 #include "dedup/candidates.h"
 #include "dedup/grouping.h"
 #include "dedup/judgement.h"
+#include "schema/furniture.h"
 #include "schema/groups.h"
 #include "schema/index.h"
 #include "schema/record.h"
@@ -210,6 +211,18 @@ void list_overlaps(const std::string& path, const std::function<bool(const Overl
       }
     }
   }
+}
+
+std::vector<FurnitureRow> learned_furniture(const std::string& path) {
+  return on_snapshot(path, [](const schema::OpenIndex& index) {
+    std::vector<FurnitureRow> rows;
+    for (schema::OutletFurniture& furniture : schema::all_furniture(index.database)) {
+      std::ranges::stable_sort(furniture.learned, std::greater<>{}, &schema::LearnedLine::articles);
+      for (schema::LearnedLine& line : furniture.learned)
+        rows.push_back({furniture.outlet, std::move(line.text), line.articles, furniture.articles});
+    }
+    return rows;
+  });
 }
 
 IndexInfo index_info(const std::string& path) {

@@ -66,4 +66,15 @@ struct IndexInfo {
 };
 IndexInfo index_info(const std::string& path);
 
+// A paragraph that an index has learned to be furniture of an outlet.
+struct FurnitureRow {
+  std::string outlet;
+  std::string text;
+  uint64_t articles = 0;            // at whose beginning or end it stood
+  uint64_t articles_of_outlet = 0;  // that were looked at
+};
+
+// By outlet, the most frequent first. Throws Error as Searcher does.
+std::vector<FurnitureRow> learned_furniture(const std::string& path);
+
 }  // namespace wirecopy::searcher

@@ -43,8 +43,8 @@ std::map<std::string, std::string> ids_by_place() {
     bool record(corpus::Record&& record) override {
       for (const corpus::Article& article : corpus::parse(record, options).articles) {
         const std::string file = record.place.file.substr(source_path("corpus/samples/").size());
-        std::string id = indexer::id_of(article, record.place, record.format->holds);
-        if (indexer::is_id_of_file(article, record.place, record.format->holds) && !taken.insert(id).second) {
+        std::string id = indexer::id_of(article, record.place, record.file_holds);
+        if (indexer::is_id_of_file(article, record.place, record.file_holds) && !taken.insert(id).second) {
           id = indexer::id_with_path(id, record.place);
         }
         // Of several versions of a page the last one is the article.

@@ -404,5 +404,32 @@ TEST(Interrupt, CommitsWhatWasReadAndEndsWithItsCode) {
   }
 }
 
+TEST(Info, ListsTheFurnitureThatWasLearned) {
+  Workplace place;
+  const char* texts[] = {
+      "Ships came in one after another until late at night, and the cranes of the port worked on.",
+      "The school on the hill has a new roof, paid for by a fair that drew people from the whole valley.",
+      "Rain fell for nine days, the longest time since the weather was first written down in the town.",
+      "A painter who left the island as a child has come back with forty pictures of its lighthouse.",
+      "The council will vote on Friday about the price of water, which has not changed for ten years.",
+      "Nobody was hurt when a bus slid off the road near the old mill, the police of the county said."};
+  std::string lines;
+  for (const char* text : texts)
+    lines += R"({"title":"News","source":"quay.example","body":")" + std::string(text) +
+             R"(\n\nSupport our newsroom today"})" + "\n";
+  place.write("a.jsonl", lines);
+  place.run("index a.jsonl");
+  const Result listed = place.run("info --furniture");
+  EXPECT_EQ(listed.code, 0) << listed.errors;
+  EXPECT_EQ(listed.out, "quay.example  6 of 6  Support our newsroom today\n");
+  EXPECT_EQ(nlohmann::json::parse(place.run("info --furniture -f json").out)["furniture"],
+            nlohmann::json::parse(R"([{"source":"quay.example","text":"Support our newsroom today","articles":6,
+                                       "articles_of_source":6}])"));
+  EXPECT_THAT(place.run("count newsroom").out, HasSubstr("4 articles")) << "the first four keep it";
+  place.write("b.jsonl", R"({"title":"Quay open","body":"The quay is open."})");
+  place.run("index b.jsonl -i other");
+  EXPECT_EQ(place.run("info --furniture -i other").code, 1);
+}
+
 }  // namespace
 }  // namespace wirecopy::cli::testing

@@ -71,5 +71,42 @@ TEST(Outlets, AreJoinedWhileReading) {
   }
 }
 
+TEST(Outlets, ANameIsToldFromThatOfAnotherAtItsHost) {
+  const struct {
+    const char* name;
+    const char* host;
+    bool is_its;
+  } rows[] = {
+      {"BBC News", "bbc.co.uk", true},
+      {"BBC", "news.bbc.co.uk", true},
+      {"The Guardian", "theguardian.com", true},
+      {"Guardian US", "theguardian.com", true},
+      {"New York Times", "nytimes.com", true},
+      {"The Wall Street Journal", "wsj.com", true},
+      {"Times of India", "timesofindia.indiatimes.com", true},
+      {"AP", "apnews.com", true},
+      {"Le Monde", "lemonde.fr", true},
+      {"The Harbour Courier", "harbour-courier.example", true},
+      {"\u039A\u03B1\u03B8\u03B7\u03BC\u03B5\u03C1\u03B9\u03BD\u03AE",
+       "\u03BA\u03B1\u03B8\u03B7\u03BC\u03B5\u03C1\u03B9\u03BD\u03AE.gr", true},
+      {"The Observer", "theguardian.com", false},
+      {"CNN", "msn.com", false},
+      {"CNN", "cnnturk.com", false},
+      {"The Quay Courier", "portal.example", false},
+      {"Fox News", "foxbusiness.com", false},
+      {"News", "newsportal.example", false},
+      {"M", "mirror.example", false},
+      {"", "quay.example", false},
+      {"Quay", "", false},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(is_name_of_host(row.name, row.host), row.is_its) << row.name << " " << row.host;
+  // Names made to be read in many ways cost no more than others.
+  const std::string letters(60, 'a');
+  std::string name;
+  for (int i = 0; i < 8; ++i) name += letters + " ";
+  EXPECT_FALSE(is_name_of_host(name, letters + "b.example"));
+}
+
 }  // namespace
 }  // namespace wirecopy::corpus

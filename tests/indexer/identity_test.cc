@@ -25,26 +25,66 @@ TEST(Identity, TheGivenIdThenTheAddressThenTheFile) {
   EXPECT_EQ(id_of(with("", "https://a.example/1"), {"-", 1, 0}, corpus::Holds::One), of_url);
   const struct {
     const char* file;
-    uint64_t record;
     const char* id;
   } rows[] = {
-      {"/news/0412.txt", 1, "0412"},     {"/news/0412.txt.gz", 1, "0412"},
-      {"/news/0412.jsonl", 3, "0412#3"}, {"/news/plan v1.2 of it", 1, "plan v1.2 of it"},
-      {"/news/.hidden", 1, ".hidden"},   {"/news/noending", 1, "noending"},
+      {"/news/0412.txt", "0412"},   {"/news/0412.txt.gz", "0412"},  {"/news/plan v1.2 of it", "plan v1.2 of it"},
+      {"/news/.hidden", ".hidden"}, {"/news/noending", "noending"},
   };
-  for (const auto& row : rows) EXPECT_EQ(id_of(with("", ""), {row.file, row.record, 0}), row.id) << row.file;
-  EXPECT_EQ(id_of(with("", ""), {"-", 7, 0}), id_of(with("", ""), {"-", 8, 0}))
-      << "on standard input the article itself decides";
+  for (const auto& row : rows) EXPECT_EQ(id_of(with("", ""), {row.file, 1, 0}, corpus::Holds::One), row.id) << row.file;
+  EXPECT_EQ(id_of(with("", ""), {"/news/0412.json", 1, 0}, corpus::Holds::Single), "0412");
+  EXPECT_EQ(id_of(with("", "https://a.example/1"), {"/news/0412.json", 1, 0}, corpus::Holds::Single), of_url);
   EXPECT_LE(id_of(with(std::string(5000, 'x'), ""), {}).size(), 200u);
+}
+
+TEST(Identity, WhereARecordStandsInItsFileMeansNothing) {
+  const std::string id = id_of(with("", ""), {"/a.jsonl", 1, 0});
+  for (const corpus::Place& place : {corpus::Place{"/a.jsonl", 7, 90}, {"/b.csv", 3, 0}, {"-", 8, 0}})
+    EXPECT_EQ(id_of(with("", ""), place), id) << place.file;
+  corpus::Article changed = with("", "");
+  changed.body = "another text";
+  EXPECT_NE(id_of(changed, {"/a.jsonl", 1, 0}), id);
+}
+
+TEST(Identity, OutletHeadlineAndMinuteTellAnArticleWhateverItsText) {
+  corpus::Article article = with("", "");
+  article.title = "Quay open";
+  article.outlet = "quay.example";
+  article.published = {
+      .seconds = 1709640300, .precision = corpus::Precision::Minute, .origin = corpus::Origin::Metadata};
+  const auto id_with = [&](auto change) {
+    corpus::Article changed = article;
+    change(changed);
+    return id_of(changed, {"/a.jsonl", 1, 0});
+  };
+  const auto correct = [](corpus::Article& changed) { changed.body = "a corrected text"; };
+  const std::string id = id_with([](corpus::Article&) {});
+  EXPECT_EQ(id_with(correct), id);
+  EXPECT_NE(id_with([](corpus::Article& changed) { changed.title = "Quay shut"; }), id);
+  EXPECT_NE(id_with([](corpus::Article& changed) { changed.outlet = "b.example"; }), id);
+  EXPECT_NE(id_with([](corpus::Article& changed) { changed.published.seconds += 60; }), id);
+  // With less than that said, what says something else is another article: the second is what dates without a time are
+  // written as.
+  article.published.precision = corpus::Precision::Day;
+  EXPECT_NE(id_with(correct), id_with([](corpus::Article&) {}));
+  article.published = {
+      .seconds = 1709596800, .precision = corpus::Precision::Second, .origin = corpus::Origin::Metadata};
+  EXPECT_NE(id_with(correct), id_with([](corpus::Article&) {}));
+  article.published.seconds = 1709640300;
+  article.outlet.clear();
+  EXPECT_NE(id_with(correct), id_with([](corpus::Article&) {}));
 }
 
 TEST(Identity, PathsTellFilesOfOneNameApart) {
   EXPECT_NE(id_with_path("0412", {"/a/0412.txt", 1, 0}), id_with_path("0412", {"/b/0412.txt", 1, 0}));
-  EXPECT_TRUE(is_id_of_file(with("", ""), {"/a/0412.txt", 1, 0}));
-  EXPECT_FALSE(is_id_of_file(with("x", ""), {"/a/0412.txt", 1, 0}));
-  EXPECT_FALSE(is_id_of_file(with("", "https://a.example/1"), {"/a/0412.txt", 1, 0}));
-  EXPECT_TRUE(is_id_of_file(with("", "https://a.example/"), {"/a/0412.txt", 1, 0})) << "a whole site names no article";
-  EXPECT_TRUE(is_id_of_file(with("", "https://a.example/1"), {"/a/0412.html", 1, 0}, corpus::Holds::One));
+  using corpus::Holds;
+  const corpus::Place place{"/a/0412.json", 1, 0};
+  EXPECT_TRUE(is_id_of_file(with("", ""), place, Holds::Single));
+  EXPECT_FALSE(is_id_of_file(with("", ""), place, Holds::Many));
+  EXPECT_FALSE(is_id_of_file(with("x", ""), place, Holds::Single));
+  EXPECT_FALSE(is_id_of_file(with("", "https://a.example/1"), place, Holds::Single));
+  EXPECT_TRUE(is_id_of_file(with("", "https://a.example/"), place, Holds::Single)) << "a whole site names no article";
+  EXPECT_TRUE(is_id_of_file(with("", "https://a.example/1"), place, Holds::One));
+  EXPECT_FALSE(is_id_of_file(with("", ""), {"-", 1, 0}, Holds::One));
 }
 
 TEST(Identity, KnowsWhereAnIdIsFrom) {
@@ -54,7 +94,8 @@ TEST(Identity, KnowsWhereAnIdIsFrom) {
   EXPECT_EQ(id_origin_of(with("R1", "https://a.example/1"), page, Holds::One), IdOrigin::Given);
   EXPECT_EQ(id_origin_of(with("", "https://a.example/1"), page, Holds::One), IdOrigin::File);
   EXPECT_EQ(id_origin_of(with("", "https://a.example/1"), page), IdOrigin::Url);
-  EXPECT_EQ(id_origin_of(with("", "https://a.example/"), page), IdOrigin::File);
+  EXPECT_EQ(id_origin_of(with("", "https://a.example/"), page), IdOrigin::Text);
+  EXPECT_EQ(id_origin_of(with("", "https://a.example/"), page, Holds::Single), IdOrigin::File);
   EXPECT_EQ(id_origin_of(with("", ""), {"-", 7, 0}), IdOrigin::Text);
   corpus::Article extracted = with("quay", "https://a.example/1");
   extracted.id_origin = IdOrigin::File;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 
 #include "indexer/index_job.h"
@@ -39,6 +40,54 @@ TEST(Increment, TheSameSourceAgainChangesNothing) {
   options.reread = true;
   EXPECT_EQ(index_sources({directory.path("news.jsonl")}, options, quiet).unchanged, 100u);
   EXPECT_EQ(dump(directory.path("index")), before);
+}
+
+// What nothing names: neither id nor address.
+void write_nameless(const std::string& path, const std::vector<std::string>& records) {
+  std::ofstream out(path);
+  for (const std::string& record : records) out << record << "\n";
+}
+
+TEST(Increment, ARecordMoreAtTheTopOfAFileIsOneArticleMore) {
+  const TemporaryDirectory directory;
+  const std::string file = directory.path("dump.jsonl"), index = directory.path("index");
+  std::vector<std::string> records;
+  for (int i = 0; i < 20; ++i)
+    records.push_back(R"({"title":"Quay )" + std::to_string(i) + R"(","body":"The quay is open."})");
+  write_nameless(file, records);
+  EXPECT_EQ(index_quietly(index, {file}).added, 20u);
+  records.insert(records.begin(), R"({"title":"Late news","body":"The quay is shut."})");
+  write_nameless(file, records);
+  const IndexReport report = index_quietly(index, {file});
+  EXPECT_EQ(report.added, 1u);
+  EXPECT_EQ(report.unchanged, 20u);
+  EXPECT_EQ(report.articles, 21u);
+}
+
+TEST(Increment, ACorrectedRecordTakesThePlaceOfTheOldOneWhereThatIsKnown) {
+  const TemporaryDirectory directory;
+  const std::string file = directory.path("dump.jsonl"), index = directory.path("index");
+  const auto record = [](const std::string& date, const std::string& body) {
+    return R"({"title":"Quay open","source":"quay.example","date":")" + date + R"(","body":")" + body + "\"}";
+  };
+  write_nameless(file,
+                 {record("2024-03-05T12:05:00Z", "The quay is open."), record("2024-03-06", "The quay is open.")});
+  EXPECT_EQ(index_quietly(index, {file}).articles, 2u);
+  write_nameless(file, {record("2024-03-05T12:05:00Z", "The quay is open again."),
+                        record("2024-03-06", "The quay is open again.")});
+  const IndexReport report = index_quietly(index, {file});
+  EXPECT_EQ(report.replaced, 1u) << "its minute is known";
+  EXPECT_EQ(report.added, 1u) << "a day has room for two articles of one headline";
+}
+
+TEST(Increment, AFileOfOneObjectIsThatArticle) {
+  const TemporaryDirectory directory;
+  const std::string file = directory.path("0412.json"), index = directory.path("index");
+  write_nameless(file, {R"({"title":"Quay open","body":"The quay is open."})"});
+  EXPECT_EQ(index_quietly(index, {file}).added, 1u);
+  write_nameless(file, {R"({"title":"Quay open","body":"The quay is open again."})"});
+  EXPECT_EQ(index_quietly(index, {file}).replaced, 1u);
+  EXPECT_NE(dump(index).front().find("Q0412"), std::string::npos);
 }
 
 TEST(Increment, GroupsAreThoseOfABuildFromScratchAfterAnySequenceOfChanges) {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/spellings.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "schema/slots.h"
+
+namespace wirecopy::schema {
+
+namespace {
+
+// Hashed, since keys are bounded in length.
+std::string metadata_key(const std::string& key) {
+  return "wirecopy:outlet:" + pack_digest(XXH3_64bits(key.data(), key.size()));
+}
+
+}  // namespace
+
+std::string read_spelling(const Xapian::Database& database, const std::string& key) {
+  return database.get_metadata(metadata_key(key));
+}
+
+void write_spelling(Xapian::WritableDatabase& database, const std::string& key, const std::string& spelling) {
+  database.set_metadata(metadata_key(key), spelling);
+}
+
+}  // namespace wirecopy::schema
