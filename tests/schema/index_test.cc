@@ -70,6 +70,19 @@ TEST(Index, RefusesWhatIsNoIndexOfThisVersion) {
     EXPECT_EQ(failure_of_opening(directory.path(name)), Failure::IndexMissing) << name;
 }
 
+TEST(Index, OfSeveralThatAreJoinedTheOneOfAnotherVersionIsNamed) {
+  const TemporaryDirectory directory;
+  make(directory.path("good"), std::to_string(format_version));
+  make(directory.path("old"), "0");
+  std::ofstream(directory.path("stub")) << "auto good\nauto old\n";
+  try {
+    open_index(directory.path("stub"));
+    FAIL() << "opened";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find(directory.path("old")), std::string::npos) << error.what();
+  }
+}
+
 TEST(Index, ARemoteIndexThatDoesNotAnswerIsNamed) {
   EXPECT_EQ(failure_of_opening("127.0.0.1:1"), Failure::Broken);
 }

@@ -284,6 +284,40 @@ TEST_F(SearcherTest, FoldsCopiesInIndexesJoinedByAStubFile) {
   EXPECT_EQ(copy->others[0].id, "two-lead");
 }
 
+TEST_F(SearcherTest, FindsPhrasesOfWordsThatAreCommonInOneOfTheJoinedIndexesOnly) {
+  const auto make = [&](const char* name, std::vector<std::string> common_stems) {
+    SmallIndex index(path(name), 0, std::move(common_stems));
+    index.add({.id = name, .title = "Quay", .body = "They came to the end of the line at noon."});
+    index.add({.id = std::string(name) + "-other", .title = "Quay", .body = "The line of the end of it was long."});
+    index.commit();
+  };
+  make("pairs", {"of", "the"});
+  make("places", {});
+  for (const auto& [first, second] : {std::pair("pairs", "places"), std::pair("places", "pairs")}) {
+    std::ofstream(path("stub")) << "auto " << path(first) << "\nauto " << path(second) << "\n";
+    Ids ids = ids_of(Searcher(path("stub")).search({.text = "\"end of the line\""}));
+    std::sort(ids.begin(), ids.end());
+    EXPECT_EQ(ids, (Ids{"pairs", "places"})) << first;
+    EXPECT_EQ(Searcher(path("stub")).search({.text = "\"of the\""}).articles.value, 4u) << first;
+  }
+}
+
+TEST_F(SearcherTest, NoticesThatOneOfTheJoinedIndexesWasReplaced) {
+  for (const char* name : {"one", "two", "other"}) {
+    SmallIndex index(path(name));
+    index.add({.id = name, .title = "Ferry"});
+    index.commit();
+  }
+  std::ofstream(path("stub")) << "auto one\nauto two\n";
+  Searcher searcher(path("stub"));
+  EXPECT_EQ(searcher.search({.text = "ferry"}).articles.value, 2u);
+  fs::rename(path("two"), path("away"));
+  fs::rename(path("other"), path("two"));
+  Ids ids = ids_of(searcher.search({.text = "ferry"}));
+  std::sort(ids.begin(), ids.end());
+  EXPECT_EQ(ids, (Ids{"one", "other"}));
+}
+
 TEST_F(SearcherTest, SaysWhatIsWrongWithAnIndex) {
   EXPECT_EQ(failure_of(path("absent")), Failure::IndexMissing);
   fs::create_directory(path("empty"));
