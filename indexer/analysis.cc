@@ -6,6 +6,7 @@
 
 #include <tsl/robin_map.h>
 
+#include "indexer/series.h"
 #include "schema/record.h"
 
 namespace wirecopy::indexer {
@@ -114,7 +115,7 @@ Analysis ArticleAnalyzer::analyze(const corpus::Article& article) {
   collector.finish();
   analysis.compared = dedup::compared_text(article.title, body, article.credit);
   analysis.sketch = dedup::sketch_of(analysis.compared.body);
-  analysis.profile = profile_maker_.finish(article.language);
+  analysis.profile = profile_maker_.finish(article.language, series_of(article));
   return analysis;
 }
 

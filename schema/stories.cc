@@ -2,6 +2,7 @@
 #include "schema/stories.h"
 
 #include <algorithm>
+#include <array>
 
 #include "schema/bytes.h"
 #include "schema/slots.h"
@@ -10,8 +11,27 @@ namespace wirecopy::schema {
 
 namespace {
 
-// A weight and a kind are written as one figure.
+// A weight and a kind are written as one figure. Kinds that weigh nothing have those that a word, a name or a language
+// of next to no weight would have: there are no such. DO NOT RENUMBER.
+using Kind = stories::Feature::Kind;
 constexpr uint64_t kinds = 3;
+struct Mark {
+  Kind kind;
+  uint64_t figure;
+};
+constexpr std::array marks{Mark{Kind::Language, 2}, Mark{Kind::Form, 0}, Mark{Kind::Series, 5}, Mark{Kind::Item, 1}};
+
+uint64_t figure_of(const stories::Feature& feature) {
+  const auto* mark = std::ranges::find(marks, feature.kind, &Mark::kind);
+  return mark != marks.end() ? mark->figure : feature.weight * kinds + static_cast<uint64_t>(feature.kind);
+}
+
+stories::Feature feature_of(uint32_t bucket, uint64_t figure) {
+  const auto* mark = std::ranges::find(marks, figure, &Mark::figure);
+  if (mark != marks.end()) return {bucket, 0, mark->kind};
+  return {bucket, static_cast<uint8_t>(figure / kinds), static_cast<Kind>(figure % kinds)};
+}
+
 constexpr const char* rarity_key = "wirecopy:rarity";
 
 }  // namespace
@@ -31,7 +51,7 @@ std::string encode_profile(const stories::Profile& profile) {
   uint32_t last = 0;
   for (const stories::Feature& feature : profile) {
     writer.number(feature.bucket - last);
-    writer.number(feature.weight * kinds + static_cast<uint64_t>(feature.kind));
+    writer.number(figure_of(feature));
     last = feature.bucket;
   }
   return writer.take();
@@ -43,8 +63,7 @@ stories::Profile decode_profile(std::string_view data) {
   uint32_t bucket = 0;
   while (!reader.at_end()) {
     bucket = (bucket + static_cast<uint32_t>(reader.number())) % stories::bucket_count;
-    const uint64_t both = reader.number();
-    profile.push_back({bucket, static_cast<uint8_t>(both / kinds), static_cast<stories::Feature::Kind>(both % kinds)});
+    profile.push_back(feature_of(bucket, reader.number()));
   }
   return profile;
 }

@@ -16,7 +16,10 @@ constexpr double imagined_with_name = 0.02;
 
 void Rarity::count(const Profile& profile) {
   ++articles_;
-  for (const Feature& feature : profile) ++articles_with_[feature.bucket % bucket_count];
+  for (const Feature& feature : profile) {
+    // What marks the form of a text is no word.
+    if (feature.weight > 0 || feature.kind == Feature::Kind::Language) ++articles_with_[feature.bucket % bucket_count];
+  }
 }
 
 double Rarity::weight(const Feature& feature, uint32_t among) const {

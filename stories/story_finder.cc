@@ -10,8 +10,18 @@ namespace wirecopy::stories {
 
 namespace {
 
-// Mean likeness to the articles of a story from which on an article is of it.
+// Mean likeness to the articles of a story from which on an article is of it. What reports a kind and not an event (new
+// bonds, one country) is hardly more alike than that, and takes in the more the larger it is; so a large story asks for
+// more with each doubling. Of the articles of real events one in seventeen is less alike than a story of 200 asks.
 constexpr double join_similarity = 0.19;
+constexpr double large_story = 24;
+constexpr double growth = 0.15;
+double least_similarity(std::size_t articles) {
+  return join_similarity * (1 + growth * std::log2(std::max(1.0, static_cast<double>(articles) / large_story)));
+}
+// The fewer articles of a language there are, the less is known of what is rare in it, and the more alike any two of
+// them look: of two articles all told twice the likeness is asked.
+constexpr double few_articles = 2;
 // Looking up the most telling words of an article finds every story that it may belong to.
 constexpr std::size_t looked_up = 32;
 constexpr std::size_t most_candidates = 8;
@@ -114,6 +124,7 @@ std::vector<StoryFinder::Candidate> StoryFinder::candidates_of(const Vector& art
 uint32_t StoryFinder::restore(const Profile& profile, int64_t published, uint32_t story) {
   const auto article = static_cast<uint32_t>(vectors_.size());
   vectors_.push_back(unit_vector(profile, rarity_));
+  forms_.push_back(form_of(profile));
   published_.push_back(published);
   story_of_.push_back(0);
   if (story == stories()) begin_story();
@@ -124,8 +135,14 @@ uint32_t StoryFinder::restore(const Profile& profile, int64_t published, uint32_
 uint32_t StoryFinder::place(const Profile& profile, int64_t published) {
   forget();
   const std::vector<Candidate> candidates = candidates_of(unit_vector(profile, rarity_), published);
-  const bool joins = !candidates.empty() && candidates.front().similarity >= join_similarity;
-  const uint32_t story = joins ? candidates.front().story : stories();
+  const Form form = form_of(profile);
+  const double doubt = 1 + few_articles / rarity_.articles_like(profile);
+  const auto joined = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
+    return candidate.similarity >= least_similarity(stories_[candidate.story].articles.size()) * doubt &&
+           !has_other_item(candidate.story, form);
+  });
+  const bool joins = joined != candidates.end();
+  const uint32_t story = joins ? joined->story : stories();
   const uint32_t article = restore(profile, published, story);
   if (joins) merge(story, candidates);
   return article;
@@ -141,20 +158,35 @@ Articles pointers(const std::vector<Vector>& vectors, const std::vector<uint32_t
 
 }  // namespace
 
+bool StoryFinder::has_other_item(uint32_t story, const Form& form) const {
+  return std::ranges::any_of(stories_[story].articles,
+                             [&](uint32_t article) { return forms_[article].is_other_item_of(form); });
+}
+
+bool StoryFinder::have_items_of_one_form(const Story& a, const Story& b) const {
+  return std::ranges::any_of(a.articles, [&](uint32_t one) {
+    return std::ranges::any_of(b.articles, [&](uint32_t other) { return forms_[one].is_other_item_of(forms_[other]); });
+  });
+}
+
 // Takes in stories that became like this one, now that it has grown, and looks whether it reports two events.
 void StoryFinder::merge(uint32_t number, const std::vector<Candidate>& candidates) {
   const int looked = looks(stories_[number].articles.size() - 1);
+  const auto is_due = [&] { return looks(stories_[number].articles.size()) > looked; };
   for (const Candidate& candidate : candidates) {
     Story& story = stories_[number];
     Story& other = stories_[candidate.story];
     if (candidate.story == number || other.articles.empty()) continue;
     if (!may_touch(story.first, story.last, other.first, other.last)) continue;
     const double pairs = static_cast<double>(story.articles.size()) * static_cast<double>(other.articles.size());
-    if (dot(story.sum, other.sum) / pairs < join_similarity) continue;
+    if (dot(story.sum, other.sum) / pairs < least_similarity(story.articles.size() + other.articles.size())) continue;
     const std::size_t smaller = std::min(story.articles.size(), other.articles.size());
     if (smaller >= least_camp && story.articles.size() + other.articles.size() <= 2 * most_looked_at &&
-        contrast(pointers(vectors_, story.articles), pointers(vectors_, other.articles)) >= two_events)
+        contrast(pointers(vectors_, story.articles), pointers(vectors_, other.articles)) >= two_events) {
+      if (is_due()) exchange(number, candidate.story);
       continue;
+    }
+    if (have_items_of_one_form(story, other)) continue;
     announce(number, other.sum);
     add_to(story.sum, other.sum);
     for (const uint32_t article : other.articles) {
@@ -168,7 +200,7 @@ void StoryFinder::merge(uint32_t number, const std::vector<Candidate>& candidate
     }
     other = {};
   }
-  if (looks(stories_[number].articles.size()) > looked) part(number);
+  if (is_due()) part(number);
 }
 
 void StoryFinder::part(uint32_t number) {
@@ -191,6 +223,43 @@ void StoryFinder::part(uint32_t number) {
   words.swap(parted.sum);
   announce(second, words);
   parted.sum.swap(words);
+  exchange(number, second);
+}
+
+// Two stories that are alike but report two events: what went to the wrong one before there were enough articles to
+// tell goes to the other.
+void StoryFinder::exchange(uint32_t a, uint32_t b) {
+  hand_over(a, b);
+  hand_over(b, a);
+}
+
+// Moves the articles of one story that are more like another; one at least stays.
+void StoryFinder::hand_over(uint32_t from, uint32_t to) {
+  Story& giver = stories_[from];
+  Story& taker = stories_[to];
+  if (std::max(giver.articles.size(), taker.articles.size()) > most_looked_at) return;
+  const auto others = static_cast<double>(giver.articles.size() - 1);
+  const double least = least_similarity(taker.articles.size());
+  std::vector<uint32_t> go;
+  for (const uint32_t article : giver.articles) {
+    const int64_t published = published_[article];
+    if (!may_touch(taker.first, taker.last, published, published)) continue;
+    // The article itself does not speak for its story; it is of length 1.
+    const double own = (dot_into(vectors_[article], giver.sum) - 1) / others;
+    const double other = dot_into(vectors_[article], taker.sum) / static_cast<double>(taker.articles.size());
+    if (other > own && other >= least && !has_other_item(to, forms_[article])) go.push_back(article);
+  }
+  if (go.empty() || go.size() == giver.articles.size()) return;
+  for (const uint32_t article : go) {
+    std::erase(giver.articles, article);
+    announce(to, vectors_[article]);
+    taker.articles.push_back(article);
+    story_of_[article] = to;
+    add_to(taker.sum, vectors_[article]);
+  }
+  std::ranges::sort(taker.articles);
+  refresh(giver);
+  refresh(taker);
 }
 
 // Puts away the oldest stories where there are too many.

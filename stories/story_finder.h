@@ -6,6 +6,7 @@
 
 #include <tsl/robin_map.h>
 
+#include "stories/form.h"
 #include "stories/profile.h"
 #include "stories/rarity.h"
 #include "stories/vector.h"
@@ -19,12 +20,13 @@ inline constexpr int64_t undated = INT64_MAX;
 inline constexpr int64_t window_seconds = 10 * 24 * 3600;
 
 // Finds the story of each article that comes along: the one whose articles it resembles most on average, or a new one.
-// An article is never joined to a mere neighbour, so stories do not chain. Now and then, as a story grows, it is looked
-// at a second time: two stories that became alike are made one, and one that reports two events of a kind is parted
-// (stories/contrast.h), so what story an article is in is known only after the last one came.
+// An article is never joined to a mere neighbour, so stories do not chain, nor to another item of its form
+// (stories/form.h). Now and then, as a story grows, it is looked at a second time: two stories that became alike are
+// made one, one that reports two events of a kind is parted (stories/contrast.h), and articles of two such events that
+// went to the wrong one change over. So what story an article is in is known only after the last one came.
 //
 // Give articles in the order of time. Memory: some 1.5 kB for each text of the last 50,000
-// stories, 16 bytes for any other. Not thread-safe.
+// stories, 80 bytes for any other. Not thread-safe.
 class StoryFinder {
  public:
   // `rarity` must outlive the finder and not change.
@@ -59,11 +61,16 @@ class StoryFinder {
   std::vector<Candidate> candidates_of(const Vector& article, int64_t published);
   void merge(uint32_t story, const std::vector<Candidate>& candidates);
   void part(uint32_t story);
+  void exchange(uint32_t a, uint32_t b);
+  void hand_over(uint32_t from, uint32_t to);
+  bool has_other_item(uint32_t story, const Form& form) const;
+  bool have_items_of_one_form(const Story& a, const Story& b) const;
   void refresh(Story& story) const;
   void forget();
 
   const Rarity& rarity_;
   std::vector<Vector> vectors_;     // by article; empty once its story is too old to grow
+  std::vector<Form> forms_;         // by article
   std::vector<int64_t> published_;  // by article
   std::vector<uint32_t> story_of_;  // by article
   std::vector<Story> stories_;

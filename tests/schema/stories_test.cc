@@ -22,7 +22,11 @@ TEST(Stories, ProfilesGoThereAndBack) {
       {},
       {{0, 1}},
       {{stories::bucket_count - 1, 255, stories::Feature::Kind::Name}},
-      {{3, 8}, {4, 200}, {70'000, 24, stories::Feature::Kind::Name}, {900'000, 0, stories::Feature::Kind::Language}}};
+      {{3, 8}, {4, 200}, {70'000, 24, stories::Feature::Kind::Name}, {900'000, 0, stories::Feature::Kind::Language}},
+      {{5, 0, stories::Feature::Kind::Form},
+       {6, 0, stories::Feature::Kind::Item},
+       {7, 8},
+       {9, 0, stories::Feature::Kind::Series}}};
   for (const stories::Profile& profile : profiles) EXPECT_EQ(decode_profile(encode_profile(profile)), profile);
   EXPECT_THROW(decode_profile("\x05"), Error);
 }

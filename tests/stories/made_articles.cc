@@ -47,4 +47,12 @@ std::string quake_report(const std::string& place, const std::string& figure, co
          " spent the night outside. " + own_words(number, 24);
 }
 
+std::string market_table(const std::string& day, const std::string& index) {
+  const auto figure = [&](unsigned number) { return std::to_string(number * 3) + index; };
+  return "The Calx index closed at " + index + " on " + day + ", " + figure(1) +
+         " from the day before. Shares of Acme " + figure(2) + " and of Bolt " + figure(3) + " and of Cole " +
+         figure(4) + ". There were " + figure(5) + " risers and " + figure(6) + " fallers, while " + figure(7) +
+         " stayed as they were. Prices are in crowns and those in brackets are of the day before.";
+}
+
 }  // namespace wirecopy::stories

@@ -15,6 +15,9 @@ Profile profile_of(std::string_view text);
 // `number` the report.
 std::string quake_report(const std::string& place, const std::string& figure, const std::string& day, unsigned number);
 
+// The close of a market: always the same words and names, and figures that `index` alone decides.
+std::string market_table(const std::string& day, const std::string& index);
+
 // Words that no other article has, for padding.
 std::string own_words(unsigned number, unsigned count);
 

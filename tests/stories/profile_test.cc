@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -43,7 +44,9 @@ TEST(Profile, TheFirstLinesWeighMore) {
 
 TEST(Profile, IsBoundedAndInOrder) {
   const Profile profile = profile_of(own_words(1, 3000));
-  EXPECT_EQ(profile.size(), most_features);
+  const auto words = std::ranges::count_if(profile, [](const Feature& feature) { return feature.weight > 0; });
+  EXPECT_EQ(static_cast<std::size_t>(words), most_features);
+  EXPECT_LE(profile.size(), most_features + form_features);
   EXPECT_TRUE(std::ranges::is_sorted(profile, {}, &Feature::bucket));
   EXPECT_TRUE(profile_of("").empty());
 }
@@ -56,6 +59,37 @@ TEST(Profile, HoldsItsLanguage) {
   EXPECT_EQ(std::ranges::count(english, Feature::Kind::Language, &Feature::kind), 1);
   maker.add("ferri", "ferry", ProfileMaker::Place::Inside);
   EXPECT_NE(maker.finish("de"), english);
+}
+
+TEST(Profile, StopWordsAreLeftOutUnlessTheyAreNames) {
+  const auto features_of = [](std::string_view spelled, std::string_view language) {
+    ProfileMaker maker;
+    maker.add("will", spelled, ProfileMaker::Place::Inside);
+    const Profile profile = maker.finish(language);
+    return std::ranges::count_if(profile, [](const Feature& feature) { return feature.weight > 0; });
+  };
+  EXPECT_EQ(features_of("will", "en"), 0);
+  EXPECT_EQ(features_of("Will", "en"), 1);
+  EXPECT_EQ(features_of("will", "fr"), 1);
+}
+
+TEST(Profile, AListOfNamesAndFiguresIsEmpty) {
+  const auto is_empty = [](const std::string& text, std::string_view language) {
+    std::istringstream words(text);
+    ProfileMaker maker;
+    for (std::string word; words >> word;) maker.add(word, word, ProfileMaker::Place::Inside);
+    return maker.finish(language).empty();
+  };
+  const auto repeat = [](const std::string& text) { return text + text + text + text; };
+  const std::string results = "Tarnholm Rovers 3 Oskarvik Town 1 postponed Meridell 0 Quaylin 0 delivered late ";
+  const std::string prose =
+      "Anna Bell of Tarnholm said on Sunday that the 312 people of the ferry Marigold were safe in Oskarvik ";
+  EXPECT_TRUE(is_empty(repeat(results), "en"));
+  EXPECT_FALSE(is_empty(results, "en")) << "too short to tell";
+  EXPECT_FALSE(is_empty(repeat(results), "ja")) << "no stop words are known";
+  EXPECT_FALSE(is_empty(repeat(prose), "en"));
+  EXPECT_FALSE(is_empty(repeat("eylem belediye meclisi kararla bahar aylarinda "), "tr"))
+      << "few stop words, but no names";
 }
 
 TEST(Profile, TheMakerStartsAnew) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <random>
 #include <set>
 
@@ -83,6 +84,54 @@ TEST(StoryFinder, TwoQuakesAreTwoStoriesInAnyOrder) {
     EXPECT_EQ(second.size(), 1u) << "seed " << seed;
     EXPECT_NE(first, second) << "seed " << seed;
   }
+}
+
+// The stories of two quakes of one day, in an order that `seed` makes. One report of the second speaks of the first
+// too, and goes with that when it comes early.
+std::pair<std::set<uint32_t>, std::set<uint32_t>> stories_of_two_quakes(unsigned seed) {
+  std::vector<unsigned> order(16);
+  std::iota(order.begin(), order.end(), 0u);
+  std::mt19937 random(seed);
+  std::ranges::shuffle(order, random);
+  std::vector<Dated> articles;
+  for (const unsigned number : order) {
+    const bool is_first = number % 2 == 0;
+    std::string text = is_first ? quake_report("Tarnholm", "6.4", "Sunday", number)
+                                : quake_report("Oskarvik", "5.1", "Sunday", number);
+    text.resize(text.find(" own") + 1);
+    if (number == 1) {
+      text =
+          "Days after Tarnholm the ground trembled again, this time near Oskarvik. Tarnholm had 6.4 on Sunday, "
+          "Oskarvik "
+          "5.1. Residents of Oskarvik slept in tents. Rescuers from Tarnholm came to help. ";
+    }
+    articles.push_back({profile_of(text + own_words(number, 12))});
+  }
+  add_others(articles, 40);
+  const std::vector<uint32_t> stories = stories_of(articles);
+  std::pair<std::set<uint32_t>, std::set<uint32_t>> found;
+  for (std::size_t i = 0; i < order.size(); ++i) (order[i] % 2 == 0 ? found.first : found.second).insert(stories[i]);
+  return found;
+}
+
+TEST(StoryFinder, AnArticleThatCameTooEarlyChangesOverToItsStory) {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const auto [first, second] = stories_of_two_quakes(seed);
+    EXPECT_EQ(first.size(), 1u) << "seed " << seed;
+    EXPECT_EQ(second.size(), 1u) << "seed " << seed;
+    EXPECT_NE(first, second) << "seed " << seed;
+  }
+}
+
+TEST(StoryFinder, ItemsOfOneFormAreStoriesOfTheirOwn) {
+  const std::vector<std::string> days{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
+  std::vector<Dated> articles;
+  for (unsigned i = 0; i < days.size(); ++i)
+    articles.push_back(
+        {profile_of(market_table(days[i], std::to_string(4000 + i * 7) + "." + std::to_string(i))), i * day});
+  add_others(articles, 40);
+  const std::vector<uint32_t> stories = stories_of(articles);
+  EXPECT_EQ(std::set(stories.begin(), stories.end()).size(), articles.size());
 }
 
 TEST(StoryFinder, AnEventOfAnotherMonthIsAnotherStory) {
