@@ -81,6 +81,18 @@ TEST(Hostile, PagesThatTakeTooLongAreRejects) {
   EXPECT_EQ(codes_of("attributes.xml", item + "><title>Wide</title></item></channel></rss>", options), Codes{});
 }
 
+TEST(Hostile, TheStateOfAPageDoesNoHarm) {
+  const auto page = [](const std::string& state) {
+    return "<html><title>Quay</title><body><script id=\"__NEXT_DATA__\">" + state + "</script></body></html>";
+  };
+  for (const std::string& state :
+       {repeated("[", 100'000), repeated("{\"content\":", 50'000) + "1" + std::string(50'000, '}'),
+        "{\"body\":" + repeated("[", 20'000) + repeated("]", 20'000) + "}", std::string("{\"body\":\"\xFF\\ud800"),
+        "{\"body\":\"" + repeated("<b>", 100'000) + "\"}", std::string()}) {
+    EXPECT_EQ(codes_of("a.html", page(state), test_options()), Codes{}) << state.substr(0, 40);
+  }
+}
+
 TEST(Hostile, PagesOfBrokenMarkupDoNoHarm) {
   for (const std::string& page :
        {repeated("<a b=\"", 30'000), repeated("</p>", 100'000), repeated("<table><td>", 300), repeated("<!--", 100'000),
