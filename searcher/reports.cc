@@ -216,11 +216,14 @@ void list_overlaps(const std::string& path, const std::function<bool(const Overl
 std::vector<FurnitureRow> learned_furniture(const std::string& path) {
   return on_snapshot(path, [](const schema::OpenIndex& index) {
     std::vector<FurnitureRow> rows;
-    for (schema::OutletFurniture& furniture : schema::all_furniture(index.database)) {
-      std::ranges::stable_sort(furniture.learned, std::greater<>{}, &schema::LearnedLine::articles);
-      for (schema::LearnedLine& line : furniture.learned)
-        rows.push_back({furniture.outlet, std::move(line.text), line.articles, furniture.articles});
+    for (const Xapian::Database& shard : index.database.shards()) {
+      for (schema::OutletFurniture& furniture : schema::all_furniture(shard)) {
+        std::ranges::stable_sort(furniture.learned, std::greater<>{}, &schema::LearnedLine::articles);
+        for (schema::LearnedLine& line : furniture.learned)
+          rows.push_back({furniture.outlet, std::move(line.text), line.articles, furniture.articles});
+      }
     }
+    std::ranges::stable_sort(rows, {}, &FurnitureRow::outlet);
     return rows;
   });
 }

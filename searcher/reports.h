@@ -74,7 +74,8 @@ struct FurnitureRow {
   uint64_t articles_of_outlet = 0;  // that were looked at
 };
 
-// By outlet, the most frequent first. Throws Error as Searcher does.
+// By outlet, the most frequent first; of indexes that are joined, what each has learned by itself. Throws Error as
+// Searcher does.
 std::vector<FurnitureRow> learned_furniture(const std::string& path);
 
 }  // namespace wirecopy::searcher

@@ -429,6 +429,8 @@ TEST(Info, ListsTheFurnitureThatWasLearned) {
   place.write("b.jsonl", R"({"title":"Quay open","body":"The quay is open."})");
   place.run("index b.jsonl -i other");
   EXPECT_EQ(place.run("info --furniture -i other").code, 1);
+  place.write("stub", "auto " + place.path("other") + "\nauto " + place.path("wirecopy.index") + "\n");
+  EXPECT_EQ(place.run("info --furniture -i stub").out, listed.out) << "each of several joined indexes is asked";
 }
 
 }  // namespace
