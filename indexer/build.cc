@@ -93,9 +93,10 @@ class Build : public Intake {
   void fix_reference();  // and the common stems
   Work write_work(uint64_t segment, std::vector<Prepared>&& articles);
   void write_segment(uint64_t segment, const std::vector<Prepared>& articles);
+  void begin_step(std::string_view step);
   void put_in_order();
   void find_edges();
-  std::vector<schema::Group> find_groups(const std::string& database);
+  std::vector<schema::Group> find_groups();
   std::vector<uint32_t> find_stories(const std::vector<schema::Group>& groups);
   void finish_database(const std::string& path, const std::vector<schema::Group>& groups,
                        const std::vector<uint32_t>& stories);
@@ -261,6 +262,11 @@ void Build::write_segment(uint64_t segment, const std::vector<Prepared>& article
   segments_.write(segment, std::move(documents));
 }
 
+void Build::begin_step(std::string_view step) {
+  progress_.step = step;
+  observer_.progress(progress_);
+}
+
 // Fills candidates_ and order_: the order of time, and what decides it.
 void Build::put_in_order() {
   for (uint32_t number = 0; number < articles_.size(); ++number) {
@@ -292,12 +298,14 @@ void Build::find_edges() {
   });
 }
 
-// The groups that the edges make; the texts of doubtful ones are read from the merged database.
-std::vector<schema::Group> Build::find_groups(const std::string& database) {
-  const Xapian::Database merged(database);
+// The groups that the edges make; the texts of doubtful ones are read from the segments.
+std::vector<schema::Group> Build::find_groups() {
+  const auto judged_text_of = [&](uint32_t number) {
+    const Segments::Place place = segments_.find(number + 1);
+    return schema::judged_text_of(place.segment, place.document);
+  };
   const auto agrees = [&](const dedup::Edge& edge) {
-    return dedup::judge(schema::judged_text_of(merged, edge.a + 1), schema::judged_text_of(merged, edge.b + 1)) ==
-           dedup::Verdict::Copy;
+    return dedup::judge(judged_text_of(edge.a), judged_text_of(edge.b)) == dedup::Verdict::Copy;
   };
   return groups_of(dedup::group(candidates_, edges_, agrees), [](uint32_t index) { return index + 1; });
 }
@@ -374,25 +382,22 @@ IndexReport Build::run(const std::vector<std::string>& sources) {
   for (std::size_t i = 0; i < held_.size(); ++i) write_segment(i, held_[i]);
   held_.clear();
 
-  // The texts are compared while the segments are merged: the one asks the processor, the other the disk as well.
-  progress_.step = "looking for copies";
-  observer_.progress(progress_);
+  // Copies and stories are found while the segments are merged: the one asks the processor, the other the disk as well.
+  segments_.seal();
   const std::string made = directory_ + "/index";
   std::future<void> merging = std::async(std::launch::async, [&] { segments_.finish(made); });
+  begin_step("looking for copies");
   put_in_order();
   find_edges();
-  progress_.step = "merging";
-  observer_.progress(progress_);
-  merging.get();
-  progress_.step = "grouping";
-  observer_.progress(progress_);
-  const std::vector<schema::Group> groups = find_groups(made);
+  begin_step("grouping");
+  const std::vector<schema::Group> groups = find_groups();
   for (const schema::Group& group : groups) report_.copies += group.members.size();
   report_.groups = groups.size();
   const std::vector<uint32_t> stories = find_stories(groups);
+  begin_step("merging");
+  merging.get();
 
-  progress_.step = "writing";
-  observer_.progress(progress_);
+  begin_step("writing");
   finish_database(made, groups, stories);
   put_in_place(made, options_.path);
   return report_;

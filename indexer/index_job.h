@@ -28,7 +28,7 @@ struct Progress {
   uint64_t unchanged = 0;    // in the index already, as they are
   uint64_t copies = 0;       // articles found to carry the text of another
   uint64_t rejects = 0;
-  std::string_view step;  // what is done now: "reading", "looking for copies", "merging", "grouping", "writing"
+  std::string_view step;  // what is done now: "reading", "looking for copies", "grouping", "merging", "writing"
 };
 
 // Watches a run. Called from any thread, one call at a time.

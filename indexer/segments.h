@@ -16,7 +16,7 @@ namespace wirecopy::indexer {
 // only when there would be more segments than can be open at a time is a run of `fan_in` neighbours compacted into one
 // of the next level before. Document ids of the result count through the segments in the order of their numbers,
 // whatever the order or thread in which they were written. Call sequence: write* from any threads, numbers 0, 1, 2, ...
-// each once; then finish once.
+// each once; then seal once; then finish once, and find* meanwhile on another thread.
 class Segments {
  public:
   static constexpr std::size_t fan_in = 64;
@@ -28,23 +28,39 @@ class Segments {
   // full.
   void write(uint64_t number, std::vector<Xapian::Document>&& documents);
 
-  // Compacts everything into a database at `output`, whose directory must not exist.
-  void finish(const std::string& output);
+  // Says that every segment is written.
+  void seal();
+
+  // Compacts everything into a database at `output`, whose directory must not exist. The segments are left where they
+  // are.
+  void finish(const std::string& output) const;
+
+  // A document of the result as it stands in its segment.
+  struct Place {
+    Xapian::Database segment;
+    Xapian::docid document = 0;  // in the segment
+  };
+  // Where the document of that id of the result stands. There must be one.
+  Place find(Xapian::docid document) const;
 
  private:
   struct Level {
-    std::map<uint64_t, bool> ready;  // number of a segment -> it has documents
+    std::map<uint64_t, Xapian::doccount> ready;  // number of a segment -> its documents
+  };
+  struct Part {
+    std::string path;
+    Xapian::docid before = 0;  // documents of the parts before it
   };
 
   std::string path_of(std::size_t level, uint64_t number) const;
-  void add_ready(std::size_t level, uint64_t number, bool filled);
-  bool take_run(std::size_t& level, uint64_t& parent, std::vector<std::string>& paths);
-  void compact(const std::vector<std::string>& paths, const std::string& output) const;
+  void add_ready(std::size_t level, uint64_t number, Xapian::doccount documents);
+  bool take_run(std::size_t& level, uint64_t& parent, Xapian::doccount& documents, std::vector<std::string>& paths);
 
   std::string directory_;
   std::size_t most_segments_;
   std::mutex mutex_;
   std::vector<Level> levels_;
+  std::vector<Part> parts_;  // what is merged at the end, in order, none of them empty
 };
 
 }  // namespace wirecopy::indexer

@@ -20,12 +20,16 @@ std::vector<Xapian::Document> documents(uint64_t segment) {
   return out;
 }
 
-void expect_in_order(const std::string& path, uint64_t segments) {
+// `finished` has merged so many segments to the database at `path`.
+void expect_in_order(const Segments& finished, const std::string& path, uint64_t segments) {
   const Xapian::Database database(path);
   Xapian::docid next = 0;
   for (uint64_t segment = 0; segment < segments; ++segment) {
     for (uint64_t i = 0; i < segment % 3; ++i) {
-      ASSERT_EQ(database.get_document(++next).get_data(), std::to_string(segment) + "/" + std::to_string(i));
+      const std::string data = std::to_string(segment) + "/" + std::to_string(i);
+      ASSERT_EQ(database.get_document(++next).get_data(), data);
+      const Segments::Place place = finished.find(next);
+      ASSERT_EQ(place.segment.get_document(place.document).get_data(), data);
     }
   }
   EXPECT_EQ(database.get_doccount(), next);
@@ -36,8 +40,9 @@ TEST(Segments, DocumentsCountThroughInTheOrderOfTheNumbers) {
   std::filesystem::create_directory(directory.path("work"));
   Segments segments(directory.path("work"));
   for (const uint64_t number : {3, 0, 5, 1, 4, 2}) segments.write(number, documents(number));
+  segments.seal();
   segments.finish(directory.path("whole"));
-  expect_in_order(directory.path("whole"), 6);
+  expect_in_order(segments, directory.path("whole"), 6);
 }
 
 TEST(Segments, NoDocumentsGiveAnEmptyDatabase) {
@@ -45,6 +50,7 @@ TEST(Segments, NoDocumentsGiveAnEmptyDatabase) {
   std::filesystem::create_directory(directory.path("work"));
   Segments segments(directory.path("work"));
   segments.write(0, {});
+  segments.seal();
   segments.finish(directory.path("whole"));
   EXPECT_EQ(Xapian::Database(directory.path("whole")).get_doccount(), 0u);
 }
@@ -58,8 +64,9 @@ TEST(Segments, NoDocumentsGiveAnEmptyDatabase) {
     std::filesystem::create_directory(directory.path("work"));
     Segments segments(directory.path("work"));
     for (uint64_t number = 0; number < 300; ++number) segments.write(number, documents(number));
+    segments.seal();
     segments.finish(directory.path("whole"));
-    expect_in_order(directory.path("whole"), 300);
+    expect_in_order(segments, directory.path("whole"), 300);
   }
   std::exit(testing::Test::HasFailure() ? 1 : 0);
 }
