@@ -39,7 +39,7 @@ std::string offset_text(int64_t offset) {
 // some hours twice; anything longer by its first second as the clocks show it.
 class Stretches {
  public:
-  Stretches(Interval interval, const TimeZone& zone) : interval_(interval), zone_(zone) {}
+  Stretches(Interval interval, const text::TimeZone& zone) : interval_(interval), zone_(zone) {}
 
   int64_t of(int64_t published, corpus::Precision precision) const {
     const bool is_day = precision <= corpus::Precision::Day;
@@ -94,7 +94,7 @@ class Stretches {
   }
 
   Interval interval_;
-  const TimeZone& zone_;
+  const text::TimeZone& zone_;
 };
 
 corpus::Precision needed_for(Interval interval) {
@@ -113,7 +113,7 @@ corpus::Precision needed_for(Interval interval) {
 }  // namespace
 
 BucketColumn make_buckets(const std::vector<int64_t>& published, const std::vector<uint8_t>& precisions,
-                          Interval interval, const TimeZone& zone) {
+                          Interval interval, const text::TimeZone& zone) {
   const Stretches stretches(interval, zone);
   BucketColumn column{std::vector<uint32_t>(published.size()), {""}, {0}, std::vector<uint8_t>(published.size())};
   std::vector<int64_t> found;  // by number - 1, in order of appearance

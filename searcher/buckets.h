@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "searcher/counting.h"
-#include "searcher/time_zone.h"
+#include "text/time_zone.h"
 
 namespace wirecopy::searcher {
 
@@ -20,6 +20,6 @@ struct BucketColumn {
 
 // `published` and `precisions` by docid, as Columns has them.
 BucketColumn make_buckets(const std::vector<int64_t>& published, const std::vector<uint8_t>& precisions,
-                          Interval interval, const TimeZone& zone);
+                          Interval interval, const text::TimeZone& zone);
 
 }  // namespace wirecopy::searcher

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/language.h"
+
 // The characters that mean something to the query language.
 namespace wirecopy::searcher {
 
@@ -33,6 +35,12 @@ constexpr bool is_ascii_digit(char32_t code_point) {
 
 constexpr bool is_hebrew(char32_t code_point) {
   return code_point >= 0x5D0 && code_point <= 0x5F2;
+}
+
+// A letter of Chinese or Japanese, whose words are of one or two of them.
+inline bool is_ideograph(char32_t code_point) {
+  constexpr char32_t first = 0x2E80;  // behind the scripts of South East Asia
+  return code_point >= first && text::is_unspaced(code_point);
 }
 
 // Marks that open a quote at the start of a word. Single ones are not among them: they are apostrophes.

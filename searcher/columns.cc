@@ -123,7 +123,7 @@ std::shared_ptr<const BucketColumn> Columns::buckets(const schema::ShardedDataba
     buckets_.splice(buckets_.begin(), buckets_, entry);
     return entry->column;
   }
-  const TimeZone zone = TimeZone::find(time_zone).value_or(TimeZone());
+  const text::TimeZone zone = text::TimeZone::find(time_zone).value_or(text::TimeZone());
   auto column = std::make_shared<const BucketColumn>(make_buckets(dates, known, interval, zone));
   buckets_.push_front({interval, time_zone, column});
   if (buckets_.size() > most_kept) buckets_.pop_back();

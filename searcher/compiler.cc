@@ -109,6 +109,7 @@ class Compiler {
   Part compile_node(const Node& node, Sign sign);
   Part boosted(const Node& node, Part part) const;
   Part compile_word(const Node& node, Sign sign);
+  void warn_of_unmatched(const Node& node, const Expansion& expansion);
   bool are_common(const std::vector<std::string>& stems) const;
   std::vector<Query> pair_filters(const std::vector<const Node*>& words);
   Query phrase_query(const std::vector<const Node*>& words, const schema::Field* field);
@@ -239,9 +240,20 @@ Query Compiler::terms_of(const std::vector<std::string>& stems, const schema::Fi
   return terms.empty() ? Query() : joined(operation, terms);
 }
 
+// A pattern is matched with the words of bodies and headlines; those it finds may stand in no headline.
+void Compiler::warn_of_unmatched(const Node& node, const Expansion& expansion) {
+  const bool is_pattern = node.word.form == WordForm::Wildcard || node.word.form == WordForm::Fuzzy;
+  if (!is_pattern || node.field == nullptr || expansion.stems.empty()) return;
+  const bool is_matched = std::ranges::any_of(expansion.stems, [&](const std::string& stem) {
+    return database_.term_exists(schema::make_term(node.field->prefix, stem));
+  });
+  if (!is_matched) warnings_.add("wildcard_unmatched", node.at, {std::string(node.field->name) + ":" + node.word.text});
+}
+
 Part Compiler::compile_word(const Node& node, Sign sign) {
   const Expansion& expansion = expander_.expand(node.word, node.at);
   Query query = terms_of(expansion.stems, node.field, Query::OP_SYNONYM);
+  warn_of_unmatched(node, expansion);
   if (expansion.has_filter) query = filtered(query, expansion.filter);
   mark({expansion.pattern}, 1, true, node.field, sign);
   if (node.word.form != WordForm::Synonym) return {query, true};

@@ -61,18 +61,18 @@ int64_t seconds_of(sys_days day) {
 }
 
 // The moments from the start of `first` to the end of the day before `next`, by the clocks of a zone.
-DateSpan days_between(sys_days first, sys_days next, const TimeZone& zone) {
+DateSpan days_between(sys_days first, sys_days next, const text::TimeZone& zone) {
   return {zone.to_utc(seconds_of(first)), zone.to_utc(seconds_of(next)) - 1};
 }
 
-std::optional<TimeZone> zone_of(std::string_view suffix, const TimeZone& local) {
+std::optional<text::TimeZone> zone_of(std::string_view suffix, const text::TimeZone& local) {
   if (suffix.empty()) return local;
-  if (!read_offset(suffix)) return std::nullopt;
-  return TimeZone::find(suffix);
+  if (!text::read_offset(suffix)) return std::nullopt;
+  return text::TimeZone::find(suffix);
 }
 
 // hh:mm[:ss] and an offset behind a day.
-std::optional<DateSpan> read_time(DateReader& reader, sys_days day, const TimeZone& local) {
+std::optional<DateSpan> read_time(DateReader& reader, sys_days day, const text::TimeZone& local) {
   int hour = 0, minute = 0, second = 0;
   int64_t length = 60;
   if (!reader.digits(2, hour) || !reader.accept(':') || !reader.digits(2, minute)) return std::nullopt;
@@ -88,7 +88,7 @@ std::optional<DateSpan> read_time(DateReader& reader, sys_days day, const TimeZo
   return DateSpan{first, first + length - 1};
 }
 
-std::optional<DateSpan> read_calendar(std::string_view value, const TimeZone& local) {
+std::optional<DateSpan> read_calendar(std::string_view value, const text::TimeZone& local) {
   DateReader reader(value);
   int in_year = 0, in_month = 0, in_day = 0;
   if (!reader.digits(4, in_year) || in_year == 0) return std::nullopt;

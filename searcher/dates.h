@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/time_zone.h"
 #include "searcher/warnings.h"
+#include "text/time_zone.h"
 
 namespace wirecopy::searcher {
 
@@ -29,7 +29,7 @@ struct DateReading {
 // When "today" is, and where.
 struct DateContext {
   int64_t now = 0;
-  TimeZone zone;
+  text::TimeZone zone;
 };
 
 // Reads a date or range as date: takes it:

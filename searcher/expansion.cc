@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "schema/terms.h"
+#include "searcher/characters.h"
 #include "searcher/letters.h"
-#include "text/language.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -130,12 +130,10 @@ void Expander::add_stems(std::string_view lower, std::string_view folded, std::v
 // Chinese and Japanese are cut into words by a dictionary, which takes a name together with what follows it: who types
 // the name of a city means the words that begin with it, too.
 void Expander::add_compounds(std::string_view folded, std::vector<std::string>& stems) {
-  constexpr std::size_t shortest = 2;         // characters
-  constexpr char32_t first_of_east = 0x2E80;  // behind the scripts of South East Asia
+  constexpr std::size_t shortest = 2;  // characters
   std::size_t characters = 0;
   for (std::size_t position = 0; position < folded.size(); ++characters) {
-    const char32_t code_point = text::next_code_point(folded, position);
-    if (code_point < first_of_east || !text::is_unspaced(code_point)) return;
+    if (!is_ideograph(text::next_code_point(folded, position))) return;
   }
   if (characters < shortest || folded.size() > schema::longest_term) return;
   std::size_t left = most_forms_;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "searcher/time_zone.h"
+#include "text/time_zone.h"
 
 namespace wirecopy::searcher {
 
@@ -64,7 +64,7 @@ Histogram FacetCounter::histogram(Interval interval, const std::string& time_zon
   Histogram histogram;
   histogram.unit = unit_;
   histogram.interval = interval;
-  if (TimeZone::find(time_zone)) histogram.time_zone = time_zone;
+  if (text::TimeZone::find(time_zone)) histogram.time_zone = time_zone;
   const std::shared_ptr<const BucketColumn> column = columns_.buckets(database_, interval, histogram.time_zone);
   const std::vector<uint32_t> counts =
       matches_.count_by(column->labels.size(), [&](Xapian::docid document, const auto& count) {

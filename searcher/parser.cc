@@ -68,7 +68,7 @@ class Parser {
   std::optional<Node> parse_value(const Token& token, const schema::Field& field,
                                   const std::vector<std::string>& values);
 
-  Node word_node(const Token& token, const CutWord& word, Context context, WordForm form) const;
+  Node word_node(const Token& token, const CutWord& word, Context context, WordForm form);
   std::optional<Node> words_node(const Token& token, Context context);
   Node near_phrase(Node phrase, uint32_t distance) const;
   Node join_any(std::vector<Item> items) const;
@@ -85,7 +85,7 @@ class Parser {
 Parser::Parser(const Lexed& lexed, const SyntaxOptions& options, WarningList& warnings)
     : lexed_(lexed), tokens_(lexed.tokens), match_(options.match), warnings_(warnings) {
   dates_.now = options.now;
-  if (const auto zone = TimeZone::find(options.time_zone)) {
+  if (const auto zone = text::TimeZone::find(options.time_zone)) {
     dates_.zone = *zone;
   } else {
     warnings_.add("unknown_time_zone", {}, {options.time_zone});
@@ -278,7 +278,8 @@ std::optional<Node> Parser::parse_value(const Token& token, const schema::Field&
   return words_node(token, nullptr);
 }
 
-Node Parser::word_node(const Token& token, const CutWord& word, Context context, WordForm form) const {
+Node Parser::word_node(const Token& token, const CutWord& word, Context context, WordForm form) {
+  if (word.has_wildcard && form == WordForm::Synonym) warnings_.add("pattern_synonym", token.at, {word.text});
   Node node;
   node.kind = NodeKind::Word;
   // body: means what no field means.
@@ -343,7 +344,7 @@ ParsedQuery parse_query(std::string_view text, const SyntaxOptions& options) {
   ParsedQuery parsed;
   parsed.root = Parser(lexed, options, warnings).parse();
   limit_nesting(parsed.root, warnings);
-  const auto zone = TimeZone::find(options.time_zone);
+  const auto zone = text::TimeZone::find(options.time_zone);
   parsed.interpreted = to_query_text(parsed.root, !zone || zone->is_utc() ? DayStyle::Utc : DayStyle::Other);
   parsed.warnings = warnings.take();
   std::ranges::stable_sort(parsed.warnings, {}, [](const Warning& warning) { return warning.at.begin; });

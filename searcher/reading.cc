@@ -66,7 +66,7 @@ void add_similar(CompiledQuery& compiled, const Xapian::Database& database, cons
 
 // Between two dates, in whichever order they are given.
 Node date_node(const Request& request, int64_t now, WarningList& warnings) {
-  const DateContext context{now, TimeZone::find(request.time_zone).value_or(TimeZone())};
+  const DateContext context{now, text::TimeZone::find(request.time_zone).value_or(text::TimeZone())};
   Node dates = filter_node("date");
   std::optional<DateSpan> from;
   std::optional<DateSpan> until;

@@ -13,12 +13,15 @@ namespace {
 
 constexpr std::size_t fewest_leading_letters = 2;
 
-std::size_t letters_in(std::string_view text) {
+// Whether enough stands before a wildcard to tell words apart by: an ideograph tells as much as several letters.
+bool is_long_enough(std::string_view literal) {
   std::size_t letters = 0;
-  for (std::size_t position = 0; position < text.size();) {
-    if (text::is_word_character(text::next_code_point(text, position))) ++letters;
+  for (std::size_t position = 0; position < literal.size();) {
+    const char32_t code_point = text::next_code_point(literal, position);
+    if (is_ideograph(code_point)) return true;
+    if (text::is_word_character(code_point)) ++letters;
   }
-  return letters;
+  return letters >= fewest_leading_letters;
 }
 
 // The bytes of the combining marks that a word begins with, where what stood before it was no text: written behind a
@@ -116,7 +119,7 @@ void WordCutter::add_word(const Token& token, Span piece) {
     lexed_.words.push_back({std::string(typed), false});
     return;
   }
-  if (letters_in(typed.substr(0, *wildcard - piece.begin)) >= fewest_leading_letters) {
+  if (is_long_enough(typed.substr(0, *wildcard - piece.begin))) {
     lexed_.words.push_back({std::string(typed), true});
     if (typed.ends_with('?')) warnings_.add("question_mark", token.at, {typed});
     return;

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "searcher/dates.h"
-#include "searcher/time_zone.h"
+#include "text/time_zone.h"
 
 namespace wirecopy::web {
 
@@ -105,7 +105,7 @@ std::string read_yes_or_no(std::string_view text, bool& value) {
 
 std::string read_time_zone(std::string_view text, searcher::Request& request) {
   request.time_zone = text;
-  return searcher::TimeZone::find(text) ? "" : "must be a time zone such as UTC, +02:00 or Europe/Berlin";
+  return text::TimeZone::find(text) ? "" : "must be a time zone such as UTC, +02:00 or Europe/Berlin";
 }
 
 const searcher::Request standard;

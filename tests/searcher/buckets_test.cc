@@ -50,7 +50,7 @@ TEST(Buckets, PutDatesIntoTheirStretch) {
   for (const Row& row : rows) {
     const BucketColumn column =
         make_buckets({undated, row.seconds, undated}, {0, static_cast<uint8_t>(row.precision), 0}, row.interval,
-                     TimeZone::find(row.zone).value());
+                     text::TimeZone::find(row.zone).value());
     EXPECT_EQ(column.labels, (std::vector<std::string>{"", row.label})) << row.seconds << " in " << row.zone;
     EXPECT_EQ(column.numbers, (std::vector<uint32_t>{0, 1, 0})) << row.label;
   }
@@ -60,11 +60,11 @@ TEST(Buckets, StandInTheOrderOfTimeWithNumbersThatShowGaps) {
   const auto second = static_cast<uint8_t>(Precision::Second);
   const std::vector<int64_t> dates{undated, day + 40 * 86'400, day, day + 31 * 86'400, day + 86'400, day};
   const std::vector<uint8_t> precisions{0, second, second, second, second, second};
-  const BucketColumn days = make_buckets(dates, precisions, Interval::Day, TimeZone());
+  const BucketColumn days = make_buckets(dates, precisions, Interval::Day, text::TimeZone());
   EXPECT_EQ(days.numbers, (std::vector<uint32_t>{0, 4, 1, 3, 2, 1}));
   EXPECT_EQ(days.stretches[2] - days.stretches[1], 1);
   EXPECT_EQ(days.stretches[3] - days.stretches[2], 30);
-  const BucketColumn months = make_buckets(dates, precisions, Interval::Month, TimeZone());
+  const BucketColumn months = make_buckets(dates, precisions, Interval::Month, text::TimeZone());
   EXPECT_EQ(months.labels, (std::vector<std::string>{"", "2024-03", "2024-04"}));
   EXPECT_EQ(months.stretches[2] - months.stretches[1], 1);
 }
@@ -73,7 +73,7 @@ TEST(Buckets, SayWhichDatesAreLessPreciseThanTheInterval) {
   const std::vector<int64_t> dates{undated, day, day, day, day, day};
   const std::vector<uint8_t> precisions{0, 1, 2, 3, 4, 5};
   const auto imprecise = [&](Interval interval) {
-    return make_buckets(dates, precisions, interval, TimeZone()).imprecise;
+    return make_buckets(dates, precisions, interval, text::TimeZone()).imprecise;
   };
   EXPECT_EQ(imprecise(Interval::Hour), (std::vector<uint8_t>{0, 1, 1, 1, 0, 0}));
   EXPECT_EQ(imprecise(Interval::Day), (std::vector<uint8_t>{0, 1, 1, 0, 0, 0}));

@@ -431,6 +431,8 @@ TEST_F(Compiler, WarnsAboutWhatItCouldNotDo) {
       {"grain", ""},
       {"zzz*", "wildcard_unmatched"},
       {"zzz~1", "wildcard_unmatched"},
+      {"title:harb*", "wildcard_unmatched"},
+      {"title:grai*", ""},
       {"zzz* zzz* NOT zzz*", "wildcard_unmatched"},
       {"\"prime minister\" NEAR run", "phrase_in_near"},
       {"copies-of:zz", "unknown_article"},
