@@ -17,6 +17,7 @@
 #include "schema/shards.h"
 #include "searcher/buckets.h"
 #include "searcher/counting.h"
+#include "searcher/form_cache.h"
 #include "searcher/posting_cache.h"
 
 namespace wirecopy::searcher {
@@ -134,6 +135,9 @@ class Columns {
   // The postings of common terms, unpacked.
   const PostingCache& postings() const { return postings_; }
 
+  // The words of stems that were asked for.
+  const FormCache& forms() const { return forms_; }
+
   // How many different texts the index holds: articles, each group counted once.
   uint64_t texts(const schema::ShardedDatabase& database) const;
 
@@ -156,6 +160,7 @@ class Columns {
   Lazy<std::vector<uint32_t>> story_leads_;
   Lazy<uint64_t> story_count_;
   PostingCache postings_;
+  FormCache forms_;
 
   struct KnownBuckets {
     Interval interval;

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "schema/shards.h"
+#include "searcher/form_cache.h"
 #include "searcher/synonyms.h"
 #include "searcher/syntax.h"
 
@@ -53,6 +54,7 @@ struct CompileOptions {
   std::vector<std::string> languages;     // of the index, most frequent first: words are stemmed by each
   std::vector<std::string> common_stems;  // of the index, sorted
   uint32_t doccount = 0;
+  const FormCache* forms = nullptr;    // of the revision; null = nothing is remembered from one query to the next
   const Synonyms* synonyms = nullptr;  // for ~word; null or empty = there are none
 };
 

@@ -82,7 +82,11 @@ std::string common_head(std::string_view stem) {
 }
 
 Expander::Expander(const Xapian::Database& database, const CompileOptions& options, WarningList& warnings)
-    : database_(database), most_forms_(options.expansions), synonyms_(options.synonyms), warnings_(warnings) {
+    : database_(database),
+      most_forms_(options.expansions),
+      synonyms_(options.synonyms),
+      forms_(options.forms),
+      warnings_(warnings) {
   for (const std::string& language : options.languages) stemmers_.emplace_back(language);
 }
 
@@ -233,11 +237,16 @@ Xapian::Query Expander::holds_bare_form(const std::string& form,
 
 // The exact forms in the index that have this stem in one of its languages.
 const std::vector<std::string>& Expander::forms_of_stem(const std::string& stem) {
-  auto [known, is_new] = forms_of_stem_.try_emplace(stem);
-  if (!is_new) return known->second;
+  FormCache::Forms& known = forms_of_stem_[stem];
+  if (known == nullptr && forms_ != nullptr) known = forms_->find(stem);
+  if (known == nullptr) known = find_forms_of_stem(stem);
+  return *known;
+}
+
+FormCache::Forms Expander::find_forms_of_stem(const std::string& stem) {
+  const auto found = std::make_shared<std::vector<std::string>>();
   // A term that does not exist is the stem of nothing.
-  if (!database_.term_exists(schema::make_term({}, stem))) return known->second;
-  std::vector<std::string> forms;
+  if (!database_.term_exists(schema::make_term({}, stem))) return found;
   const std::string prefix = schema::exact_term(common_head(stem));
   const auto end = database_.allterms_end(prefix);
   for (auto exact = database_.allterms_begin(prefix); exact != end && stemmed_ < most_stemmed; ++exact) {
@@ -246,11 +255,12 @@ const std::vector<std::string>& Expander::forms_of_stem(const std::string& stem)
     const std::string_view form = std::string_view(term).substr(schema::exact_prefix.size());
     for (text::Stemmer& stemmer : stemmers_) {
       if (stemmer.stem(form, form) != stem) continue;
-      forms.emplace_back(form);
+      found->emplace_back(form);
       break;
     }
   }
-  return known->second = std::move(forms);
+  if (forms_ != nullptr && stemmed_ < most_stemmed) forms_->keep(stem, found);
+  return found;
 }
 
 template <class Visit>

@@ -99,22 +99,38 @@ void Marker::walk(text::Analyzer& analyzer, std::string_view text) {
   first_event_.clear();
   events_.clear();
   hits_.clear();
+  if (idle_in_ != &analyzer) idle_.clear();
+  idle_in_ = &analyzer;
   analyzer.reset(text);
-  text::Token token;
-  while (analyzer.next(token)) {
+  text::Word word;
+  while (analyzer.next_word(word)) {
     const std::size_t before = events_.size();
     first_event_.push_back(static_cast<uint32_t>(before));
-    const auto add = [&](uint32_t pattern) {
-      if (std::find(events_.begin() + static_cast<std::ptrdiff_t>(before), events_.end(), pattern) == events_.end())
-        events_.push_back(pattern);
-    };
-    stems_.visit(token.stem, add);
-    if (token.plain_stem != token.stem) stems_.visit(token.plain_stem, add);
-    forms_.visit(token.folded, add);
-    if (events_.size() > before) hits_.push_back(static_cast<uint32_t>(words_.size()));
-    words_.push_back(token.span);
+    const std::size_t hash = hash_of(word.lower);
+    if (!idle_.contains(hash)) {
+      add_events(analyzer, word);
+      if (events_.size() > before) {
+        hits_.push_back(static_cast<uint32_t>(words_.size()));
+      } else {
+        idle_.add(hash);
+      }
+    }
+    words_.push_back(word.span);
   }
   first_event_.push_back(static_cast<uint32_t>(events_.size()));
+}
+
+// The patterns that a word satisfies, each once.
+void Marker::add_events(text::Analyzer& analyzer, const text::Word& word) {
+  const std::size_t before = events_.size();
+  const auto add = [&](uint32_t pattern) {
+    if (std::find(events_.begin() + static_cast<std::ptrdiff_t>(before), events_.end(), pattern) == events_.end())
+      events_.push_back(pattern);
+  };
+  const text::Stemmer::Stems stems = analyzer.stems_of(word);
+  stems_.visit(stems.stem, add);
+  if (stems.plain != stems.stem) stems_.visit(stems.plain, add);
+  forms_.visit(word.folded, add);
 }
 
 bool Marker::satisfies(uint32_t word, uint32_t pattern) const {

@@ -25,7 +25,8 @@ struct Mark {
 
 // Finds what satisfies the rules of a query in texts, walking the words of a text once with the analyzer that indexed
 // it. The marks of one rule are disjoint: a phrase is taken from the left, a near group where its words stand closest.
-// Marks of different rules may overlap. No work is done per word but two look-ups by hash. Not thread-safe.
+// Marks of different rules may overlap. A word that was seen to satisfy nothing costs one look-up by hash; any other is
+// stemmed and looked up. Not thread-safe.
 class Marker {
  public:
   explicit Marker(const std::vector<MarkRule>& rules);
@@ -58,6 +59,18 @@ class Marker {
     std::array<uint64_t, 256> beginnings_{};
   };
 
+  // Remembers words that satisfy nothing: most words of a text are of few kinds, and stand in the next text again. One
+  // that is forgotten is only looked up again. By 64 bits of hash.
+  class IdleWords {
+   public:
+    bool contains(std::size_t hash) const { return places_[hash % places_.size()] == hash; }
+    void add(std::size_t hash) { places_[hash % places_.size()] = hash; }
+    void clear() { places_.fill(0); }
+
+   private:
+    std::array<std::size_t, 2048> places_{};
+  };
+
   struct Rule {
     std::vector<uint32_t> patterns;  // of its words
     uint32_t window = 0;
@@ -67,6 +80,7 @@ class Marker {
 
   uint32_t number_of(const Pattern& pattern);
   void walk(text::Analyzer& analyzer, std::string_view text);
+  void add_events(text::Analyzer& analyzer, const text::Word& word);
   bool satisfies(uint32_t word, uint32_t pattern) const;
   void mark_phrases(Part part);
   void mark_near(uint32_t rule);
@@ -81,6 +95,8 @@ class Marker {
   std::vector<std::vector<uint32_t>> started_by_;  // by pattern: phrases and words that start with it
   WordTable stems_;
   WordTable forms_;
+  IdleWords idle_;
+  const text::Analyzer* idle_in_ = nullptr;  // what the idle words are known of: another language stems them otherwise
 
   // Of the text at hand; kept for their memory.
   std::vector<Span> words_;

@@ -116,6 +116,7 @@ Reading read_query(const View& view, const Request& request, int64_t now) {
   options.languages = view.languages;
   options.common_stems = view.common_stems;
   options.doccount = view.database.get_doccount();
+  options.forms = &view.columns.forms();
   if (!request.synonyms.empty() || has_synonym(reading.root)) options.synonyms = &view.lists.synonyms(request.synonyms);
   reading.compiled = compile(reading.root, view.database, options);
   reading.compiled.now = now;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,7 @@ namespace {
 constexpr std::size_t shortest_for_one_edit = 3;
 constexpr std::size_t shortest_for_two_edits = 6;
 constexpr std::size_t longest_word = 30;
+constexpr std::size_t walked_head = 3;  // letters
 constexpr std::size_t most_words = 8;
 constexpr std::size_t most_words_with_hits = 3;
 constexpr std::size_t most_candidates = 4;  // of one word
@@ -51,14 +53,15 @@ std::string word_of(const std::u32string& letters) {
   return word;
 }
 
-// Calls visit(letters, whether the first letter stays) for everything one edit away.
+// Calls visit(letters, whether the first letter stays) for everything that is one edit away at one of the first
+// `places` letters, or behind them all.
 template <class Visit>
-void one_edit_away(const std::u32string& word, Visit visit) {
+void one_edit_away(const std::u32string& word, std::size_t places, Visit visit) {
   std::pair<char32_t, char32_t> alphabet{1, 0};
   for (const auto& each : alphabets) {
     if (word.front() >= each.first && word.front() <= each.second) alphabet = each;
   }
-  for (std::size_t i = 0; i <= word.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(places, word.size() + 1); ++i) {
     const bool keeps_first = i > 0;
     std::u32string other = word;
     if (i < word.size()) {
@@ -152,12 +155,23 @@ class Speller {
       Candidate& candidate = found.try_emplace(other, Candidate{other, score}).first->second;
       candidate.score = std::max(candidate.score, score);
     };
-    one_edit_away(letters, [&](const std::u32string& other, bool keeps_first) {
-      if (other.empty()) return;
-      const std::string text = word_of(other);
-      if (!may_be_word(text)) return;
-      add(text, vocabulary_.articles_with(text), price_of_edit + (keeps_first ? 0 : price_of_first_letter));
-    });
+    // What differs further behind is found by a walk over the words that start alike, which are few.
+    const bool is_long = letters.size() > walked_head;
+    one_edit_away(
+        letters, is_long ? walked_head : letters.size() + 1, [&](const std::u32string& other, bool is_first_kept) {
+          if (other.empty()) return;
+          const std::string text = word_of(other);
+          if (!may_be_word(text)) return;
+          add(text, vocabulary_.articles_with(text), price_of_edit + (is_first_kept ? 0 : price_of_first_letter));
+        });
+    if (is_long) {
+      const FuzzyPattern pattern(folded, 1);
+      std::set<std::string> close;
+      vocabulary_.walk(word_of(letters.substr(0, walked_head)), [&](std::string_view other, Xapian::doccount) {
+        if (pattern.matches(other)) close.emplace(other);
+      });
+      for (const std::string& other : close) add(other, vocabulary_.articles_with(other), price_of_edit);
+    }
     if (articles == 0) add_splits(letters, found);
     if (found.empty() && articles == 0 && letters.size() >= shortest_for_two_edits) {
       const FuzzyPattern pattern(folded, 2);

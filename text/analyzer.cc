@@ -121,10 +121,10 @@ std::string Stemmer::stem(std::string_view word) {
 
 bool Analyzer::next(Token& token) {
   Word word;
-  if (!words_.next(word)) return false;
+  if (!next_word(word)) return false;
   token.span = word.span;
   token.folded = word.folded;
-  const Stemmer::Stems stems = stemmer_.both(word.lower, word.folded);
+  const Stemmer::Stems stems = stems_of(word);
   token.stem = stems.stem;
   token.plain_stem = stems.plain;
   return true;

@@ -55,6 +55,10 @@ class Analyzer {
   void reset(std::string_view text) { words_ = Words(text); }
   bool next(Token& token);
 
+  // The same in two steps, for who wants the stems of few words only: next_word*, and stems_of the last word.
+  bool next_word(Word& word) { return words_.next(word); }
+  Stemmer::Stems stems_of(const Word& word) { return stemmer_.both(word.lower, word.folded); }
+
  private:
   Stemmer stemmer_;
   Words words_;

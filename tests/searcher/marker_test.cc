@@ -133,5 +133,27 @@ TEST(Marker, LooksOnlyWhereARuleIsAbout) {
   EXPECT_TRUE(marker.find(analyzer, "a", Part::Body).empty());
 }
 
+// "running" is a form of "run" in English only.
+TEST(Marker, StemsEachTextByItsOwnLanguage) {
+  text::Analyzer english("en");
+  text::Analyzer german("de");
+  Marker marker({word(stem("run"))});
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_TRUE(marker.find(german, "running, running", Part::Body).empty());
+    EXPECT_EQ(marker.find(english, "running, running", Part::Body).size(), 2u);
+  }
+}
+
+// More different words than the marker remembers, each of them twice.
+TEST(Marker, MarksTheSameInALongTextOfManyWords) {
+  std::string text;
+  for (int round = 0; round < 2; ++round) {
+    for (int i = 0; i < 10'000; ++i) text += "w" + std::to_string(i) + " ";
+  }
+  text::Analyzer analyzer("en");
+  Marker marker({word(form("w77")), word(form("w9999"))});
+  EXPECT_EQ(marker.find(analyzer, text, Part::Body).size(), 4u);
+}
+
 }  // namespace
 }  // namespace wirecopy::searcher
