@@ -222,7 +222,7 @@ inline constexpr SyntaxRow syntax_rows[] = {
     {"new*~1", "new*", ""},
     {"*ing", "ing", "wildcard_too_short"},
     {"n*", "n", "wildcard_too_short"},
-    {"日*", "日*"},
+    {"日*", "日*", ""},
     {"~har*", "har*", "pattern_synonym"},
     {"日本*", "日本*", ""},
     {"Моск*", "Моск*", ""},
