@@ -106,18 +106,25 @@ void Marker::walk(text::Analyzer& analyzer, std::string_view text) {
   while (analyzer.next_word(word)) {
     const std::size_t before = events_.size();
     first_event_.push_back(static_cast<uint32_t>(before));
-    const std::size_t hash = hash_of(word.lower);
-    if (!idle_.contains(hash)) {
-      add_events(analyzer, word);
-      if (events_.size() > before) {
-        hits_.push_back(static_cast<uint32_t>(words_.size()));
-      } else {
-        idle_.add(hash);
-      }
-    }
     words_.push_back(word.span);
+    if (!may_satisfy(analyzer, word)) continue;
+    const std::size_t hash = hash_of(word.lower);
+    if (idle_.contains(hash)) continue;
+    add_events(analyzer, word);
+    if (events_.size() > before) {
+      hits_.push_back(static_cast<uint32_t>(words_.size() - 1));
+    } else {
+      idle_.add(hash);
+    }
   }
   first_event_.push_back(static_cast<uint32_t>(events_.size()));
+}
+
+// False when the first letter of a word says that it satisfies nothing.
+bool Marker::may_satisfy(const text::Analyzer& analyzer, const text::Word& word) const {
+  const char letter = word.folded.front();
+  const bool is_plain = letter >= 0 && word.lower == word.folded;
+  return !is_plain || !analyzer.keeps_first_letter() || stems_.has_beginning(letter) || forms_.has_beginning(letter);
 }
 
 // The patterns that a word satisfies, each once.

@@ -25,8 +25,8 @@ struct Mark {
 
 // Finds what satisfies the rules of a query in texts, walking the words of a text once with the analyzer that indexed
 // it. The marks of one rule are disjoint: a phrase is taken from the left, a near group where its words stand closest.
-// Marks of different rules may overlap. A word that was seen to satisfy nothing costs one look-up by hash; any other is
-// stemmed and looked up. Not thread-safe.
+// Marks of different rules may overlap. Most words cost a look at their first letter, those that were seen to satisfy
+// nothing a look-up by hash; any other is stemmed and looked up. Not thread-safe.
 class Marker {
  public:
   explicit Marker(const std::vector<MarkRule>& rules);
@@ -47,6 +47,7 @@ class Marker {
     void finish();
     template <class Visit>
     void visit(std::string_view word, Visit visit) const;
+    bool has_beginning(char letter) const { return beginnings_[static_cast<uint8_t>(letter)] != 0; }
 
    private:
     struct Entry {
@@ -80,6 +81,7 @@ class Marker {
 
   uint32_t number_of(const Pattern& pattern);
   void walk(text::Analyzer& analyzer, std::string_view text);
+  bool may_satisfy(const text::Analyzer& analyzer, const text::Word& word) const;
   void add_events(text::Analyzer& analyzer, const text::Word& word);
   bool satisfies(uint32_t word, uint32_t pattern) const;
   void mark_phrases(Part part);

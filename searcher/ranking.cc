@@ -2,7 +2,6 @@
 #include "searcher/ranking.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <map>
 #include <unordered_set>
@@ -193,7 +192,7 @@ class Selector {
   }
 
   static SortKey key_of(Xapian::docid document, double score) {
-    return {std::llround(score * steps_of_score), 0, document};
+    return {static_cast<int64_t>(score * steps_of_score + 0.5), 0, document};  // no score is below zero
   }
 
   // The best so many keys come first, in order.

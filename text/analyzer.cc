@@ -2,6 +2,7 @@
 #include "text/analyzer.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include <libstemmer.h>
@@ -62,6 +63,11 @@ Xapian::Stem make_stem(std::string_view name) {
   return Xapian::Stem(new SnowballStem(name));  // Xapian counts the references and deletes it
 }
 
+// Those that only ever change the end of a word.
+constexpr std::array<std::string_view, 15> suffix_stemmers{
+    "danish",    "dutch",   "english",    "finnish",  "french",  "german",  "hungarian", "italian",
+    "norwegian", "catalan", "portuguese", "romanian", "russian", "spanish", "swedish"};
+
 // A language of news has some 200,000 word forms; beyond that the memory starts anew.
 constexpr std::size_t most_remembered = 200'000;
 
@@ -76,6 +82,7 @@ struct Stemmer::Memory {
   Xapian::Stem stem;
   bool works = false;
   bool is_arabic = false;
+  bool keeps_first_letter = true;   // as a stemmer that does nothing
   bool ends_at_apostrophe = false;  // Turkish sets the endings of names off so: "Ankara'da"
   tsl::robin_map<std::string, Known, TransparentHash, std::equal_to<>> known;
 
@@ -93,11 +100,16 @@ Stemmer::Stemmer(std::string_view language) : memory_(std::make_unique<Memory>()
   memory_->stem = make_stem(row->stemmer);
   memory_->works = true;
   memory_->is_arabic = row->code == "ar";
+  memory_->keeps_first_letter = std::ranges::find(suffix_stemmers, row->stemmer) != suffix_stemmers.end();
   memory_->ends_at_apostrophe = row->code == "tr";
 }
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+
+bool Stemmer::keeps_first_letter() const {
+  return memory_->keeps_first_letter;
+}
 
 Stemmer::Stems Stemmer::both(std::string_view lower, std::string_view folded) {
   const bool has_marks = std::ranges::any_of(lower, [](char c) { return (c & 0x80) != 0; });

@@ -37,6 +37,9 @@ class Stemmer {
   };
   Stems both(std::string_view lower, std::string_view folded);
 
+  // Whether a stem always begins as its word does, where that is an ASCII letter and the word has no marks.
+  bool keeps_first_letter() const;
+
   // The same of a word by itself, in any form.
   std::string stem(std::string_view word);
 
@@ -58,6 +61,7 @@ class Analyzer {
   // The same in two steps, for who wants the stems of few words only: next_word*, and stems_of the last word.
   bool next_word(Word& word) { return words_.next(word); }
   Stemmer::Stems stems_of(const Word& word) { return stemmer_.both(word.lower, word.folded); }
+  bool keeps_first_letter() const { return stemmer_.keeps_first_letter(); }
 
  private:
   Stemmer stemmer_;

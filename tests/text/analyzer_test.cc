@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/language.h"
+
 namespace wirecopy::text {
 namespace {
 
@@ -92,6 +94,30 @@ TEST(Analyzer, StartsAnewAfterReset) {
   ASSERT_TRUE(analyzer.next(token));
   EXPECT_EQ(token.folded, "three");
   EXPECT_FALSE(analyzer.next(token));
+}
+
+// All beginnings of three letters with endings of all kinds, and words that are exceptions.
+TEST(Stemmer, KeepsTheFirstLetterWhereItSaysSo) {
+  std::size_t kept = 0;
+  for (const Language& language : languages()) {
+    Stemmer stemmer(language.code);
+    if (!stemmer.keeps_first_letter()) continue;
+    ++kept;
+    const auto expect_kept = [&](const std::string& word) {
+      ASSERT_EQ(stemmer.stem(word, word).front(), word.front()) << language.code << " " << word;
+    };
+    for (const char* word :
+         {"dying", "skis", "ugly", "only", "yyyy", "yes", "gegeben", "ier", "s", "ing", "ed", "oase"})
+      expect_kept(word);
+    for (char a = 'a'; a <= 'z'; ++a) {
+      for (char b = 'a'; b <= 'z'; ++b) {
+        for (const char* ending : {"", "s", "ing", "en", "er", "ation", "eux", "ly", "issimo", "heid", "t"})
+          expect_kept(std::string{a, b} + ending);
+      }
+    }
+  }
+  EXPECT_GE(kept, 15u);
+  for (const char* code : {"ar", "id", "ga", "ta"}) EXPECT_FALSE(Stemmer(code).keeps_first_letter()) << code;
 }
 
 }  // namespace
