@@ -59,9 +59,9 @@ class Printer : public corpus::Sink {
     corpus::Parsed parsed = corpus::parse(record, command_.reading.read);
     for (corpus::Reject& each : parsed.rejects) reject(std::move(each));
     corpus::Place place = record.place;
-    const bool is_list = parsed.articles.size() > 1 && record.file_holds == corpus::Holds::Single;
+    const corpus::Holds file_holds = indexer::holds_of(record.file_holds, parsed.articles.size());
     for (corpus::Article& article : parsed.articles) {
-      identify(article, place, is_list ? corpus::Holds::Many : record.file_holds);
+      identify(article, place, file_holds);
       print(article, place);
       ++place.record;  // as the indexer counts the items of one record
     }

@@ -32,11 +32,6 @@ std::string plain_line(const std::string& text) {
   return one_line(plain);
 }
 
-std::string plain_text(const std::string& text) {
-  if (text.find_first_of("&<") == std::string::npos) return text;
-  return looks_like_markup(text) ? strip_markup(text) : decode_references(text);
-}
-
 void mend(std::string& text, std::vector<std::string>& notes) {
   if (!text::is_utf8(text) || text.find('\0') != std::string::npos) text = text::repair_text(text);
   std::optional<std::string> repaired = text::repair_mojibake(text);
@@ -198,7 +193,7 @@ void complete(Article article, const Record& record, const ReadOptions& options,
   article.outlet = plain_line(article.outlet);
   note_fields(article, record.format == nullptr ? "input" : record.format->name);
   take_wall_notice(article);
-  clean_body(plain_text(article.body), article, options.now);
+  clean_body(unmarked(article.body), article, options.now);
 
   // A service is nobody's name: it belongs where copies are told from originals.
   for (const std::string& author : article.authors) {

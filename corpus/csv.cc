@@ -12,6 +12,7 @@
 #include "corpus/lines.h"
 #include "corpus/plain_text.h"
 #include "text/charset.h"
+#include "text/escape.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -72,9 +73,7 @@ std::string unquoted(std::string_view cell) {
 // An apostrophe before what a spreadsheet would take for a formula is no part of the text: tables that are safe to open
 // have it, those of `wirecopy export` too.
 std::string unguarded(std::string cell) {
-  const bool is_guarded =
-      cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@\t\r").find(cell[1]) != std::string_view::npos;
-  if (is_guarded) cell.erase(0, 1);
+  if (cell.starts_with('\'') && text::is_formula(std::string_view(cell).substr(1))) cell.erase(0, 1);
   return cell;
 }
 

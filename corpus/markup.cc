@@ -248,4 +248,9 @@ std::string strip_markup(std::string_view html) {
   return out;
 }
 
+std::string unmarked(const std::string& text) {
+  if (text.find_first_of("&<") == std::string::npos) return text;
+  return looks_like_markup(text) ? strip_markup(text) : decode_references(text);
+}
+
 }  // namespace wirecopy::corpus

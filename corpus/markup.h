@@ -17,6 +17,9 @@ bool looks_like_markup(std::string_view text);
 // styles, comments and other unshown elements go with their content, character references are undone.
 std::string strip_markup(std::string_view html);
 
+// The text of what may be markup, or text with character references, or neither.
+std::string unmarked(const std::string& text);
+
 // True for elements that start a new paragraph. `name` in lower case.
 bool is_block_element(std::string_view name);
 

@@ -37,15 +37,11 @@ bool is_one_of(std::string_view name, auto& names) {
   return std::ranges::find(names, plain_name(name)) != std::end(names);
 }
 
-std::string plain_text(const std::string& text) {
-  return looks_like_markup(text) ? strip_markup(text) : decode_references(text);
-}
-
 // What a value says: a text, the first piece of an object that says anything, the elements of a list. Those of the
 // outermost list are paragraphs, those of one further inside run on.
 std::string text_of(const Json& value, int depth, bool in_list) {
   if (depth > deepest) return {};
-  if (value.is_string()) return plain_text(value.get_ref<const std::string&>());
+  if (value.is_string()) return unmarked(value.get_ref<const std::string&>());
   std::string text;
   if (value.is_array()) {
     for (const Json& item : value) {
@@ -73,7 +69,7 @@ void search(const Json& value, std::string_view title, int depth, Found& best) {
     bool has_title = false;
     for (const auto& [name, member] : value.items()) {
       has_title |= member.is_string() && is_one_of(name, title_names) &&
-                   same_words(plain_text(member.get_ref<const std::string&>()), title);
+                   same_words(unmarked(member.get_ref<const std::string&>()), title);
     }
     for (const auto& [name, member] : value.items()) {
       if (!is_one_of(name, body_names) || (best.has_title && !has_title)) continue;

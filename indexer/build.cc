@@ -135,8 +135,7 @@ class Build : public Intake {
 
 void Build::receive(Batch& batch) {
   const std::lock_guard lock(mutex_);
-  if (!log_.take(batch)) batch.leave_out();
-  batch.file_records = log_.take_records();
+  log_.take(batch);
   for (Prepared& prepared : batch.articles) {
     spellings_.settle(prepared.article);
     furniture_.clean(prepared.article);

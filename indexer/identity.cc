@@ -64,6 +64,10 @@ std::string id_of_text(const corpus::Article& article) {
 
 }  // namespace
 
+corpus::Holds holds_of(corpus::Holds file_holds, std::size_t articles) {
+  return file_holds == corpus::Holds::Single && articles > 1 ? corpus::Holds::Many : file_holds;
+}
+
 bool is_id_of_file(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
   if (!article.id.empty() || place.file == "-") return false;
   return file_holds == corpus::Holds::One || (file_holds == corpus::Holds::Single && !leads_to_page(article.url));

@@ -9,6 +9,9 @@
 
 namespace wirecopy::indexer {
 
+// What a file holds, now that a record of it gave so many articles: a list is no single one.
+corpus::Holds holds_of(corpus::Holds file_holds, std::size_t articles);
+
 // The id an article has in the index: the one given in the input; else the name of its file without endings, where
 // files of that kind are one article; else a hash of its canonical address (16 hex digits), unless that is a whole
 // site's; else the name of the file where it holds nothing more; else a hash of outlet, headline and time of

@@ -39,8 +39,7 @@ class Increment : public Intake {
 
   void receive(Batch& batch) override {
     const std::lock_guard lock(mutex_);
-    if (!log_.take(batch)) batch.leave_out();
-    batch.file_records = log_.take_records();
+    log_.take(batch);
     for (Prepared& prepared : batch.articles) writer_.remember(prepared);
   }
 

@@ -192,7 +192,7 @@ void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
 
 void prepare(const corpus::Record& record, const corpus::ReadOptions& options, Batch& batch, corpus::Holds file_holds) {
   corpus::Parsed parsed = corpus::parse(record, options);
-  if (file_holds == corpus::Holds::Single && parsed.articles.size() > 1) file_holds = corpus::Holds::Many;
+  file_holds = holds_of(file_holds, parsed.articles.size());
   for (corpus::Reject& reject : parsed.rejects) batch.rejects.push_back(std::move(reject));
   for (corpus::Article& article : parsed.articles) {
     Prepared prepared;

@@ -75,11 +75,17 @@ void ReadingLog::list_again(const std::string& path) {
   for (const corpus::Reject& reject : record->rejects) observer_.reject(reject);
 }
 
-bool ReadingLog::take(const Batch& batch) {
+void ReadingLog::take(Batch& batch) {
   if (is_full_) {
     leave_unread(batch);
-    return false;
+    batch.leave_out();
+  } else {
+    follow(batch);
   }
+  batch.file_records = take_records();
+}
+
+void ReadingLog::follow(const Batch& batch) {
   for (const FileEvent& event : batch.files) {
     if (event.kind == FileEvent::Kind::Entered) enter(event.file);
     if (event.kind == FileEvent::Kind::LeftOut) list_again(event.file.path);
@@ -100,7 +106,6 @@ bool ReadingLog::take(const Batch& batch) {
     is_full_ = true;
     break_off();
   }
-  return true;
 }
 
 // Notes the file that the run ends in.

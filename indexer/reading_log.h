@@ -28,9 +28,9 @@ class ReadingLog {
   ReadingLog(const IndexOptions& options, Observer& observer, Lookup known)
       : options_(options), observer_(observer), known_(std::move(known)) {}
 
-  // Takes the files and rejects of the next batch. False when the run ended with an earlier batch: then the articles
-  // of this one are left out. That depends on the input alone, not on how far the reader was.
-  bool take(const Batch& batch);
+  // Takes the files and rejects of the next batch, and gives it its file records. When the run ended with an earlier
+  // batch, the articles of this one are left out. That depends on the input alone, not on how far the reader was.
+  void take(Batch& batch);
 
   // True once there were more rejects than options.most_rejects. Those that an earlier run had found already in the
   // same state of a file do not count: so the same command again goes on.
@@ -56,6 +56,7 @@ class ReadingLog {
     std::set<Key> earlier;             // its rejects
   };
 
+  void follow(const Batch& batch);
   void enter(const KnownFile& file);
   void leave(const std::string& path);
   void list_again(const std::string& path);

@@ -11,6 +11,7 @@
 #include "schema/slots.h"
 #include "schema/stories.h"
 #include "schema/time_order.h"
+#include "schema/values.h"
 
 namespace wirecopy::indexer {
 
@@ -25,13 +26,6 @@ constexpr uint32_t counted_articles = 10'000;
 // An undated article could belong to any day: it and those that may go with it are looked for among so many of the last
 // that came.
 constexpr std::size_t most_undated = 50'000;
-
-template <class Visit>
-void stream(const Xapian::Database& database, Slot slot, Visit visit) {
-  const Xapian::valueno number = schema::number_of(slot);
-  const auto end = database.valuestream_end(number);
-  for (auto value = database.valuestream_begin(number); value != end; ++value) visit(value.get_docid(), *value);
-}
 
 bool tells_story_time(corpus::Precision precision, corpus::Origin origin) {
   const bool is_said =
@@ -48,17 +42,17 @@ int64_t story_time(const corpus::Date& date) {
 void StoryUpdate::load() {
   const std::size_t length = static_cast<std::size_t>(before_.get_lastdocid()) + 1;
   published_.assign(length, stories::undated);
-  stream(before_, Slot::Published, [&](Xapian::docid document, const std::string& value) {
+  schema::for_each_value(before_, Slot::Published, [&](Xapian::docid document, const std::string& value) {
     published_[document] = schema::unpack_seconds(value);
   });
-  stream(before_, Slot::DateKind, [&](Xapian::docid document, const std::string& value) {
+  schema::for_each_value(before_, Slot::DateKind, [&](Xapian::docid document, const std::string& value) {
     const bool is_whole = value.size() == 2;
     if (!is_whole || !tells_story_time(static_cast<corpus::Precision>(value[0]), static_cast<corpus::Origin>(value[1])))
       published_[document] = stories::undated;
   });
   numbers_.resize(length);
   for (std::size_t document = 0; document < length; ++document) numbers_[document] = static_cast<uint32_t>(document);
-  stream(before_, Slot::Story, [&](Xapian::docid document, const std::string& value) {
+  schema::for_each_value(before_, Slot::Story, [&](Xapian::docid document, const std::string& value) {
     const uint32_t number = schema::story_number(document, value);
     if (number == document) return;
     numbers_[document] = number;
@@ -128,7 +122,7 @@ void StoryUpdate::restore_window(const std::vector<Arrival>& arrivals, stories::
   }
   // A copy says nothing that its lead does not say.
   std::unordered_set<uint32_t> groups;
-  stream(before_, Slot::Copies, [&](Xapian::docid document, const std::string& value) {
+  schema::for_each_value(before_, Slot::Copies, [&](Xapian::docid document, const std::string& value) {
     if (is_active[numbers_[document]]) groups.insert(schema::unpack_number(value));
   });
   for (const uint32_t number : groups) {
@@ -141,7 +135,7 @@ void StoryUpdate::restore_window(const std::vector<Arrival>& arrivals, stories::
     std::string profile;
   };
   std::vector<Stored> stored;
-  stream(before_, Slot::Profile, [&](Xapian::docid document, const std::string& value) {
+  schema::for_each_value(before_, Slot::Profile, [&](Xapian::docid document, const std::string& value) {
     if (is_active[numbers_[document]] && !gone_.contains(document) && !lead_of_.contains(document))
       stored.push_back({published_[document], document, value});
   });

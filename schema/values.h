@@ -18,14 +18,16 @@ std::vector<std::pair<Xapian::docid, std::string>> remote_values(const ShardedDa
 
 // Calls visit(docid, packed value) for every article that has a value in the slot, by docid. Throws Xapian::Error.
 template <class Visit>
-void for_each_value(const ShardedDatabase& database, Slot slot, const Visit& visit) {
-  if (database.has_remote()) {
-    for (const auto& [document, value] : remote_values(database, slot)) visit(document, value);
-    return;
-  }
+void for_each_value(const Xapian::Database& database, Slot slot, const Visit& visit) {
   const Xapian::valueno number = number_of(slot);
   const auto end = database.valuestream_end(number);
   for (auto value = database.valuestream_begin(number); value != end; ++value) visit(value.get_docid(), *value);
+}
+
+template <class Visit>
+void for_each_value(const ShardedDatabase& database, Slot slot, const Visit& visit) {
+  if (!database.has_remote()) return for_each_value(static_cast<const Xapian::Database&>(database), slot, visit);
+  for (const auto& [document, value] : remote_values(database, slot)) visit(document, value);
 }
 
 }  // namespace wirecopy::schema

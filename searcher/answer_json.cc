@@ -36,26 +36,21 @@
 #include <chrono>
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
 #include "searcher/answer.h"
+#include "searcher/json_parts.h"
 #include "text/escape.h"
 
 namespace wirecopy::searcher {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using searcher::json_of;
 
 constexpr std::array<Named<corpus::Precision>, 5> precisions{{{"year", corpus::Precision::Year},
                                                               {"month", corpus::Precision::Month},
                                                               {"day", corpus::Precision::Day},
                                                               {"minute", corpus::Precision::Minute},
                                                               {"second", corpus::Precision::Second}}};
-
-Json text_or_null(std::string_view text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
 
 // JSON has no NaN; three digits are enough for a share, and the same on every machine.
 double rounded(double figure) {
@@ -64,10 +59,6 @@ double rounded(double figure) {
 
 Json json_of(const Count& count) {
   return {{"value", count.value}, {"relation", name_in(exactnesses, count.relation)}};
-}
-
-Json json_of(const Span& span) {
-  return Json::array({span.begin, span.end});
 }
 
 Json json_of(const std::vector<Span>& spans) {
@@ -156,10 +147,6 @@ Json json_of(const Hit& hit) {
   return json;
 }
 
-Json json_of(const Warning& warning) {
-  return {{"code", warning.code}, {"at", json_of(warning.at)}, {"message", warning.message}};
-}
-
 Json total_of(const Answer& answer) {
   Json total = {{"articles", json_of(answer.articles)},
                 {"texts", json_of(answer.texts)},
@@ -200,10 +187,6 @@ Json json_of(const Histogram& histogram) {
           {"relation", name_in(exactnesses, histogram.relation)}};
 }
 
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 // The first second of the year 0 and the last one of 9999: what a date of RFC 3339 can say.
 constexpr int64_t earliest = -62'167'219'200;
 constexpr int64_t latest = 253'402'300'799;
@@ -211,21 +194,15 @@ constexpr int64_t latest = 253'402'300'799;
 }  // namespace
 
 std::string to_json(const Answer& answer) {
-  Json warnings = Json::array();
-  for (const Warning& warning : answer.warnings) warnings.push_back(json_of(warning));
   Json hits = Json::array();
   for (const Hit& hit : answer.hits) hits.push_back(json_of(hit));
   Json query = {{"text", answer.text},
                 {"interpreted", answer.interpreted},
                 {"did_you_mean", text_or_null(answer.did_you_mean)},
-                {"warnings", std::move(warnings)}};
+                {"warnings", json_of(answer.warnings)}};
   if (!answer.relaxed.empty()) query["relaxed"] = relaxed_of(answer);
   Json json = {{"format_version", 1},
-               {"index",
-                {{"revision", answer.index.revision},
-                 {"articles", answer.index.articles},
-                 {"texts", answer.index.texts},
-                 {"stories", answer.index.stories}}},
+               {"index", json_of(answer.index)},
                {"query", std::move(query)},
                {"total", total_of(answer)},
                {"hits", std::move(hits)}};

@@ -28,9 +28,8 @@
 //                   warnings, took_ms
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
 #include "searcher/comparison.h"
+#include "searcher/json_parts.h"
 #include "searcher/match.h"
 #include "searcher/story_timeline.h"
 #include "searcher/timeline.h"
@@ -39,35 +38,11 @@ namespace wirecopy::searcher {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
+using searcher::json_of;
 
 // Three digits are enough for a share, and the same on every machine.
 double rounded(double share) {
   return std::isfinite(share) ? std::round(share * 1000) / 1000 : 0;
-}
-
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json json_of(const Span& span) {
-  return Json::array({span.begin, span.end});
-}
-
-Json json_of(const IndexState& state) {
-  return {
-      {"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}, {"stories", state.stories}};
-}
-
-Json json_of(const std::vector<Warning>& warnings) {
-  Json list = Json::array();
-  for (const Warning& warning : warnings)
-    list.push_back({{"code", warning.code}, {"at", json_of(warning.at)}, {"message", warning.message}});
-  return list;
 }
 
 // What tells people which article it is.

@@ -163,10 +163,9 @@ bool StoryFinder::has_other_item(uint32_t story, const Form& form) const {
                              [&](uint32_t article) { return forms_[article].is_other_item_of(form); });
 }
 
-bool StoryFinder::have_items_of_one_form(const Story& a, const Story& b) const {
-  return std::ranges::any_of(a.articles, [&](uint32_t one) {
-    return std::ranges::any_of(b.articles, [&](uint32_t other) { return forms_[one].is_other_item_of(forms_[other]); });
-  });
+bool StoryFinder::have_items_of_one_form(uint32_t a, uint32_t b) const {
+  return std::ranges::any_of(stories_[a].articles,
+                             [&](uint32_t article) { return has_other_item(b, forms_[article]); });
 }
 
 // Takes in stories that became like this one, now that it has grown, and looks whether it reports two events.
@@ -186,7 +185,7 @@ void StoryFinder::merge(uint32_t number, const std::vector<Candidate>& candidate
       if (is_due()) exchange(number, candidate.story);
       continue;
     }
-    if (have_items_of_one_form(story, other)) continue;
+    if (have_items_of_one_form(number, candidate.story)) continue;
     announce(number, other.sum);
     add_to(story.sum, other.sum);
     for (const uint32_t article : other.articles) {

@@ -64,7 +64,7 @@ class StoryFinder {
   void exchange(uint32_t a, uint32_t b);
   void hand_over(uint32_t from, uint32_t to);
   bool has_other_item(uint32_t story, const Form& form) const;
-  bool have_items_of_one_form(const Story& a, const Story& b) const;
+  bool have_items_of_one_form(uint32_t a, uint32_t b) const;
   void refresh(Story& story) const;
   void forget();
 

@@ -15,6 +15,9 @@ std::string escape_terminal(std::string_view text);
 // Text made safe for one cell of a tab-separated line: tab, line feed and carriage return become spaces.
 std::string escape_tsv(std::string_view text);
 
+// True for a cell that a spreadsheet takes for a formula, and would run on the desk of whoever opens the table.
+bool is_formula(std::string_view cell);
+
 // One cell of a comma-separated line (RFC 4180): in quotes where it holds a comma, quote or line break.
 std::string escape_csv(std::string_view text);
 

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/json_parts.h"
 #include "text/error.h"
 #include "web/form.h"
 #include "web/freshness.h"
@@ -25,15 +26,6 @@ Response json_response(std::string body) {
   return {.content_type = "application/json", .body = std::move(body) + "\n", .headers = {}};
 }
 
-ordered_json index_json(const searcher::IndexState& state) {
-  return {
-      {"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}, {"stories", state.stories}};
-}
-
-std::string dumped(const ordered_json& json) {
-  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
-
 // The stored article beside what a hit shows of it.
 std::string article_json(const searcher::Hit& hit, const searcher::IndexState& state,
                          const std::vector<std::string>& unknown) {
@@ -44,10 +36,10 @@ std::string article_json(const searcher::Hit& hit, const searcher::IndexState& s
   json["modified"] = article.modified.known() ? ordered_json(searcher::date_text(article.modified)) : ordered_json();
   json["credit"] = article.credit;
   json["body"] = article.body;
-  ordered_json warnings = ordered_json::array();
-  for (const searcher::Warning& warning : unknown_parameters(unknown))
-    warnings.push_back({{"code", warning.code}, {"at", {0, 0}}, {"message", warning.message}});
-  return dumped({{"format_version", 1}, {"index", index_json(state)}, {"article", json}, {"warnings", warnings}});
+  return searcher::dumped({{"format_version", 1},
+                           {"index", searcher::json_of(state)},
+                           {"article", json},
+                           {"warnings", searcher::json_of(unknown_parameters(unknown))}});
 }
 
 // Answers what the parameters ask for once `adjust` has seen it.

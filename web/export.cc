@@ -34,8 +34,7 @@ constexpr std::array columns{
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
-  const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  return text::escape_csv(is_formula ? "'" + std::string(text) : std::string(text));
+  return text::escape_csv(text::is_formula(text) ? "'" + std::string(text) : std::string(text));
 }
 
 std::vector<std::vector<std::string>> hit_cells(const searcher::Answer& answer) {

@@ -17,8 +17,7 @@ std::string hits_csv(const searcher::Answer& answer);
 // The same as cells, below a row of names.
 std::vector<std::vector<std::string>> hit_cells(const searcher::Answer& answer);
 
-// A cell of CSV (RFC 4180). One that a spreadsheet takes for a formula would run on the desk of whoever opens the
-// table: it gets an apostrophe.
+// A cell of CSV (RFC 4180). One that a spreadsheet takes for a formula gets an apostrophe.
 std::string csv_cell(std::string_view text);
 
 // The route /export.csv; see the table in routes.cc.

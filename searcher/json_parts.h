@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/answer.h"
+
+// What the answers of docs/api.md have in common.
+namespace wirecopy::searcher {
+
+using Json = nlohmann::ordered_json;
+
+inline Json text_or_null(std::string_view text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// On one line; ill-formed UTF-8 becomes U+FFFD.
+inline std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+inline Json json_of(const Span& span) {
+  return Json::array({span.begin, span.end});
+}
+
+inline Json json_of(const IndexState& state) {
+  return {
+      {"revision", state.revision}, {"articles", state.articles}, {"texts", state.texts}, {"stories", state.stories}};
+}
+
+inline Json json_of(const std::vector<Warning>& warnings) {
+  Json list = Json::array();
+  for (const Warning& warning : warnings)
+    list.push_back({{"code", warning.code}, {"at", json_of(warning.at)}, {"message", warning.message}});
+  return list;
+}
+
+}  // namespace wirecopy::searcher
