@@ -74,7 +74,7 @@ std::string Gate::address_of(const Request& request) const {
 std::variant<Visitor, Response> Gate::admit(const Request& request, Right right, RateLimit::Clock::time_point now) {
   Visitor visitor{.address = address_of(request), .key = {}};
   const std::string presented = presented_key(request);
-  const ApiKey* key = presented.empty() ? nullptr : options_.keys.find(presented);
+  const ApiKey* key = key_of(presented);
   if (key != nullptr) visitor.key = key->name;
 
   // Before keys are looked at more closely, so that guessing them is slow.
@@ -86,12 +86,25 @@ std::variant<Visitor, Response> Gate::admit(const Request& request, Right right,
     response.headers.push_back({"Retry-After", std::to_string(wait.count())});
     return response;
   }
+  if (std::optional<Response> response = refusal(presented, key, right)) return std::move(*response);
+  return visitor;
+}
 
+bool Gate::wants_key(const Request& request, Right right) const {
+  const std::string presented = presented_key(request);
+  return refusal(presented, key_of(presented), right).has_value();
+}
+
+const ApiKey* Gate::key_of(std::string_view presented) const {
+  return presented.empty() ? nullptr : options_.keys.find(presented);
+}
+
+std::optional<Response> Gate::refusal(std::string_view presented, const ApiKey* key, Right right) const {
   if (!presented.empty() && key == nullptr && !options_.keys.empty())
     return refused(401, "unknown_key", "the key that was given is not known", "check the key, or give none");
   const bool open = right == Right::None || (right == Right::Read && options_.readers == Readers::Everyone) ||
                     (right == Right::Metrics && options_.keys.empty());
-  if (open) return visitor;
+  if (open) return std::nullopt;
   if (key == nullptr)
     return refused(401, "key_needed",
                    options_.keys.empty() ? "nothing can be changed here: the server has no keys" : "a key is needed",
@@ -99,7 +112,7 @@ std::variant<Visitor, Response> Gate::admit(const Request& request, Right right,
   if (!key->has(right))
     return refused(403, "right_missing", "the key " + key->name + " does not have the right for this",
                    "use another key");
-  return visitor;
+  return std::nullopt;
 }
 
 bool Gate::is_allowed(std::string_view origin) const {

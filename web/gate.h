@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,6 +42,9 @@ class Gate {
   // Retry-After.
   std::variant<Visitor, Response> admit(const Request& request, Right right, RateLimit::Clock::time_point now);
 
+  // Whether `admit` would refuse the request for want of a key or a right. Takes nothing from the limit.
+  bool wants_key(const Request& request, Right right) const;
+
   // The answer to an OPTIONS request that asks what another site's page may do (Fetch standard, CORS protocol).
   Response preflight(const Request& request) const;
 
@@ -49,6 +53,8 @@ class Gate {
 
  private:
   std::string address_of(const Request& request) const;
+  const ApiKey* key_of(std::string_view presented) const;  // null without one that is known
+  std::optional<Response> refusal(std::string_view presented, const ApiKey* key, Right right) const;
   bool is_allowed(std::string_view origin) const;
 
   const GateOptions options_;

@@ -61,7 +61,6 @@ std::optional<Request> to_request(const RequestMessage& message) {
   if (question != std::string_view::npos) request.query = target.substr(question + 1);
   for (const auto& field : message)
     request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-  request.body = message.body();
   return request;
 }
 
@@ -94,9 +93,15 @@ Problem too_large(uint64_t longest_body) {
 }
 
 // The answer to what Beast refused, or nothing when the connection is simply gone.
-std::optional<Problem> refusal(const error_code& error, const ServerOptions& options, uint64_t longest_body) {
+std::optional<Problem> refusal(const error_code& error, Part part, const ServerOptions& options,
+                               uint64_t longest_body) {
   if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
   if (error == http::error::body_limit) return too_large(longest_body);
+  if (error == http::error::buffer_overflow && part == Part::Body)
+    return Problem{.status = 431,
+                   .code = "header_too_large",
+                   .detail = "what stands around the chunks of the body is larger than " +
+                             std::to_string(options.header_bytes) + " bytes"};
   if (error == http::error::header_limit || error == http::error::buffer_overflow)
     return Problem{.status = 431,
                    .code = "header_too_large",

@@ -22,14 +22,17 @@ enum class After { KeepOpen, Close };
 
 Method method_of(boost::beast::http::verb verb);
 
-// The target in origin form, or in absolute form as sent to proxies, split at the "?". Nothing for "*" and authorities.
+// Target and headers, without the body. The target is in origin form, or in absolute form as sent to proxies, and split
+// at the "?". Nothing for "*" and authorities.
 std::optional<Request> to_request(const RequestMessage& message);
 
 // What is wrong with a request whose header Beast found well-formed, or nothing.
 std::optional<Problem> header_problem(const RequestMessage& message);
 
-// The answer to what Beast refused, or nothing when the connection is simply gone.
-std::optional<Problem> refusal(const boost::system::error_code& error, const ServerOptions& options,
+enum class Part { Header, Body };
+
+// The answer to what Beast refused in this part of a request, or nothing when the connection is simply gone.
+std::optional<Problem> refusal(const boost::system::error_code& error, Part part, const ServerOptions& options,
                                uint64_t longest_body);
 
 // The most bytes that the body of a message may have, and the answer to more.

@@ -99,7 +99,8 @@ void serve(const ServeOptions& options) {
                  .signals = Signals::StopOnTerminate,
                  .threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency()),
                  .body_bytes = longest_load,
-                 .body_limit = longest_body},
+                 .body_limit = longest_body,
+                 .refuse_early = [&](const Request& without_body) { return service.refuse_early(without_body); }},
                 [&](const Request& request) { return service.answer(request); });
   options.on_ready(server.url());
   server.run();

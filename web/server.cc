@@ -64,9 +64,10 @@ Response busy() {
 
 struct Server::State {
   struct Connection {
-    explicit Connection(tcp::socket taken) : socket(std::move(taken)) {}
+    Connection(tcp::socket taken, std::size_t most_buffered) : socket(std::move(taken)), buffer(most_buffered) {}
     beast::tcp_stream socket;  // keeps the deadlines, with TLS above it or not
     std::optional<TlsStream> tls;
+    // Bounded: Beast collects in it the whole of a header, of what stands behind the size of a chunk, and of a trailer.
     beast::flat_buffer buffer;
     std::string peer;
     std::list<Connection>::iterator place;
@@ -90,7 +91,7 @@ struct Server::State {
   template <class Stream>
   net::awaitable<After> answer(Connection& connection, Stream& stream, RequestParser& parser);
   template <class Stream>
-  net::awaitable<void> refuse(Connection& connection, Stream& stream, const Problem& problem, Method method);
+  net::awaitable<void> refuse(Connection& connection, Stream& stream, Response response, Method method);
   template <class Stream>
   net::awaitable<After> write(Connection& connection, Stream& stream, Response response, Method method, After after);
   Response call_handler(const Request& request) const;
@@ -211,7 +212,7 @@ net::awaitable<void> Server::State::turn_away(tcp::socket socket) {
 }
 
 net::awaitable<void> Server::State::serve(tcp::socket socket) {
-  const Place connection = connections.emplace(connections.end(), std::move(socket));
+  const Place connection = connections.emplace(connections.end(), std::move(socket), options.header_bytes);
   connection->place = connection;
   struct Leave {
     State& state;
@@ -255,8 +256,8 @@ net::awaitable<void> Server::State::converse(Connection& connection, Stream& str
     parser.body_limit(options.body_bytes);
     const auto [error, size] = co_await http::async_read_header(stream, connection.buffer, parser, as_value);
     if (error) {
-      const std::optional<Problem> problem = refusal(error, options, options.body_bytes);
-      if (problem) co_await refuse(connection, stream, *problem, Method::Get);
+      const std::optional<Problem> problem = refusal(error, Part::Header, options, options.body_bytes);
+      if (problem) co_await refuse(connection, stream, problem_json(*problem), Method::Get);
       co_return;
     }
     if (stopping) co_return;  // the header was not answered yet: the client may send it again
@@ -271,6 +272,19 @@ template <class Stream>
 net::awaitable<After> Server::State::answer(Connection& connection, Stream& stream, RequestParser& parser) {
   const Method method = method_of(parser.get().method());
   std::optional<Problem> problem = header_problem(parser.get());
+  std::optional<Request> request = problem ? std::nullopt : to_request(parser.get());
+  if (!problem && !request) problem = bad_request("the target of the request is no path");
+  if (request) {
+    request->peer = connection.peer;
+    request->secure = connection.tls.has_value();
+  }
+  if (request && options.refuse_early && !parser.is_done()) {
+    std::optional<Response> refused = options.refuse_early(*request);
+    if (refused) {
+      co_await refuse(connection, stream, std::move(*refused), method);
+      co_return After::Close;
+    }
+  }
   const uint64_t longest = body_limit(parser.get(), options);
   if (!problem && parser.content_length().value_or(0) > longest) problem = too_large(longest);
   parser.body_limit(longest);
@@ -282,17 +296,14 @@ net::awaitable<After> Server::State::answer(Connection& connection, Stream& stre
   if (!problem) {
     connection.socket.expires_after(options.body_deadline);
     const auto [error, size] = co_await http::async_read(stream, connection.buffer, parser, as_value);
-    if (error) problem = refusal(error, options, longest);
+    if (error) problem = refusal(error, Part::Body, options, longest);
     if (error && !problem) co_return After::Close;
   }
-  std::optional<Request> request = problem ? std::nullopt : to_request(parser.get());
-  if (!problem && !request) problem = bad_request("the target of the request is no path");
   if (problem) {
-    co_await refuse(connection, stream, *problem, method);
+    co_await refuse(connection, stream, problem_json(*problem), method);
     co_return After::Close;
   }
-  request->peer = connection.peer;
-  request->secure = connection.tls.has_value();
+  request->body = std::move(parser.get().body());
   const After asked = parser.get().keep_alive() ? After::KeepOpen : After::Close;
   connection.socket.expires_never();
   Response response = co_await net::co_spawn(
@@ -313,9 +324,7 @@ Response Server::State::call_handler(const Request& request) const {
 // Answers a request that was not read to its end. What the client still sends is read and thrown away for a moment:
 // closing at once would reset the connection, and the client would lose the answer.
 template <class Stream>
-net::awaitable<void> Server::State::refuse(Connection& connection, Stream& stream, const Problem& problem,
-                                           Method method) {
-  Response response = problem_json(problem);
+net::awaitable<void> Server::State::refuse(Connection& connection, Stream& stream, Response response, Method method) {
   co_await write(connection, stream, std::move(response), method, After::Close);
   connection.idle = true;
   error_code ignored;  // the client may be gone already

@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,7 +25,7 @@ struct ServerOptions {
   Signals signals = Signals::Leave;   // heeded from the constructor on
   unsigned threads = 2;               // that run the handler
   std::size_t connections = 16'384;   // open at once; for one more the longest idle is closed, else it is answered 503
-  uint32_t header_bytes = 16 * 1024;  // more is answered 431
+  uint32_t header_bytes = 16 * 1024;  // more is answered 431, as is more behind the size of a chunk or the last chunk
   uint64_t body_bytes = 1 << 20;      // more is answered 413, by Content-Length or in chunks
   // From the first wait for a request to the end of its header: absolute, so that one byte a second does not hold a
   // connection.
@@ -35,6 +37,9 @@ struct ServerOptions {
   std::chrono::milliseconds stop_deadline{10'000};   // for the requests in flight after stop
   // What a target takes of them; null = all.
   uint64_t (*body_limit)(std::string_view target) = nullptr;
+  // What answers a request by its header alone, so that its body is not read; null = nothing. Called by the one thread
+  // of all connections, must not throw.
+  std::function<std::optional<Response>(const Request& without_body)> refuse_early = nullptr;
 };
 
 // An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for all connections, a pool of threads for the handler. Knows

@@ -28,6 +28,10 @@ std::string_view name_of(Method method) {
   return "other";
 }
 
+Right right_of(const Route* route) {
+  return route == nullptr ? Right::None : route->right;
+}
+
 }  // namespace
 
 Service::Service(const Backend& backend, GateOptions gate, std::unique_ptr<AccessLog> log, Report report)
@@ -46,9 +50,14 @@ Response Service::answer(const Request& request) {
   return response;
 }
 
+std::optional<Response> Service::refuse_early(const Request& without_body) {
+  const Route* route = find_route(without_body);
+  if (!gate_.wants_key(without_body, right_of(route))) return std::nullopt;
+  return answer(without_body);
+}
+
 Response Service::admit(const Request& request, const Route* route, Visitor& visitor) {
-  const Right right = route == nullptr ? Right::None : route->right;
-  std::variant<Visitor, Response> admitted = gate_.admit(request, right, std::chrono::steady_clock::now());
+  std::variant<Visitor, Response> admitted = gate_.admit(request, right_of(route), std::chrono::steady_clock::now());
   if (Response* refused = std::get_if<Response>(&admitted)) {
     visitor.address = request.peer;
     return std::move(*refused);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "web/access_log.h"
 #include "web/gate.h"
@@ -17,6 +18,9 @@ class Service {
   Service(const Backend& backend, GateOptions gate, std::unique_ptr<AccessLog> log, Report report);
 
   Response answer(const Request& request);
+
+  // The answer to a request that will be refused whatever its body is, or nothing.
+  std::optional<Response> refuse_early(const Request& without_body);
 
  private:
   Response admit(const Request& request, const Route* route, Visitor& visitor);

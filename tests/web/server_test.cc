@@ -121,6 +121,12 @@ struct Malformed {
   int status;
 };
 
+std::string lines(int count) {
+  std::string text;
+  for (int line = 0; line < count; ++line) text += "X: y\r\n";
+  return text;
+}
+
 const Malformed malformed[] = {
     {"garbage", "\x01\x02\x03\r\n\r\n", 400},
     {"no version", "GET /\r\n\r\n", 400},
@@ -158,6 +164,12 @@ const Malformed malformed[] = {
      "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1000\r\n" + std::string(0x1000, 'x') +
          "\r\n0\r\n\r\n",
      413},
+    {"trailer over the limit",
+     "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n" + lines(10'000) + "\r\n", 431},
+    {"chunk extension over the limit",
+     "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1;" + std::string(60'000, 'x') +
+         "\r\na\r\n0\r\n\r\n",
+     431},
     {"body over the limit",
      "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2000000\r\n\r\n" + std::string(2'000'000, 'x'), 413},
 };
@@ -189,6 +201,36 @@ TEST(Server, TellsAClientThatWaitsToGoOn) {
   EXPECT_EQ(client.receive().status, 100);
   client.send("ok");
   EXPECT_EQ(client.receive().body, "/p||ok");
+}
+
+TEST(Server, RefusesARequestByItsHeaderBeforeTheBodyComes) {
+  const RunningServer server({.linger_deadline = std::chrono::milliseconds(100),
+                              .refuse_early = [](const Request& request) -> std::optional<Response> {
+                                if (request.path != "/closed") return std::nullopt;
+                                return Response{.status = 401, .body = request.peer};
+                              }},
+                             echo);
+  for (const char* body : {"Transfer-Encoding: chunked\r\n\r\n", "Content-Length: 5\r\n\r\n",
+                           "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n"}) {
+    Client client(server.port());
+    client.send(std::string("POST /closed HTTP/1.1\r\nHost: h\r\n") + body);
+    const Reply reply = client.receive();
+    EXPECT_EQ(reply.status, 401) << body;
+    EXPECT_EQ(reply.body, "127.0.0.1") << body;
+    EXPECT_TRUE(client.wait_for_close()) << body;
+  }
+  EXPECT_EQ(testing::get(server.port(), "/open").body, "/open||");
+}
+
+// What decides who asks must not come behind the body.
+TEST(Server, TakesNoHeaderFromATrailer) {
+  const RunningServer server(
+      {}, [](const Request& request) { return Response{.body = std::string(request.header("X-Api-Key"))}; });
+  Client client(server.port());
+  client.send("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX-Api-Key: k\r\n\r\n");
+  const Reply reply = client.receive();
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.body, "");
 }
 
 TEST(Server, TakesARequestOfTheOldVersionAndCloses) {

@@ -71,7 +71,9 @@ class Desk : public ::testing::Test {
   Backend backend_{searchers_};
   Service service_{backend_, gate(), std::make_unique<AccessLog>(directory_.path("access.log")),
                    [](const std::string&, const std::string&) {}};
-  RunningServer server_{{.body_bytes = longest_load, .body_limit = longest_body},
+  RunningServer server_{{.body_bytes = longest_load,
+                         .body_limit = longest_body,
+                         .refuse_early = [this](const Request& request) { return service_.refuse_early(request); }},
                         [this](const Request& request) { return service_.answer(request); }};
 };
 
@@ -114,6 +116,17 @@ TEST_F(Desk, RefusesWritersWithoutTheRight) {
   EXPECT_EQ(send("DELETE /api/v1/articles/old", key(reader_)).status, 403);
   EXPECT_EQ(send("PUT /api/v1/articles", key(writer_)).header("allow"), "POST");
   EXPECT_EQ(count("hail"), 0u);
+}
+
+TEST_F(Desk, RefusesWithoutWaitingForTheBody) {
+  const auto status = [&](const std::string& headers) {
+    Client client(server_.port());
+    client.send("POST /api/v1/articles HTTP/1.1\r\nHost: h\r\n" + headers + "Content-Length: 20000000\r\n\r\n");
+    return client.receive().status;
+  };
+  EXPECT_EQ(status(""), 401);
+  EXPECT_EQ(status(key("nonsense")), 401);
+  EXPECT_EQ(status(key(reader_)), 403);
 }
 
 TEST_F(Desk, WritesNothingForAnIndexThatIsNotTheFirst) {
