@@ -37,8 +37,10 @@ std::string updated(const Hit& hit) {
   return latest;
 }
 
-// The same for as long as the text is known.
-std::string entry_id(const Hit& hit) {
+// The same for as long as the text is known. In a list of articles each is an entry of its own.
+std::string entry_id(const Hit& hit, const searcher::Request& request) {
+  if (searcher::grouping_of(request) == searcher::Grouping::None)
+    return "urn:wirecopy:article:" + percent_encode(hit.article.id);
   return "urn:wirecopy:text:" + percent_encode(hit.copies_id.empty() ? hit.article.id : hit.copies_id);
 }
 
@@ -57,9 +59,12 @@ std::string teaser(const Hit& hit) {
   return html;
 }
 
+// Whoever wrote it, and the outlet: readers show nothing else that names it.
 std::vector<std::string> authors_of(const Hit& hit) {
-  if (!hit.article.authors.empty()) return hit.article.authors;
-  return {hit.article.outlet.empty() ? "unknown outlet" : hit.article.outlet};
+  std::vector<std::string> authors = hit.article.authors;
+  const std::string& outlet = hit.article.outlet;
+  if (!outlet.empty() && std::ranges::find(authors, outlet) == authors.end()) authors.push_back(outlet);
+  return authors.empty() ? std::vector<std::string>{"unknown outlet"} : authors;
 }
 
 std::string with_query(std::string_view path, const searcher::Request& request) {
@@ -67,13 +72,13 @@ std::string with_query(std::string_view path, const searcher::Request& request) 
   return std::string(path) + (query.empty() ? "" : "?" + query);
 }
 
-std::string atom_entry(const Hit& hit, const std::string& query, const FeedPlace& place) {
+std::string atom_entry(const Hit& hit, const searcher::Request& request, const FeedPlace& place) {
   const std::string latest = updated(hit);
-  std::string xml = xml_element("id", {}, xml_text(entry_id(hit)));
+  std::string xml = xml_element("id", {}, xml_text(entry_id(hit, request)));
   xml += xml_element("title", {}, xml_text(headline_words(hit.article)));
-  xml += xml_element(
-      "link",
-      {{"rel", "alternate"}, {"type", "text/html"}, {"href", place.address(article_path(hit.article.id, query))}});
+  xml += xml_element("link", {{"rel", "alternate"},
+                              {"type", "text/html"},
+                              {"href", place.address(article_path(hit.article.id, request.text))}});
   if (is_web_address(hit.article.url)) xml += xml_element("link", {{"rel", "related"}, {"href", hit.article.url}});
   if (const std::string published = moment(hit.article.published); !published.empty())
     xml += xml_element("published", {}, published);
@@ -85,9 +90,9 @@ std::string atom_entry(const Hit& hit, const std::string& query, const FeedPlace
   return xml_element("entry", {{"xml:lang", language_attribute(hit.article.language)}}, xml) + "\n";
 }
 
-ordered_json json_item(const Hit& hit, const std::string& query, const FeedPlace& place) {
-  ordered_json item = {{"id", entry_id(hit)},
-                       {"url", place.address(article_path(hit.article.id, query))},
+ordered_json json_item(const Hit& hit, const searcher::Request& request, const FeedPlace& place) {
+  ordered_json item = {{"id", entry_id(hit, request)},
+                       {"url", place.address(article_path(hit.article.id, request.text))},
                        {"title", headline_words(hit.article)},
                        {"content_html", teaser(hit)}};
   if (is_web_address(hit.article.url)) item["external_url"] = hit.article.url;
@@ -132,7 +137,7 @@ std::string atom_feed(const searcher::Request& request, const searcher::Answer& 
   xml += xml_element("author", {}, xml_element("name", {}, "Wirecopy"));
   xml += xml_element("generator", {}, "Wirecopy");
   xml += "\n";
-  for (const Hit& hit : answer.hits) xml += atom_entry(hit, request.text, place);
+  for (const Hit& hit : answer.hits) xml += atom_entry(hit, request, place);
   return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" +
          xml_element("feed", {{"xmlns", "http://www.w3.org/2005/Atom"}}, xml) + "\n";
 }
@@ -143,7 +148,7 @@ std::string json_feed(const searcher::Request& request, const searcher::Answer& 
                        {"home_page_url", place.address(search_path(request))},
                        {"feed_url", place.address(json_feed_path(request))},
                        {"items", ordered_json::array()}};
-  for (const Hit& hit : answer.hits) feed["items"].push_back(json_item(hit, request.text, place));
+  for (const Hit& hit : answer.hits) feed["items"].push_back(json_item(hit, request, place));
   return feed.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

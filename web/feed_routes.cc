@@ -24,13 +24,35 @@ FeedPlace place_of(const Call& call) {
   return {.origin = origin_of(call.request), .index = is_first ? "" : chosen->name, .now = std::time(nullptr)};
 }
 
+// An entry is of the lead of its text, whichever copy was found: what it is called, where it leads and since when it is
+// there stay the same when another copy comes. The places that matched are those of what was found.
+void show_leads(searcher::Searcher& searcher, searcher::Answer& answer) {
+  for (searcher::Hit& hit : answer.hits) {
+    if (hit.role == dedup::Relation::Lead) continue;
+    std::optional<searcher::Hit> lead = searcher.article(hit.copies_id);
+    if (!lead) continue;  // a commit came in between: the next answer has it
+    lead->fragments = std::move(hit.fragments);
+    lead->others.push_back({.id = hit.article.id,
+                            .title = hit.article.title,
+                            .url = hit.article.url,
+                            .outlet = hit.article.outlet,
+                            .published = hit.article.modified.known() ? hit.article.modified : hit.article.published,
+                            .relation = hit.role,
+                            .to_lead = {}});
+    hit = std::move(*lead);
+  }
+}
+
 Response send_feed(const Call& call, Write write, std::string_view content_type) {
   const ReadParameters read = read_parameters(parse_query(call.request.query));
   if (read.problem) return problem_response(call.request, *read.problem);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(),
                           [&](const searcher::IndexState&) -> Response {
-                            const searcher::Answer answer = searcher.search(feed_request(read));
+                            const searcher::Request request = feed_request(read);
+                            searcher::Answer answer = searcher.search(request);
+                            if (searcher::grouping_of(request) != searcher::Grouping::None)
+                              show_leads(searcher, answer);
                             return {.content_type = std::string(content_type),
                                     .body = write(read.request, answer, place_of(call)),
                                     .headers = {}};

@@ -44,6 +44,7 @@ class LiveIndex : public ::testing::Test {
                          {"title", "Ferry runs aground"},
                          {"body", ferry_text},
                          {"source", "courier.example"},
+                         {"authors", {"Greta Sandilands"}},
                          {"url", "https://courier.example/ferry"},
                          {"date", "2024-03-05T06:00:00Z"},
                          {"lang", "en"}},
@@ -84,6 +85,36 @@ class LiveIndex : public ::testing::Test {
                           });
                         }};
 };
+
+TEST_F(LiveIndex, KeepsWhatAFeedEntryShowsWhenAReprintComes) {
+  const auto entry = [&] { return json::parse(get("/feed.json?q=passengers").body)["items"][0]; };
+  const json before = entry();
+  EXPECT_EQ(before["title"], "Ferry runs aground");
+  EXPECT_EQ(before["authors"], json({{{"name", "Greta Sandilands"}}, {{"name", "courier.example"}}}));
+  add("second.jsonl", {{{"id", "reprint"},
+                        {"title", "Ninety taken off ferry"},
+                        {"body", ferry_text},
+                        {"source", "late.example"},
+                        {"url", "https://late.example/ferry"},
+                        {"date", "2024-03-07T06:00:00Z"},
+                        {"lang", "en"}}});
+  const json after = entry();
+  for (const char* member : {"id", "title", "url", "external_url", "date_published", "authors"})
+    EXPECT_EQ(after[member], before[member]) << member;
+  EXPECT_EQ(before["date_modified"], "2024-03-05T09:00:00Z");
+  EXPECT_EQ(after["date_modified"], "2024-03-07T06:00:00Z");
+  const std::string atom = get("/feed.atom?q=passengers").body;
+  EXPECT_THAT(atom, HasSubstr("<published>2024-03-05T06:00:00Z</published>"));
+  EXPECT_THAT(atom, HasSubstr("<name>courier.example</name>"));
+}
+
+TEST_F(LiveIndex, HasAnEntryForEachArticleInAFeedOfArticles) {
+  const json items = json::parse(get("/feed.json?q=passengers&dups=show").body)["items"];
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_EQ(items[0]["id"], "urn:wirecopy:article:copy%2F1");
+  EXPECT_EQ(items[0]["title"], "Passengers saved from ferry");
+  EXPECT_EQ(items[1]["id"], "urn:wirecopy:article:lead");
+}
 
 TEST_F(LiveIndex, AnswersASearchAsJson) {
   const Reply reply = get("/api/v1/search?q=ferry");
