@@ -81,7 +81,9 @@ Markup search_form(const searcher::Request& request, Focus focus) {
       element("div", {{"class", "controls"}},
               {choice("Order", "sort", request.sort, searcher::sorts, sort_words),
                choice("Match", "match", request.match, searcher::match_modes, match_words),
-               choice("Show", "dups", request.duplicates, searcher::duplicates_modes, duplicates_words), filters});
+               choice("Show", "dups", request.duplicates, searcher::duplicates_modes, duplicates_words),
+               element("button", {{"type", "submit"}, {"class", "apply choices"}, {"hidden", flag(true)}}, {"Apply"}),
+               filters});
   return element("form", {{"class", "search"}, {"role", "search"}, {"action", "/"}, {"method", "get"}},
                  {line, controls, kept(request)});
 }

@@ -35,6 +35,15 @@ test("the element shows hits in a page of another site", () =>
     assert.equal(await page.locator("news-search").getAttribute("query"), "zzzz");
   }));
 
+test("the element without a box shows the hits alone", () =>
+  state.open(at(sites.ours, '<news-search static query="ferry"></news-search>'), async (page) => {
+    await page.locator("news-search li").first().waitFor();
+    assert.equal(await page.locator("news-search form").isVisible(), false);
+    await page.locator("news-search").evaluate((element) => element.removeAttribute("static"));
+    assert.equal(await page.locator("news-search form").isVisible(), true);
+    assert.equal(await page.locator("news-search input").getAttribute("dir"), "auto");
+  }));
+
 test("what an article says is never run", () =>
   state.open(at(sites.ours, '<news-search query="&lt;img src=x onerror=alert(1)&gt;"></news-search>'), async (page) => {
     await page.getByText(/Nothing was found|texts? in/).waitFor();

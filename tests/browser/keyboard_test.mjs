@@ -45,6 +45,28 @@ test("a search, its copies and an article are reached by keys alone", () => open
   await page.waitForURL(/\/article\//);
 }));
 
+test("a choice by arrows changes nothing until it is applied, and the focus stays", () => open("/?q=ferry", async (page) => {
+  const order = page.locator("select[name=sort]");
+  await order.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await order.inputValue(), "-date");
+  assert.equal(new URL(page.url()).search, "?q=ferry");
+  while (await focused(page) !== "Apply") await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/sort=-date/);
+  await page.waitForFunction(() => document.activeElement.name === "sort");
+}));
+
+test("a choice by pointer takes effect at once", () => open("/?q=ferry", async (page) => {
+  const order = page.locator("select[name=sort]");
+  assert.equal(await page.locator("button.choices").isVisible(), false);
+  await order.dispatchEvent("pointerdown");
+  await order.selectOption("-date");
+  await page.waitForURL(/sort=-date/);
+  await page.waitForFunction(() => document.activeElement.name === "sort");
+}));
+
 test("whatever has the focus shows it", () => open("/?q=dockers", async (page) => {
   for (let presses = 0; presses < 30; ++presses) {
     await page.keyboard.press("Tab");

@@ -34,6 +34,7 @@ test("stories are shown each once, and texts again", () => open("/?q=ferry", asy
   await page.waitForURL(/group=story/);
   assert.match(await page.textContent("h1"), new RegExp(`^${stories} stories \\(\\d+ articles\\)$`));
   assert.equal(await page.locator(".hits > li").count(), stories);
+  await page.locator("select[name=sort]").dispatchEvent("pointerdown");
   await page.selectOption("select[name=sort]", "date");
   await page.waitForURL(/sort=date/);
   assert.match(page.url(), /group=story/);

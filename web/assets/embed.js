@@ -15,10 +15,10 @@ style.replaceSync(`
 :host { display: block; font: inherit; color: var(--news-text, CanvasText); background: var(--news-ground, transparent);
   container-type: inline-size; }
 :host([hidden]) { display: none; }
-form { display: flex; gap: .5rem; margin-block-end: 1rem; }
+form:not([hidden]) { display: flex; gap: .5rem; margin-block-end: 1rem; }
 input { flex: 1; min-inline-size: 0; font: inherit; padding: .5rem .75rem; border: 1px solid var(--news-line, #8a8a8a);
   border-radius: .25rem; background: Field; color: FieldText; }
-button { font: inherit; padding: .5rem 1rem; border: 0; border-radius: .25rem; cursor: pointer;
+button { font: inherit; padding: .5rem 1rem; border: 1px solid transparent; border-radius: .25rem; cursor: pointer;
   background: var(--news-accent, #8c1c13); color: #fff; }
 :is(input, button, a):focus-visible { outline: 3px solid var(--news-accent, #8c1c13); outline-offset: 2px; }
 ol { list-style: none; margin: 0; padding: 0; }
@@ -61,6 +61,7 @@ class NewsSearch extends HTMLElement {
   static observedAttributes = ['server', 'query', 'static', ...parameters];
   #root = this.attachShadow({mode: 'open'});
   #input = element('input', 'box');
+  #form = element('form', '', this.#input);
   #results = element('div');
   #asked = null;
 
@@ -72,10 +73,13 @@ class NewsSearch extends HTMLElement {
 
   connectedCallback() {
     if (this.#root.childElementCount > 0) return;
-    const form = element('form', '', this.#input, element('button', 'button', this.getAttribute('label') ?? 'Search'));
+    const form = this.#form;
+    form.append(element('button', 'button', this.getAttribute('label') ?? 'Search'));
+    form.hidden = this.hasAttribute('static');
     form.setAttribute('role', 'search');
     this.#input.type = 'search';
     this.#input.name = 'q';
+    this.#input.dir = 'auto';
     this.#input.setAttribute('aria-label', this.getAttribute('placeholder') ?? 'Search the news');
     this.#input.placeholder = this.getAttribute('placeholder') ?? '';
     this.#input.value = this.getAttribute('query') ?? '';
@@ -83,7 +87,6 @@ class NewsSearch extends HTMLElement {
       event.preventDefault();
       this.setAttribute('query', this.#input.value);
     });
-    if (this.hasAttribute('static')) form.hidden = true;
     this.#root.append(form, this.#results);
     this.#search();
   }
@@ -91,7 +94,8 @@ class NewsSearch extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.isConnected || before === after || this.#root.childElementCount === 0) return;
     if (name === 'query') this.#input.value = after ?? '';
-    this.#search();
+    if (name === 'static') this.#form.hidden = after !== null;
+    else this.#search();
   }
 
   async #search() {

@@ -14,9 +14,29 @@ document.addEventListener("keydown", (event) => {
   box.select();
 });
 
-// A choice takes effect at once, where there is something to search for.
-for (const choice of form.querySelectorAll("select"))
-  choice.addEventListener("change", () => { if (location.search) form.requestSubmit(); });
+// A choice by pointer takes effect at once, where there is something to search for. By keys every value on the way would:
+// then a button appears that says so. The page that comes has the focus where this one had it.
+const kept_focus = "wirecopy.focus";
+const apply = form.querySelector("button.choices");
+let changed = "";
+for (const choice of form.querySelectorAll("select")) {
+  let pointed = false;
+  choice.addEventListener("pointerdown", () => { pointed = true; });
+  choice.addEventListener("keydown", () => { pointed = false; });
+  choice.addEventListener("change", () => {
+    changed = choice.name;
+    if (!location.search) return;
+    if (pointed) form.requestSubmit();
+    else apply.hidden = false;
+  });
+}
+try {
+  form.elements[sessionStorage.getItem(kept_focus) ?? ""]?.focus({ preventScroll: true });
+  sessionStorage.removeItem(kept_focus);
+  form.addEventListener("submit", () => { if (changed) sessionStorage.setItem(kept_focus, changed); });
+} catch {
+  // A browser that keeps nothing: the focus is where it is on every new page.
+}
 
 // What was left at its first value stays out of the address, so that it reads well when passed on.
 form.addEventListener("formdata", (event) => {
