@@ -2,6 +2,7 @@
 #include "web/api.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 #include <span>
@@ -12,6 +13,7 @@
 #include "text/error.h"
 #include "web/form.h"
 #include "web/freshness.h"
+#include "web/json_answer.h"
 #include "web/newsapi.h"
 #include "web/parameters.h"
 #include "web/problem.h"
@@ -21,10 +23,6 @@ namespace wirecopy::web {
 namespace {
 
 using nlohmann::ordered_json;
-
-Response json_response(std::string body) {
-  return {.content_type = "application/json", .body = std::move(body) + "\n", .headers = {}};
-}
 
 // The stored article beside what a hit shows of it.
 std::string article_json(const searcher::Hit& hit, const searcher::IndexState& state,
@@ -53,7 +51,7 @@ Response answer_request(const Call& call, void (*adjust)(searcher::Request& requ
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       searcher::Answer answer = searcher.search(read.request);
       std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
-      return json_response(searcher::to_json(answer));
+      return json_answer(searcher::to_json(answer));
     });
   });
 }
@@ -65,7 +63,7 @@ Response answer_like_newsapi(const Call& call, std::span<const QueryPair> pairs)
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       try {
-        return json_response(newsapi_json(searcher.search(read.request)));
+        return json_answer(newsapi_json(searcher.search(read.request)));
       } catch (const Error& error) {
         if (error.failure() != Failure::Usage) throw;
         return newsapi_problem({.status = 400, .code = "bad_parameter", .detail = error.what(), .parameter = "from"});
@@ -110,9 +108,11 @@ Response answer_histogram(const Call& call) {
 }
 
 Response answer_suggest(const Call& call) {
+  static constexpr std::array<std::string_view, 2> known{"q", "limit"};
   std::string text;
   uint32_t most = searcher::usual_suggestions;
-  for (const QueryPair& pair : parse_query(call.request.query)) {
+  const std::vector<QueryPair> pairs = parse_query(call.request.query);
+  for (const QueryPair& pair : pairs) {
     if (pair.name == "q") text = pair.value;
     if (pair.name != "limit" || pair.value.empty()) continue;
     const char* end = pair.value.data() + pair.value.size();
@@ -125,7 +125,7 @@ Response answer_suggest(const Call& call) {
   }
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
-      return json_response(searcher::to_json(searcher.suggest(text, most)));
+      return json_answer(with_warnings(searcher::to_json(searcher.suggest(text, most)), unknown_besides(known, pairs)));
     });
   });
 }
@@ -139,7 +139,7 @@ Response answer_article(const Call& call) {
           const std::optional<searcher::Hit> hit = searcher.article(call.id, read.request.text);
           if (!hit)
             return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-          return json_response(article_json(*hit, state, read.unknown));
+          return json_answer(article_json(*hit, state, read.unknown));
         });
   });
 }
@@ -163,7 +163,7 @@ Response answer_similar(const Call& call) {
         return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
       searcher::Answer answer = searcher.search(read.request);
       std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
-      return json_response(searcher::to_json(answer));
+      return json_answer(searcher::to_json(answer));
     });
   });
 }

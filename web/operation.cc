@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/json_parts.h"
+#include "web/parameters.h"
 #include "web/problem.h"
 #include "web/url.h"
 
@@ -43,6 +45,11 @@ std::optional<Response> not_writable(const Call& call) {
 
 indexer::Shape shape_of(std::string_view type) {
   return same_ignoring_case(type, "application/json") ? indexer::Shape::Json : indexer::Shape::Lines;
+}
+
+ordered_json warnings_of(const Call& call) {
+  static constexpr std::array<std::string_view, 1> known{"commit"};
+  return searcher::json_of(unknown_besides(known, parse_query(call.request.query)));
 }
 
 enum class Commit { Later, Wait };
@@ -86,6 +93,7 @@ Response answer_receipt(const Call& call, const indexer::Receipt& receipt, Commi
   if (commit == Commit::Wait && receipt.number != 0)
     written = call.backend.inbox->wait(receipt.number, longest_wait) == indexer::Delivery::Written;
   json["committed"] = written;
+  json["warnings"] = warnings_of(call);
   return json_response(written ? 200 : 202, json);
 }
 
@@ -142,7 +150,10 @@ Response take_articles(const Call& call) {
   const indexer::Receipt receipt = call.backend.inbox->deliver(call.request.body, shape_of(kind));
   if (call.backend.metrics != nullptr) call.backend.metrics->rejected(receipt.rejects.size());
   ordered_json json = to_json(receipt);
-  if (receipt.articles == 0 && !receipt.rejects.empty()) return json_response(422, json);
+  if (receipt.articles == 0 && !receipt.rejects.empty()) {
+    json["warnings"] = warnings_of(call);
+    return json_response(422, json);
+  }
   return answer_receipt(call, receipt, *commit, std::move(json));
 }
 

@@ -2,6 +2,7 @@
 #include "web/pages.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "web/article_page.h"
 #include "web/assets.h"
@@ -24,7 +25,9 @@ Response show_search(const Call& call) {
                           [&](const searcher::IndexState& state) {
                             if (read.request.text.empty() && !has_filters(read.request))
                               return html_response(start_page(state));
-                            return html_response(search_page(read.request, search_with_counts(searcher, read.request)));
+                            searcher::Answer answer = search_with_counts(searcher, read.request);
+                            std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
+                            return html_response(search_page(read.request, answer));
                           });
   });
 }

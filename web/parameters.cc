@@ -284,6 +284,14 @@ std::vector<searcher::Warning> unknown_parameters(std::span<const std::string> n
   return warnings;
 }
 
+std::vector<searcher::Warning> unknown_besides(std::span<const std::string_view> known,
+                                               std::span<const QueryPair> pairs) {
+  std::vector<std::string> names;
+  for (const QueryPair& pair : pairs)
+    if (pair.name != index_parameter && std::ranges::find(known, pair.name) == known.end()) names.push_back(pair.name);
+  return unknown_parameters(names);
+}
+
 std::string to_query_string(const searcher::Request& request) {
   std::string query;
   for (const Parameter& parameter : table) {

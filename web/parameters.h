@@ -55,6 +55,10 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs);
 // ten.
 std::vector<searcher::Warning> unknown_parameters(std::span<const std::string> names);
 
+// The same for an address that takes `known` and no others, beside `index`.
+std::vector<searcher::Warning> unknown_besides(std::span<const std::string_view> known,
+                                               std::span<const QueryPair> pairs);
+
 // The request as a query string in the order of the table, without what has its default value: reads back as the same
 // request.
 std::string to_query_string(const searcher::Request& request);

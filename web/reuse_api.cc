@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/reuse_api.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <iterator>
 
 #include "searcher/comparison.h"
 #include "searcher/match.h"
 #include "searcher/timeline.h"
 #include "web/form.h"
 #include "web/freshness.h"
+#include "web/json_answer.h"
 #include "web/parameters.h"
 #include "web/problem.h"
 
 namespace wirecopy::web {
-
-namespace {
-
-Response json_response(std::string body) {
-  return {.content_type = "application/json", .body = std::move(body) + "\n", .headers = {}};
-}
-
-}  // namespace
 
 std::variant<std::string, Problem> required(const std::vector<QueryPair>& pairs, std::string_view name) {
   const QueryPair* found = nullptr;
@@ -67,7 +63,20 @@ std::variant<searcher::MatchRequest, Problem> read_match(const Request& request)
   return match;
 }
 
+namespace {
+
+// The body is the text, or a form that the parameters stand in too.
+std::vector<searcher::Warning> unknown_in_match(const Request& request) {
+  static constexpr std::array<std::string_view, 2> known{"text", "limit"};
+  const auto form = read_form(request);
+  const auto* pairs = std::get_if<std::vector<QueryPair>>(&form);
+  return unknown_besides(known, pairs != nullptr ? *pairs : parse_query(request.query));
+}
+
+}  // namespace
+
 Response answer_compare(const Call& call) {
+  static constexpr std::array<std::string_view, 2> known{"a", "b"};
   const std::vector<QueryPair> pairs = parse_query(call.request.query);
   const auto a = required(pairs, "a");
   if (const auto* problem = std::get_if<Problem>(&a)) return problem_json(*problem);
@@ -78,7 +87,7 @@ Response answer_compare(const Call& call) {
       const auto comparison = searcher.compare(std::get<std::string>(a), std::get<std::string>(b));
       if (!comparison)
         return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of one of these ids"});
-      return json_response(searcher::to_json(*comparison));
+      return json_answer(with_warnings(searcher::to_json(*comparison), unknown_besides(known, pairs)));
     });
   });
 }
@@ -93,11 +102,8 @@ Response answer_timeline(const Call& call, Ask ask) {
       auto timeline = ask(searcher);
       if (!timeline)
         return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-      std::vector<std::string> names;
-      for (const QueryPair& pair : parse_query(call.request.query))
-        if (pair.name != index_parameter) names.push_back(pair.name);
-      timeline->warnings = unknown_parameters(names);
-      return json_response(searcher::to_json(*timeline));
+      timeline->warnings = unknown_besides({}, parse_query(call.request.query));
+      return json_answer(searcher::to_json(*timeline));
     });
   });
 }
@@ -116,7 +122,9 @@ Response answer_match(const Call& call) {
   const auto read = read_match(call.request);
   if (const auto* problem = std::get_if<Problem>(&read)) return problem_json(*problem);
   return call.searchers.with([&](searcher::Searcher& searcher) {
-    return json_response(searcher::to_json(searcher.match(std::get<searcher::MatchRequest>(read))));
+    searcher::MatchAnswer answer = searcher.match(std::get<searcher::MatchRequest>(read));
+    std::ranges::move(unknown_in_match(call.request), std::back_inserter(answer.warnings));
+    return json_answer(searcher::to_json(answer));
   });
 }
 

@@ -183,25 +183,46 @@ Markup nothing(const searcher::Request& request, const Answer& answer) {
   return element("div", {{"class", "notice"}}, {advice});
 }
 
-Markup page_link(searcher::Request request, uint32_t offset, std::string_view words, std::string relation) {
-  request.offset = offset;
-  request.cursor.clear();
+// How many hits stand before the first of this page. Behind a cursor only they know.
+uint64_t hits_before(const searcher::Request& request, const Answer& answer) {
+  const bool is_told = !request.cursor.empty() && !answer.hits.empty();
+  return is_told ? std::max(1u, answer.hits.front().rank) - 1 : request.offset;
+}
+
+Markup page_link(const searcher::Request& request, std::string_view words, std::string relation) {
   return element("a", {{"rel", std::move(relation)}, {"href", search_path(request)}}, {words});
 }
 
+searcher::Request at_offset(searcher::Request request, uint64_t offset) {
+  request = from_first_page(std::move(request));
+  request.offset = static_cast<uint32_t>(offset);
+  return request;
+}
+
+searcher::Request at_cursor(searcher::Request request, const std::string& cursor) {
+  request = from_first_page(std::move(request));
+  request.cursor = cursor;
+  return request;
+}
+
+// By offset, where it reaches; behind a cursor by cursor, since an offset counts in the list as it is now.
 Markup pages(const searcher::Request& request, const Answer& answer) {
   const searcher::Count& total = total_of(request, answer);
-  const uint64_t after = uint64_t{request.offset} + answer.hits.size();
-  const bool more = after < total.value && after <= largest_offset;
-  if (request.limit == 0 || (request.offset == 0 && !more)) return {};
+  const uint64_t before = hits_before(request, answer);
+  const uint64_t after = before + answer.hits.size();
+  const bool by_cursor = !request.cursor.empty() || after > largest_offset;
+  const bool more = by_cursor ? !answer.next.empty() : after < total.value;
+  if (request.limit == 0 || (before == 0 && !more)) return {};
   const uint32_t step = std::max(1u, request.limit);
   Markup links;
-  if (request.offset > 0)
-    links += page_link(request, request.offset < step ? 0 : request.offset - step, "Previous page", "prev");
+  if (!request.cursor.empty())
+    links += page_link(from_first_page(request), "First page", "first");
+  else if (before > 0)
+    links += page_link(at_offset(request, before < step ? 0 : before - step), "Previous page", "prev");
   if (!answer.hits.empty())
-    links += element("span", {},
-                     {grouped(uint64_t{request.offset} + 1) + " to " + grouped(after) + " of " + grouped(total.value)});
-  if (more) links += page_link(request, static_cast<uint32_t>(after), "Next page", "next");
+    links += element("span", {}, {grouped(before + 1) + " to " + grouped(after) + " of " + grouped(total.value)});
+  if (more)
+    links += page_link(by_cursor ? at_cursor(request, answer.next) : at_offset(request, after), "Next page", "next");
   return element("nav", {{"class", "pages"}, {"aria-label", "Pages of hits"}}, {links});
 }
 
@@ -212,23 +233,26 @@ Markup feed_links(const searcher::Request& request) {
         "link",
         {{"rel", "alternate"}, {"type", std::move(type)}, {"href", std::move(path)}, {"title", std::move(title)}});
   };
-  Markup links = link("application/atom+xml", atom_path(request), "This search as an Atom feed");
-  links += link("application/feed+json", json_feed_path(request), "This search as a JSON Feed");
+  Markup links = link("application/atom+xml", atom_path(from_first_page(request)), "This search as an Atom feed");
+  links += link("application/feed+json", json_feed_path(from_first_page(request)), "This search as a JSON Feed");
   return links;
 }
 
 // Where the search can be taken from here.
 Markup tools(const searcher::Request& request, bool has_facets) {
-  const std::string query = to_query_string(request);
-  const auto with_query = [&](const std::string& path) { return query.empty() ? path : path + "?" + query; };
+  const auto with_query = [](const std::string& path, const searcher::Request& asked) {
+    const std::string query = to_query_string(asked);
+    return query.empty() ? path : path + "?" + query;
+  };
+  const searcher::Request all = from_first_page(request);
   Markup links;
   if (has_facets) links += element("a", {{"class", "to-facets"}, {"href", "#facets"}}, {"Narrow"});
   const auto link = [&](const std::string& path, std::string_view words) {
     links += element("a", {{"href", path}}, {words});
   };
-  link(atom_path(request), "Follow as a feed");
-  link(with_query("/export.csv"), "Table (CSV)");
-  link(with_query("/api/v1/search"), "JSON");
+  link(atom_path(all), "Follow as a feed");
+  link(with_query("/export.csv", all), "Table (CSV)");
+  link(with_query("/api/v1/search", request), "JSON");
   return element("p", {{"class", "tools"}}, {links});
 }
 
@@ -249,7 +273,7 @@ std::string search_page(const searcher::Request& request, const Answer& answer) 
   Markup items;
   for (const Hit& hit : answer.hits) items += hit_item(hit, request.text);
   if (!items.empty())
-    content += element("ol", {{"class", "hits"}, {"start", std::to_string(request.offset + 1)}}, {items});
+    content += element("ol", {{"class", "hits"}, {"start", std::to_string(hits_before(request, answer) + 1)}}, {items});
   content += pages(request, answer);
   content += facets;
 

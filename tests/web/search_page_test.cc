@@ -152,6 +152,28 @@ TEST(SearchPage, LinksToTheNextAndThePreviousPage) {
   EXPECT_THAT(search_page(request, sample_answer()), Not(HasSubstr("rel=\"next\"")));
 }
 
+TEST(SearchPage, GoesOnBehindACursorByCursor) {
+  searcher::Answer answer = sample_answer();
+  for (searcher::Hit& hit : answer.hits) hit.rank += 12;
+  answer.next = "later";
+  const searcher::Request request{.text = "a", .limit = 6, .cursor = "early"};
+  const std::string page = search_page(request, answer);
+  EXPECT_THAT(page, HasSubstr("13 to 18 of 97"));
+  EXPECT_THAT(page, HasSubstr("start=\"13\""));
+  EXPECT_THAT(page, HasSubstr("<a rel=\"next\" href=\"/?q=a&amp;limit=6&amp;cursor=later\">"));
+  EXPECT_THAT(page, HasSubstr("<a rel=\"first\" href=\"/?q=a&amp;limit=6\">"));
+  EXPECT_THAT(page, HasSubstr("href=\"/feed.atom?q=a&amp;limit=6\"")) << "a feed begins at its beginning";
+  answer.next.clear();
+  EXPECT_THAT(search_page(request, answer), Not(HasSubstr("rel=\"next\"")));
+}
+
+TEST(SearchPage, GoesOnByCursorWhereOffsetsEnd) {
+  searcher::Answer answer = sample_answer();
+  answer.texts.value = 50'000;
+  answer.next = "later";
+  EXPECT_THAT(search_page({.text = "a", .offset = 10'000}, answer), HasSubstr("cursor=later\">Next page"));
+}
+
 TEST(SearchPage, HasAWayBackFromBehindTheLastHit) {
   searcher::Answer answer = sample_answer();
   answer.hits.clear();

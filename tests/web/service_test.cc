@@ -118,6 +118,26 @@ TEST_F(Desk, RefusesWritersWithoutTheRight) {
   EXPECT_EQ(count("hail"), 0u);
 }
 
+TEST_F(Desk, WarnsOfParametersItDoesNotKnow) {
+  const std::string article = R"({"id":"n5","title":"Hail","body":"Hail fell on the river."})";
+  const auto warned = [](const Reply& reply) {
+    const json warnings = json::parse(reply.body)["warnings"];
+    return warnings.size() == 1 && warnings[0]["code"] == "unknown_parameter" &&
+           warnings[0]["message"].get<std::string>().find("foo") != std::string::npos;
+  };
+  EXPECT_TRUE(warned(send("POST /api/v1/articles?foo=1&commit=wait&index=", key(writer_) + jsonl, article)));
+  EXPECT_TRUE(warned(send("POST /api/v1/articles?foo=1", key(writer_) + jsonl, "nonsense")));
+  EXPECT_TRUE(warned(send("GET /api/v1/compare?a=old&b=n5&foo=1&index=", "")));
+  EXPECT_TRUE(warned(send("GET /api/v1/suggest?q=ha&limit=3&foo=1", "")));
+  const std::string text = "Ice on the river was thick enough to walk upon that day.";
+  EXPECT_TRUE(warned(send("POST /api/v1/match?foo=1", "Content-Type: text/plain\r\n", text)));
+  EXPECT_TRUE(warned(send("POST /api/v1/match", "Content-Type: application/json\r\n",
+                          json({{"text", text}, {"foo", 1}, {"limit", 3}}).dump())));
+  EXPECT_TRUE(warned(send("DELETE /api/v1/articles/n5?commit=wait&foo=1", key(writer_))));
+  EXPECT_THAT(send("GET /?q=ice&foo=1", "").body, HasSubstr("the parameter foo is not known"));
+  EXPECT_EQ(json::parse(send("GET /api/v1/suggest?q=ha&limit=3", "").body)["warnings"], json::array());
+}
+
 TEST_F(Desk, RefusesWithoutWaitingForTheBody) {
   const auto status = [&](const std::string& headers) {
     Client client(server_.port());
