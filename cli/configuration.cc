@@ -152,7 +152,8 @@ std::string settings_file(const std::string& given) {
     directory = std::string(home) + "/.config";
   }
   const std::string file = directory + "/wirecopy.toml";
-  return !directory.empty() && std::filesystem::exists(file) ? file : "";
+  std::error_code unseen;  // a place that may not be looked into holds no settings
+  return !directory.empty() && std::filesystem::exists(file, unseen) ? file : "";
 }
 
 void apply_settings(CLI::App& app, std::string_view command, const std::string& file) {

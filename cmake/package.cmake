@@ -16,6 +16,7 @@ install(FILES ${completions}/wirecopy DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-
 install(FILES ${completions}/_wirecopy DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)
 install(FILES ${completions}/wirecopy.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
 install(FILES packaging/wirecopy.service packaging/wirecopy.socket DESTINATION lib/systemd/system COMPONENT program)
+install(FILES packaging/wirecopy.sysusers RENAME wirecopy.conf DESTINATION lib/sysusers.d COMPONENT program)
 # Settings belong to who runs the service: only a package, which keeps what was changed, puts them in their place.
 install(FILES packaging/wirecopy.toml DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES packaging/wirecopy.toml DESTINATION /etc COMPONENT program EXCLUDE_FROM_ALL)
@@ -33,7 +34,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME wirecopy)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/conffiles)
+set(scripts ${PROJECT_SOURCE_DIR}/packaging)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_CONTROL_EXTRA
+  ${CMAKE_CURRENT_BINARY_DIR}/conffiles ${scripts}/postinst ${scripts}/prerm ${scripts}/postrm)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libwirecopy-dev)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION

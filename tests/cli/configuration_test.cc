@@ -52,6 +52,14 @@ TEST_F(Settings, AtTheTopCountForEveryCommandThatHasThem) {
   EXPECT_EQ(place_.run("search river --config settings.toml -i wirecopy.index -f tsv").code, 0);
 }
 
+// Whoever runs this may look everywhere, so the place is one that leads nowhere.
+TEST_F(Settings, InAPlaceThatCannotBeLookedIntoAreNone) {
+  std::filesystem::create_symlink("loop", place_.path("loop"));
+  place_.environment = {{"XDG_CONFIG_HOME", place_.path("loop")}};
+  const Result outcome = place_.run("search river");
+  EXPECT_EQ(outcome.code, 0) << outcome.out;
+}
+
 TEST_F(Settings, AreFoundInTheUsualPlace) {
   const std::size_t both = hits("");
   place_.run("info");

@@ -26,6 +26,7 @@ run(${CMAKE_CPACK_COMMAND} --config ${BUILD}/CPackConfig.cmake -B ${PLACE})
 file(GLOB package ${PLACE}/wirecopy_*.deb)
 run(${dpkg} -i ${package})
 foreach(file etc/wirecopy.toml usr/bin/wirecopy usr/share/man/man1/wirecopy.1 usr/lib/systemd/system/wirecopy.service
+             usr/lib/sysusers.d/wirecopy.conf var/lib/dpkg/info/wirecopy.postinst var/lib/dpkg/info/wirecopy.prerm
              usr/share/bash-completion/completions/wirecopy)
   if(NOT EXISTS ${root}/${file})
     message(FATAL_ERROR "${file} is not in the package")
@@ -38,11 +39,29 @@ if(NOT out MATCHES "first")
   message(FATAL_ERROR "the installed program found '${out}'")
 endif()
 
+# The service is a user whom root can give files, and keys where that user keeps them.
+file(READ ${root}/usr/lib/systemd/system/wirecopy.service unit)
+file(READ ${root}/usr/lib/sysusers.d/wirecopy.conf users)
+if(NOT unit MATCHES "\nUser=wirecopy\n" OR NOT users MATCHES "\nu wirecopy ")
+  message(FATAL_ERROR "the service has no user that is made")
+endif()
+
+# What starts the service goes with the program, and not with an older version of it.
+set(link ${root}/etc/systemd/system/multi-user.target.wants/wirecopy.service)
+file(MAKE_DIRECTORY ${root}/etc/systemd/system/multi-user.target.wants)
+file(CREATE_LINK /usr/lib/systemd/system/wirecopy.service ${link} SYMBOLIC)
+
 # What was changed in the settings outlives another installation, and the removal of the program.
 run(${root}/usr/bin/wirecopy search --config ${root}/etc/wirecopy.toml -i ${PLACE}/index rivers)
 file(APPEND ${root}/etc/wirecopy.toml "threads = 3\n")
 run(${dpkg} -i ${package})
+if(NOT IS_SYMLINK ${link})
+  message(FATAL_ERROR "another installation disabled the service")
+endif()
 run(${dpkg} --remove wirecopy)
+if(IS_SYMLINK ${link})
+  message(FATAL_ERROR "the service is still enabled")
+endif()
 file(READ ${root}/etc/wirecopy.toml settings)
 if(NOT settings MATCHES "threads = 3")
   message(FATAL_ERROR "the settings were replaced")
