@@ -42,6 +42,11 @@ bool is_core(Class value) {
   return value == Class::Letter || value == Class::Digit || value == Class::Underscore;
 }
 
+bool is_sign(std::string_view text, std::size_t position) {
+  const Class value = class_at(text, position);
+  return !is_core(value) && value != Class::Beyond;
+}
+
 // A run beyond ASCII is segmented at a time; longer ones are taken in parts, so that a hostile text costs bounded
 // memory.
 constexpr std::size_t longest_run = 64 * 1024;
@@ -170,10 +175,13 @@ void Words::segment(std::size_t begin, std::size_t end) {
     std::size_t start = begin;
     for (int32_t at = ubrk_next(&iterator); at != UBRK_DONE; at = ubrk_next(&iterator)) {
       const std::size_t stop = begin + static_cast<std::size_t>(at);
-      // ICU 72 keeps the @ of an address inside the word; UAX 29 does not.
+      // ICU 72 keeps the @ of an address inside the word; UAX 29 does not, nor the signs beside it.
       for (std::size_t sign = start; sign < stop; ++sign) {
         if (text_[sign] != '@') continue;
-        if (sign > start) boundaries_.push_back(static_cast<uint32_t>(sign));
+        std::size_t first = sign;
+        while (first > start && is_sign(text_, first - 1)) --first;
+        while (sign + 1 < stop && is_sign(text_, sign + 1)) ++sign;
+        if (first > start) boundaries_.push_back(static_cast<uint32_t>(first));
         if (sign + 1 < stop) boundaries_.push_back(static_cast<uint32_t>(sign + 1));
       }
       if (const std::size_t elided = elided_length(text_.substr(start, stop - start)); elided > 0) {

@@ -33,6 +33,8 @@ TEST(Words, CutsTextAsPeopleReadIt) {
       {"state-of-the-art", {"state", "of", "the", "art"}},
       {"foo@bar.com", {"foo", "bar.com"}},
       {"\u201Cfoo@bar.com\u201D", {"foo", "bar.com"}},
+      {"ชาว@.ก", {"ชาว", "ก"}},
+      {"é.@.b.@é", {"e", "b", "e"}},
       {"U.S. AT&T", {"u.s", "at", "t"}},
       {"10,000 3.5 2023-2027 4,", {"10,000", "3.5", "2023", "2027", "4"}},
       {"a:b:c", {"a", "b", "c"}},
