@@ -12,30 +12,41 @@
 #include "searcher/syntax.h"
 #include "searcher/tree.h"
 #include "searcher/warnings.h"
+#include "searcher/word_cutter.h"
 #include "text/utf8.h"
 
 namespace wirecopy::searcher {
 
 namespace {
 
-// A word of a phrase as it is typed: inside of quotes, which is how phrases are written, a ? counts between letters
-// only.
-CutWord as_in_quotes(const CutWord& word) {
-  if (!word.has_wildcard) return word;
-  CutWord typed;
+// A word of a phrase as it is read inside of quotes, which is how phrases are written: a ? counts between letters only,
+// and another parts what it stands between.
+std::vector<CutWord> as_in_quotes(const CutWord& word) {
+  if (!word.has_wildcard) return {word};
+  std::vector<CutWord> parts(1);
   char32_t before = ' ';
   for (std::size_t position = 0; position < word.text.size();) {
     const std::size_t begin = position;
     const char32_t character = text::next_code_point(word.text, position);
     std::size_t ahead = position;
     const char32_t next = position < word.text.size() ? text::next_code_point(word.text, ahead) : ' ';
-    const bool is_dropped = character == '?' && !(text::is_word_character(before) && text::is_word_character(next));
+    const bool parts_words = character == '?' && !(text::is_word_character(before) && text::is_word_character(next));
     before = character;
-    if (is_dropped) continue;
-    typed.text.append(word.text, begin, position - begin);
-    typed.has_wildcard |= character == '*' || character == '?';
+    if (parts_words) {
+      if (!parts.back().text.empty()) parts.emplace_back();
+      continue;
+    }
+    CutWord& part = parts.back();
+    const bool is_wildcard = character == '*' || character == '?';
+    if (is_wildcard && !part.has_wildcard && !tells_words_apart(part.text)) {
+      if (!part.text.empty()) parts.emplace_back();
+      continue;
+    }
+    part.text.append(word.text, begin, position - begin);
+    part.has_wildcard |= is_wildcard;
   }
-  return typed;
+  if (parts.size() > 1 && parts.back().text.empty()) parts.pop_back();
+  return parts;
 }
 
 // Recursive descent over tokens whose operators all have what they join. The depth is that of the brackets, which
@@ -306,10 +317,11 @@ std::optional<Node> Parser::words_node(const Token& token, Context context) {
   phrase.at = token.at;
   phrase.exact = form == WordForm::Exact;
   for (const CutWord& word : words) {
-    const CutWord typed = phrase.exact ? as_in_quotes(word) : word;
-    Node child = word_node(token, typed, context, phrase.exact ? WordForm::Exact : WordForm::Stem);
-    child.field = nullptr;
-    phrase.children.push_back(std::move(child));
+    for (const CutWord& part : phrase.exact ? as_in_quotes(word) : std::vector{word}) {
+      Node child = word_node(token, part, context, phrase.exact ? WordForm::Exact : WordForm::Stem);
+      child.field = nullptr;
+      phrase.children.push_back(std::move(child));
+    }
   }
   QueryWord& last = phrase.children.back().word;
   if (form == WordForm::Fuzzy && last.form == WordForm::Stem) {

@@ -13,17 +13,6 @@ namespace {
 
 constexpr std::size_t fewest_leading_letters = 2;
 
-// Whether enough stands before a wildcard to tell words apart by: an ideograph tells as much as several letters.
-bool is_long_enough(std::string_view literal) {
-  std::size_t letters = 0;
-  for (std::size_t position = 0; position < literal.size();) {
-    const char32_t code_point = text::next_code_point(literal, position);
-    if (is_ideograph(code_point)) return true;
-    if (text::is_word_character(code_point)) ++letters;
-  }
-  return letters >= fewest_leading_letters;
-}
-
 // The bytes of the combining marks that a word begins with, where what stood before it was no text: written behind a
 // hyphen or blank they would belong to that.
 std::size_t leading_marks(std::string_view word) {
@@ -41,6 +30,16 @@ std::size_t leading_marks(std::string_view word) {
 }
 
 }  // namespace
+
+bool tells_words_apart(std::string_view literal) {
+  std::size_t letters = 0;
+  for (std::size_t position = 0; position < literal.size();) {
+    const char32_t code_point = text::next_code_point(literal, position);
+    if (is_ideograph(code_point)) return true;
+    if (text::is_word_character(code_point)) ++letters;
+  }
+  return letters >= fewest_leading_letters;
+}
 
 void WordCutter::append(char32_t code_point) {
   if (!is_invisible(code_point)) text::append_utf8(lexed_.text, code_point);
@@ -119,7 +118,7 @@ void WordCutter::add_word(const Token& token, Span piece) {
     lexed_.words.push_back({std::string(typed), false});
     return;
   }
-  if (is_long_enough(typed.substr(0, *wildcard - piece.begin))) {
+  if (tells_words_apart(typed.substr(0, *wildcard - piece.begin))) {
     lexed_.words.push_back({std::string(typed), true});
     if (typed.ends_with('?')) warnings_.add("question_mark", token.at, {typed});
     return;

@@ -9,6 +9,9 @@
 
 namespace wirecopy::searcher {
 
+// Whether enough stands before a wildcard to tell words apart by: an ideograph tells as much as several letters.
+bool tells_words_apart(std::string_view literal);
+
 // Gathers the text of the tokens of a query, a line each, and cuts it into words by text::Words, as articles are cut.
 // Wildcards count as letters meanwhile, so that they stay on their word.
 // Call sequence: (begin (append | append_wildcard)* end)* cut
