@@ -15,6 +15,7 @@
 #include "searcher/expansion.h"
 #include "searcher/field_filters.h"
 #include "searcher/near_groups.h"
+#include "searcher/query_parts.h"
 #include "searcher/similar.h"
 #include "searcher/warnings.h"
 #include "text/stop_words.h"
@@ -28,54 +29,6 @@ using Xapian::Query;
 
 // Whether what is compiled takes articles away: nothing there is marked.
 enum class Sign { Plus, Minus };
-
-// A compiled part. What does not weigh is a filter and goes to the right side of OP_FILTER.
-struct Part {
-  Query query;
-  bool weighs = false;
-};
-
-double repeat_factor(double times) {
-  return 2 * times / (1 + times);
-}
-
-Query joined(Query::op operation, const std::vector<Query>& queries) {
-  if (queries.size() == 1) return queries.front();
-  return {operation, queries.begin(), queries.end()};
-}
-
-// Each query once, with the weight that BM25 gives a word that is typed so often (k3 = 1).
-void merge_repeats(std::vector<Query>& queries) {
-  std::map<std::string, std::size_t> place;
-  std::vector<Query> once;
-  std::vector<double> times;
-  for (const Query& query : queries) {
-    const auto [known, is_new] = place.try_emplace(query.get_description(), once.size());
-    if (is_new) {
-      once.push_back(query);
-      times.push_back(1);
-    } else {
-      ++times[known->second];
-    }
-  }
-  for (std::size_t i = 0; i < once.size(); ++i) {
-    if (times[i] > 1 && !once[i].empty()) once[i] = Query(Query::OP_SCALE_WEIGHT, once[i], repeat_factor(times[i]));
-  }
-  queries = std::move(once);
-}
-
-// An empty query matches nothing; Xapian drops it from some operators instead.
-bool has_empty(const std::vector<Query>& queries) {
-  return std::ranges::any_of(queries, [](const Query& query) { return query.empty(); });
-}
-
-Query weightless(const Query& query) {
-  return query.empty() ? query : Query(Query::OP_SCALE_WEIGHT, query, 0.0);
-}
-
-Query filtered(const Query& query, const Query& filter) {
-  return query.empty() || filter.empty() ? Query() : Query(Query::OP_FILTER, query, filter);
-}
 
 // A synonym of several words, by their stems, in the place of a word.
 Node synonym_phrase(std::string_view text, const Node& place) {
@@ -106,27 +59,30 @@ class Compiler {
   CompiledQuery compile(const Node& root);
 
  private:
-  Part compile_node(const Node& node, Sign sign);
-  Part boosted(const Node& node, Part part) const;
-  Part compile_word(const Node& node, Sign sign);
+  CompiledPart compile_node(const Node& node, Sign sign);
+  CompiledPart boosted(const Node& node, CompiledPart part) const;
+  CompiledPart compile_word(const Node& node, Sign sign);
   void warn_of_unmatched(const Node& node, const Expansion& expansion);
   bool are_common(const std::vector<std::string>& stems) const;
   std::vector<Query> pair_filters(const std::vector<const Node*>& words);
   Query phrase_query(const std::vector<const Node*>& words, const schema::Field* field);
   Query phrase_filter(const std::vector<const Node*>& words, Query query);
-  Part compile_phrase(const Node& node, Sign sign);
-  Part compile_near(const Node& node, Sign sign);
-  Query near_query(const NearGroup& group, const Node& node, Sign sign);
-  Part compile_and(const Node& node, Sign sign);
-  Part compile_or(const Node& node, Sign sign);
-  Part compile_like(const Node& node, Sign sign);
-  Part compile_filter(const Node& node, Sign sign);
-  Part compile_leaf(const Node& node, Sign sign);
+  CompiledPart compile_phrase(const Node& node, Sign sign);
+  CompiledPart compile_near(const Node& node, Sign sign);
+  CompiledPart near_part(const NearGroup& group, const Node& node, Sign sign);
+  CompiledPart compile_and(const Node& node, Sign sign);
+  CompiledPart compile_or(const Node& node, Sign sign);
+  CompiledPart compile_like(const Node& node, Sign sign);
+  CompiledPart compile_filter(const Node& node, Sign sign);
+  CompiledPart compile_leaf(const Node& node, Sign sign);
   bool is_stop_word(const Node& node) const;
   bool has_more_than_stop_words(const Node& node) const;
 
   Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const;
-  void mark(std::vector<Pattern> words, uint32_t window, bool ordered, const schema::Field* field, Sign sign);
+  Doubts doubts_of(const std::vector<const Node*>& words, Sign sign);
+  Query settle(const Query& query, const Doubts& doubts, Sign sign);
+  Condition mark(MarkRule rule, const schema::Field* field, Sign sign);
+  CompiledPart found_by(MarkRule rule, const Query& query, const Doubts& doubts, const schema::Field* field, Sign sign);
 
   const schema::ShardedDatabase& database_;
   const CompileOptions& options_;
@@ -135,6 +91,7 @@ class Compiler {
   FieldFilters filters_;
   CompiledQuery compiled_;
   bool undated_ = false;  // date:none in place of each range
+  int ors_ = 0;           // around what is compiled
   double scale_ = 1;      // weights around what is compiled
   bool drops_stop_words_ = false;
   std::map<std::string, int> repeats_;  // how often a part is typed
@@ -142,12 +99,15 @@ class Compiler {
 
 CompiledQuery Compiler::compile(const Node& root) {
   drops_stop_words_ = has_more_than_stop_words(root);
-  const Part part = compile_node(root, Sign::Plus);
+  const CompiledPart part = compile_node(root, Sign::Plus);
   for (ScoredPart& each : compiled_.parts) each.scale *= repeat_factor(repeats_[each.text]);
   compiled_.query = part.weighs ? part.query : weightless(part.query);
   compiled_.empty = !part.weighs;
+  compiled_.condition = part.condition;
   CompiledQuery done = std::move(compiled_);
   done.warnings = warnings_.take();
+  std::ranges::sort(done.doubts.terms);
+  done.doubts.terms.erase(std::ranges::unique(done.doubts.terms).begin(), done.doubts.terms.end());
   if (done.by_date) {
     undated_ = true;
     done.undated = compile_node(root, Sign::Plus).query;
@@ -155,7 +115,7 @@ CompiledQuery Compiler::compile(const Node& root) {
   return done;
 }
 
-Part Compiler::compile_node(const Node& node, Sign sign) {
+CompiledPart Compiler::compile_node(const Node& node, Sign sign) {
   switch (node.kind) {
     case NodeKind::Everything:
       return {Query::MatchAll, false};
@@ -166,14 +126,15 @@ Part Compiler::compile_node(const Node& node, Sign sign) {
     case NodeKind::And:
     case NodeKind::Or: {
       const double scale = std::exchange(scale_, scale_ * node.boost);
-      Part part = boosted(node, node.kind == NodeKind::And ? compile_and(node, sign) : compile_or(node, sign));
+      CompiledPart part = boosted(node, node.kind == NodeKind::And ? compile_and(node, sign) : compile_or(node, sign));
       scale_ = scale;
       return part;
     }
     case NodeKind::Not: {
       const Sign other = sign == Sign::Plus ? Sign::Minus : Sign::Plus;
-      const Query taken = compile_node(node.children.front(), other).query;
-      return {taken.empty() ? Query::MatchAll : Query(Query::OP_AND_NOT, Query::MatchAll, taken), false};
+      const CompiledPart taken = compile_node(node.children.front(), other);
+      return {taken.query.empty() ? Query::MatchAll : Query(Query::OP_AND_NOT, Query::MatchAll, taken.query), false,
+              Condition::negated(taken.condition)};
     }
     case NodeKind::Filter:
       return compile_filter(node, sign);
@@ -182,10 +143,10 @@ Part Compiler::compile_node(const Node& node, Sign sign) {
 }
 
 // Something that weighs by itself; what weighs is kept for telling the parts of a score.
-Part Compiler::compile_leaf(const Node& node, Sign sign) {
-  Part part = node.kind == NodeKind::Word     ? compile_word(node, sign)
-              : node.kind == NodeKind::Phrase ? compile_phrase(node, sign)
-                                              : compile_near(node, sign);
+CompiledPart Compiler::compile_leaf(const Node& node, Sign sign) {
+  CompiledPart part = node.kind == NodeKind::Word     ? compile_word(node, sign)
+                      : node.kind == NodeKind::Phrase ? compile_phrase(node, sign)
+                                                      : compile_near(node, sign);
   if (sign == Sign::Minus || undated_) return boosted(node, part);
   const bool weighs = !drops_stop_words_ || !is_stop_word(node);
   const std::string text = to_query_text(node);
@@ -198,7 +159,7 @@ Part Compiler::compile_leaf(const Node& node, Sign sign) {
     if (weighs && node.kind == NodeKind::Word && node.word.form == WordForm::Stem && node.field == nullptr)
       compiled_.near_words.push_back(expander_.expand(node.word, node.at).stems);
   }
-  if (!weighs && !part.query.empty()) return {weightless(part.query), true};
+  if (!weighs && !part.query.empty()) return {weightless(part.query), true, part.condition};
   return boosted(node, part);
 }
 
@@ -220,17 +181,53 @@ bool Compiler::has_more_than_stop_words(const Node& node) const {
   }
 }
 
-Part Compiler::boosted(const Node& node, Part part) const {
+CompiledPart Compiler::boosted(const Node& node, CompiledPart part) const {
   if (node.boost != 1 && part.weighs && !part.query.empty())
     part.query = Query(Query::OP_SCALE_WEIGHT, part.query, node.boost);
   return part;
 }
 
-void Compiler::mark(std::vector<Pattern> words, uint32_t window, bool ordered, const schema::Field* field, Sign sign) {
-  if (sign == Sign::Minus || undated_) return;
-  const bool in_body = field == nullptr || field->prefix.empty();
-  compiled_.marks.push_back(
-      {.words = std::move(words), .window = window, .ordered = ordered, .in_title = true, .in_body = in_body});
+// Under a NOT nothing is marked; what stands there is a rule where the text must tell whether it is there.
+Condition Compiler::mark(MarkRule rule, const schema::Field* field, Sign sign) {
+  rule.is_shown = sign == Sign::Plus;
+  if (undated_ || (!rule.is_shown && !rule.is_exact && ors_ == 0)) return {};
+  rule.in_body = field == nullptr || field->prefix.empty();
+  compiled_.marks.push_back(std::move(rule));
+  return Condition::of_rule(static_cast<uint32_t>(compiled_.marks.size() - 1));
+}
+
+// What may be wrong where these words are sought at places. Under a NOT a pattern takes away what it may match.
+Doubts Compiler::doubts_of(const std::vector<const Node*>& words, Sign sign) {
+  Doubts doubts;
+  for (const Node* word : words) {
+    const Expansion& expansion = expander_.expand(word->word, word->at);
+    if (!expansion.has_filter) continue;
+    if (word->word.form == WordForm::Exact) {
+      std::ranges::copy(expander_.other_forms(word->word), std::back_inserter(doubts.terms));
+    } else {
+      doubts.all = sign == Sign::Plus;
+    }
+  }
+  return doubts;
+}
+
+// Notes what is in doubt; under a NOT that is not taken away.
+Query Compiler::settle(const Query& query, const Doubts& doubts, Sign sign) {
+  if (query.empty() || !doubts.any()) return query;
+  Doubts& all = compiled_.doubts;
+  all.all = all.all || doubts.all;
+  std::ranges::copy(doubts.terms, std::back_inserter(all.terms));
+  if (sign == Sign::Plus) return query;
+  return {Query::OP_AND_NOT, query, Query(Query::OP_OR, doubts.terms.begin(), doubts.terms.end())};
+}
+
+// Something that the rule finds in texts and the query in the index.
+CompiledPart Compiler::found_by(MarkRule rule, const Query& query, const Doubts& doubts, const schema::Field* field,
+                                Sign sign) {
+  rule.is_exact = doubts.any();
+  CompiledPart part{settle(query, doubts, sign), true, mark(std::move(rule), field, sign)};
+  if (!doubts.any()) part.condition.query = part.query;
+  return part;
 }
 
 Query Compiler::terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const {
@@ -250,20 +247,21 @@ void Compiler::warn_of_unmatched(const Node& node, const Expansion& expansion) {
   if (!is_matched) warnings_.add("wildcard_unmatched", node.at, {std::string(node.field->name) + ":" + node.word.text});
 }
 
-Part Compiler::compile_word(const Node& node, Sign sign) {
+CompiledPart Compiler::compile_word(const Node& node, Sign sign) {
   const Expansion& expansion = expander_.expand(node.word, node.at);
   Query query = terms_of(expansion.stems, node.field, Query::OP_SYNONYM);
   warn_of_unmatched(node, expansion);
   if (expansion.has_filter) query = filtered(query, expansion.filter);
-  mark({expansion.pattern}, 1, true, node.field, sign);
-  if (node.word.form != WordForm::Synonym) return {query, true};
-  std::vector<Query> any;
-  if (!query.empty()) any.push_back(query);
-  for (const std::string& phrase : expander_.phrases_of(node.word)) {
-    if (const Query found = compile_phrase(synonym_phrase(phrase, node), sign).query; !found.empty())
-      any.push_back(found);
-  }
-  return {any.empty() ? Query() : joined(Query::OP_OR, any), true};
+  // The forms are those of the whole article, of which a headline is a part.
+  const bool has_place = node.field != nullptr && !node.field->prefix.empty();
+  const Doubts doubts = has_place ? doubts_of({&node}, sign) : Doubts{};
+  CompiledPart word =
+      found_by({.words = {expansion.pattern}, .window = 1, .ordered = true}, query, doubts, node.field, sign);
+  if (node.word.form != WordForm::Synonym) return word;
+  std::vector<CompiledPart> any{std::move(word)};
+  for (const std::string& phrase : expander_.phrases_of(node.word))
+    any.push_back(compile_phrase(synonym_phrase(phrase, node), sign));
+  return any_of(std::move(any));
 }
 
 bool Compiler::are_common(const std::vector<std::string>& stems) const {
@@ -315,29 +313,33 @@ Query Compiler::phrase_filter(const std::vector<const Node*>& words, Query query
   return has_empty(filters) ? Query() : filtered(query, joined(Query::OP_AND, filters));
 }
 
-Part Compiler::compile_phrase(const Node& node, Sign sign) {
+CompiledPart Compiler::compile_phrase(const Node& node, Sign sign) {
   std::vector<const Node*> words;
   std::vector<Pattern> patterns;
   for (const Node& child : node.children) {
     words.push_back(&child);
     patterns.push_back(expander_.expand(child.word, child.at).pattern);
   }
-  mark(std::move(patterns), static_cast<uint32_t>(words.size()), true, node.field, sign);
-  return {phrase_filter(words, phrase_query(words, node.field)), true};
+  const Doubts doubts = words.size() > 1 || node.field != nullptr ? doubts_of(words, sign) : Doubts{};
+  const auto window = static_cast<uint32_t>(words.size());
+  return found_by({.words = std::move(patterns), .window = window, .ordered = true},
+                  phrase_filter(words, phrase_query(words, node.field)), doubts, node.field, sign);
 }
 
 // One way to satisfy a near group: words and ORs of words stand as places; phrases are places word by word.
-Query Compiler::near_query(const NearGroup& group, const Node& node, Sign sign) {
+CompiledPart Compiler::near_part(const NearGroup& group, const Node& node, Sign sign) {
   const schema::Field* field = group.places.front().front()->field;
   std::vector<Query> places;
   std::vector<Query> filters;
   std::vector<Pattern> patterns;
+  std::vector<const Node*> words;
   for (const NearPlace& place : group.places) {
     std::vector<std::string> stems;
     std::vector<Query> forms;
     Pattern pattern;
     bool has_filter = false;
     for (const Node* word : place) {
+      words.push_back(word);
       const Expansion& expansion = expander_.expand(word->word, word->at);
       std::ranges::copy(expansion.stems, std::back_inserter(stems));
       std::ranges::copy(expansion.pattern.stems, std::back_inserter(pattern.stems));
@@ -346,9 +348,9 @@ Query Compiler::near_query(const NearGroup& group, const Node& node, Sign sign) 
       const Query held = expansion.has_filter ? expansion.filter : terms_of(expansion.stems, field, Query::OP_OR);
       if (!held.empty()) forms.push_back(held);
     }
-    for (auto* words : {&stems, &pattern.stems, &pattern.forms}) {
-      std::ranges::sort(*words);
-      words->erase(std::ranges::unique(*words).begin(), words->end());
+    for (auto* each : {&stems, &pattern.stems, &pattern.forms}) {
+      std::ranges::sort(*each);
+      each->erase(std::ranges::unique(*each).begin(), each->end());
     }
     places.push_back(terms_of(stems, field, Query::OP_OR));
     if (has_filter) filters.push_back(forms.empty() ? Query() : joined(Query::OP_OR, forms));
@@ -356,46 +358,49 @@ Query Compiler::near_query(const NearGroup& group, const Node& node, Sign sign) 
   }
   // Phrases take more places than they were counted for.
   const uint32_t window = node.window + 1 + group.added_places;
-  mark(std::move(patterns), window, node.ordered, field, sign);
-  if (has_empty(places) || has_empty(filters)) return {};
+  const Doubts doubts = doubts_of(words, sign);
+  MarkRule rule{.words = std::move(patterns), .window = window, .ordered = node.ordered};
+  if (has_empty(places) || has_empty(filters)) return found_by(std::move(rule), {}, doubts, field, sign);
   Query query(node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, places.begin(), places.end(), window);
   for (const Node* phrase : group.phrases) {
-    std::vector<const Node*> words;
-    for (const Node& child : phrase->children) words.push_back(&child);
-    filters.push_back(phrase_filter(words, phrase_query(words, phrase->field)));
+    std::vector<const Node*> of_phrase;
+    for (const Node& child : phrase->children) of_phrase.push_back(&child);
+    filters.push_back(phrase_filter(of_phrase, phrase_query(of_phrase, phrase->field)));
   }
-  if (filters.empty()) return query;
-  return has_empty(filters) ? Query() : filtered(query, joined(Query::OP_AND, filters));
+  if (!filters.empty()) query = has_empty(filters) ? Query() : filtered(query, joined(Query::OP_AND, filters));
+  return found_by(std::move(rule), query, doubts, field, sign);
 }
 
-Part Compiler::compile_near(const Node& node, Sign sign) {
+CompiledPart Compiler::compile_near(const Node& node, Sign sign) {
   const NearGroups groups = near_groups(node);
   if (groups.has_phrase) warnings_.add("phrase_in_near", node.at);
   if (groups.any.empty()) {
     warnings_.add("near_operand", node.at);
     return compile_and(node, sign);
   }
-  std::vector<Query> any;
-  for (const NearGroup& group : groups.any) {
-    if (Query query = near_query(group, node, sign); !query.empty()) any.push_back(std::move(query));
-  }
-  return {any.empty() ? Query() : joined(Query::OP_OR, any), true};
+  std::vector<CompiledPart> any;
+  for (const NearGroup& group : groups.any) any.push_back(near_part(group, node, sign));
+  return any_of(std::move(any));
 }
 
-Part Compiler::compile_and(const Node& node, Sign sign) {
+CompiledPart Compiler::compile_and(const Node& node, Sign sign) {
   std::vector<Query> weighing;
   std::vector<Query> filters;
   std::vector<Query> taken;
+  std::vector<Condition> conditions;
   for (const Node& child : node.children) {
     if (child.kind == NodeKind::Not) {
-      const Sign other = sign == Sign::Plus ? Sign::Minus : Sign::Plus;
-      if (const Query query = compile_node(child.children.front(), other).query; !query.empty()) taken.push_back(query);
+      CompiledPart part = compile_node(child.children.front(), sign == Sign::Plus ? Sign::Minus : Sign::Plus);
+      if (!part.query.empty()) taken.push_back(std::move(part.query));
+      conditions.push_back(Condition::negated(std::move(part.condition)));
       continue;
     }
-    Part part = compile_node(child, sign);
+    CompiledPart part = compile_node(child, sign);
+    conditions.push_back(std::move(part.condition));
     (part.weighs ? weighing : filters).push_back(std::move(part.query));
   }
-  if (has_empty(weighing) || has_empty(filters)) return {Query(), !weighing.empty()};
+  Condition condition = Condition::all(std::move(conditions));
+  if (has_empty(weighing) || has_empty(filters)) return {Query(), !weighing.empty(), std::move(condition)};
   merge_repeats(weighing);
   Query query;
   if (weighing.empty()) {
@@ -405,51 +410,57 @@ Part Compiler::compile_and(const Node& node, Sign sign) {
     if (!filters.empty()) query = filtered(query, joined(Query::OP_AND, filters));
   }
   if (!taken.empty()) query = Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, taken));
-  return {query, !weighing.empty()};
+  return {query, !weighing.empty(), std::move(condition)};
 }
 
-Part Compiler::compile_or(const Node& node, Sign sign) {
-  std::vector<Part> parts;
+CompiledPart Compiler::compile_or(const Node& node, Sign sign) {
+  std::vector<CompiledPart> parts;
+  std::vector<Condition> conditions;
   bool weighs = false;
+  ++ors_;
   for (const Node& child : node.children) {
     parts.push_back(compile_node(child, sign));
     weighs |= parts.back().weighs;
+    conditions.push_back(std::move(parts.back().condition));
   }
+  --ors_;
   std::vector<Query> any;
-  for (const Part& part : parts) {
+  for (const CompiledPart& part : parts) {
     if (!part.query.empty()) any.push_back(weighs && !part.weighs ? weightless(part.query) : part.query);
   }
   merge_repeats(any);
-  return {any.empty() ? Query() : joined(Query::OP_OR, any), weighs};
+  return {any.empty() ? Query() : joined(Query::OP_OR, any), weighs, Condition::any(std::move(conditions))};
 }
 
 // The article itself and its copies are left out.
-Part Compiler::compile_like(const Node& node, Sign sign) {
+CompiledPart Compiler::compile_like(const Node& node, Sign sign) {
   std::vector<Query> any;
+  std::vector<Condition> conditions;
   for (const std::string& id : node.filter.values) {
     const Xapian::docid document = find_article(database_, id);
     if (document == 0) continue;  // warned about below
     const std::vector<TellingStem> stems = telling_stems(database_, document);
     if (Query query = similar_query(stems); !query.empty()) any.push_back(std::move(query));
-    if (sign == Sign::Minus || undated_) continue;
-    for (MarkRule& rule : similar_marks(stems)) compiled_.marks.push_back(std::move(rule));
+    for (MarkRule& rule : similar_marks(stems)) conditions.push_back(mark(std::move(rule), nullptr, sign));
   }
   Node copies = node;
   copies.field = schema::find_field("copies-of");
   const Query without = filters_.make(copies);
   if (any.empty()) return {Query(), true};
   const Query query = joined(Query::OP_OR, any);
-  return {without.empty() ? query : Query(Query::OP_AND_NOT, query, without), true};
+  return {without.empty() ? query : Query(Query::OP_AND_NOT, query, without), true,
+          Condition::any(std::move(conditions))};
 }
 
-Part Compiler::compile_filter(const Node& node, Sign sign) {
+CompiledPart Compiler::compile_filter(const Node& node, Sign sign) {
   if (node.field->name == "like") return compile_like(node, sign);
   const bool is_range = node.field->name == "date" && (node.filter.from || node.filter.until);
   if (is_range && sign == Sign::Plus) {
     compiled_.by_date = true;
     if (undated_) return {filters_.undated(), false};
   }
-  return {filters_.make(node), false};
+  const Query filter = filters_.make(node);
+  return {filter, false, {.query = filter}};
 }
 
 }  // namespace

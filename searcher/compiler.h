@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "schema/shards.h"
+#include "searcher/condition.h"
 #include "searcher/form_cache.h"
 #include "searcher/synonyms.h"
 #include "searcher/syntax.h"
@@ -21,13 +22,23 @@ struct Pattern {
   std::vector<std::string> forms;  // ... or one of these exact forms (sorted)
 };
 
-// Something of the query that can be marked in a text: a word, a phrase or a near group that is not under a NOT.
+// Something of the query that can be found in a text: a word, a phrase or a near group.
 struct MarkRule {
   std::vector<Pattern> words;
   uint32_t window = 0;  // all words within this many positions; words.size() for a phrase
   bool ordered = false;
   bool in_title = true;  // where it may be marked
   bool in_body = true;
+  bool is_shown = true;   // false under a NOT: a text is only asked whether it has that
+  bool is_exact = false;  // the query may match where the text does not satisfy this: what is not found is not there
+};
+
+// Which matches of a query may not satisfy it: those that have one of the terms, other forms of a word that is sought
+// by its exact form at a place.
+struct Doubts {
+  std::vector<std::string> terms;  // sorted
+  bool all = false;                // or any match
+  bool any() const { return all || !terms.empty(); }
 };
 
 // A word, phrase or near group of a query that weighs, for telling what a score is made of.
@@ -40,6 +51,8 @@ struct ScoredPart {
 struct CompiledQuery {
   Xapian::Query query;  // stock operators only; words weigh, filters do not
   std::vector<MarkRule> marks;
+  Condition condition;            // over the marks
+  Doubts doubts;                  // see verifier.h
   std::vector<ScoredPart> parts;  // whose scores add up to that of an article, but for nearness and freshness
   std::vector<std::vector<std::string>> near_words;  // stems of the plain words, stop words left out: see nearness.h
   std::vector<Warning> warnings;                     // of expansion: a wildcard cut, a phrase inside NEAR, ...
@@ -65,7 +78,8 @@ struct CompileOptions {
 //             beside it, in an OR (inside of a near group it is left out)
 //   Phrase    OP_PHRASE over stems or ORs of stems, filtered by the exact forms where it is exact. Forms have no
 //             positions, so an exact phrase is the phrase of the stems in an article that also holds each of the forms.
-//             Filtered, too, by the pairs of common stems in it, which are few where the words are many; two common
+//             The query matches more than that phrase, under a NOT less; what may be wrong is in `doubts`. Filtered,
+//             too, by the pairs of common stems in it, which are few where the words are many; two common
 //             stems are their AND, filtered by the pair
 //   Near      OP_NEAR or, in order, OP_PHRASE with a wider window. Xapian takes no phrase there: the words of a phrase
 //             then stand in the group one by one, and the article must have the phrase too (warning phrase_in_near)

@@ -224,6 +224,17 @@ Expansion Expander::exact(const QueryWord& word) {
   return expansion;
 }
 
+std::vector<std::string> Expander::other_forms(const QueryWord& word) {
+  const std::string form = text::strip_marks(text::lower(word.text));
+  std::vector<std::string> terms;
+  for (const std::string& stem : expand(word, {}).stems) {
+    for (const std::string& other : forms_of_stem(stem)) {
+      if (other != form) terms.push_back(schema::exact_term(other));
+    }
+  }
+  return terms;
+}
+
 // Articles that have a form which equals its stem: the bare term without any other form of that stem.
 Xapian::Query Expander::holds_bare_form(const std::string& form,
                                         const std::function<bool(std::string_view)>& is_other) {

@@ -55,6 +55,10 @@ class Expander {
   // The synonyms of a Synonym word that are more than one word, as they stand in the list.
   std::vector<std::string> phrases_of(const QueryWord& word);
 
+  // The terms of other forms of an exact word that the index has: an article with one of them may hold the word at
+  // another place than its stem.
+  std::vector<std::string> other_forms(const QueryWord& word);
+
   // What the word stands for; the result of the first call with the same word is kept. Valid as long as the Expander.
   const Expansion& expand(const QueryWord& word, Span at);
 

@@ -53,6 +53,7 @@ std::string terms_of(const View& view, const Xapian::Query& query) {
 std::string marks_of(const CompiledQuery& query) {
   std::string lines;
   for (const MarkRule& rule : query.marks) {
+    if (!rule.is_shown) continue;
     std::string words;
     for (const Pattern& pattern : rule.words) {
       std::vector<std::string> forms = pattern.stems;

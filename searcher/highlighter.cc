@@ -27,32 +27,45 @@ text::Analyzer& Analyzers::of(const std::string& language) {
   return known_.try_emplace(language, language).first->second;
 }
 
-Highlighter::Highlighter(const std::vector<MarkRule>& rules, Analyzers& analyzers)
-    : marker_(rules), analyzers_(analyzers) {}
+Highlighter::Highlighter(const std::vector<MarkRule>& rules, Analyzers& analyzers, const Condition& condition)
+    : marker_(rules), analyzers_(analyzers), condition_(condition) {}
+
+// What has a part in the match, of what satisfies a rule.
+Highlighter::Marks Highlighter::marks_of(const corpus::Article& article) {
+  text::Analyzer& analyzer = analyzers_.of(article.language);
+  Marks marks;
+  marks.title = marker_.find(analyzer, article.title, Part::Title);
+  marks.body = marker_.find(analyzer, article.body, Part::Body);
+  std::vector<bool> found(marker_.rules().size());
+  for (const auto* part : {&marks.title, &marks.body}) {
+    for (const Mark& mark : *part) found[mark.rule] = true;
+  }
+  const std::vector<bool> kept = rules_with_part(condition_, found);
+  for (auto* part : {&marks.title, &marks.body})
+    std::erase_if(*part, [&](const Mark& mark) { return !kept[mark.rule] || !marker_.rules()[mark.rule].is_shown; });
+  return marks;
+}
 
 Highlights Highlighter::highlight(const corpus::Article& article, uint32_t fragments) {
   if (fragments == 0) return {};
-  text::Analyzer& analyzer = analyzers_.of(article.language);
+  const Marks marks = marks_of(article);
   Highlights highlights;
-  highlights.title = merged(marker_.find(analyzer, article.title, Part::Title));
-  const std::vector<Mark>& marks = marker_.find(analyzer, article.body, Part::Body);
-  if (marks.empty()) {
+  highlights.title = merged(marks.title);
+  if (marks.body.empty()) {
     highlights.body = first_sentences(article.body);
   } else {
     highlights.body =
-        best_fragments(article.body, marks, marker_.words(), weights_of(marker_.rules(), marks), fragments);
+        best_fragments(article.body, marks.body, marker_.words(), weights_of(marker_.rules(), marks.body), fragments);
   }
   return highlights;
 }
 
 Highlights Highlighter::highlight_whole(const corpus::Article& article) {
-  text::Analyzer& analyzer = analyzers_.of(article.language);
+  const Marks marks = marks_of(article);
   Highlights highlights;
-  highlights.title = merged(marker_.find(analyzer, article.title, Part::Title));
+  highlights.title = merged(marks.title);
   if (article.body.empty()) return highlights;
-  highlights.body.push_back({{0, static_cast<uint32_t>(article.body.size())},
-                             article.body,
-                             merged(marker_.find(analyzer, article.body, Part::Body))});
+  highlights.body.push_back({{0, static_cast<uint32_t>(article.body.size())}, article.body, merged(marks.body)});
   return highlights;
 }
 

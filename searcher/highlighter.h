@@ -29,11 +29,12 @@ struct Highlights {
 };
 
 // Shows in articles what satisfied a query, and nothing else: a phrase or near group is one span, a word that stands
-// outside of it is not marked. Made for one query; not thread-safe; the analyzers must outlive it. Some 50 microseconds
-// for an article of 2.6 kB.
+// outside of it is not marked, nor a side of an OR that the article does not satisfy. Made for one query; not
+// thread-safe; the analyzers must outlive it. Some 50 microseconds for an article of 2.6 kB.
 class Highlighter {
  public:
-  Highlighter(const std::vector<MarkRule>& rules, Analyzers& analyzers);
+  // The condition is over the rules. Without one, all that satisfies a rule is marked.
+  Highlighter(const std::vector<MarkRule>& rules, Analyzers& analyzers, const Condition& condition = {});
 
   // At most `fragments` parts of the body, as in fragments.h; the first sentences where nothing in it is to be marked.
   // With 0 nothing at all is looked for.
@@ -43,8 +44,15 @@ class Highlighter {
   Highlights highlight_whole(const corpus::Article& article);
 
  private:
+  struct Marks {
+    std::vector<Mark> title;
+    std::vector<Mark> body;
+  };
+  Marks marks_of(const corpus::Article& article);
+
   Marker marker_;
   Analyzers& analyzers_;
+  Condition condition_;
 };
 
 }  // namespace wirecopy::searcher

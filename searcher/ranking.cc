@@ -9,6 +9,7 @@
 
 #include "searcher/freshness.h"
 #include "searcher/nearness.h"
+#include "searcher/verifier.h"
 
 namespace wirecopy::searcher {
 
@@ -95,6 +96,7 @@ class Selector {
   bool keeps_matches() const { return !request_.facets.empty() || request_.histogram; }
   // To be asked of all matches by docid.
   bool is_wanted(Xapian::docid document) {
+    if (std::ranges::binary_search(unsatisfied_, document)) return false;
     if (document > newest_ || (request_.behind && !is_news(document))) return false;
     return followers_ == nullptr || (document < followers_->size() && (*followers_)[document]);
   }
@@ -132,9 +134,29 @@ class Selector {
   }
 
   void count() {
-    visit_all([&](Xapian::docid document) {
+    if (!query_.doubts.any()) {
+      visit_all([&](Xapian::docid document) {
+        if (is_wanted(document)) count_one(document);
+      });
+      return;
+    }
+    visit_all([&](Xapian::docid document) { matches_.documents.push_back(document); });
+    verify();
+    for (const Xapian::docid document : matches_.documents) {
       if (is_wanted(document)) count_one(document);
-    });
+    }
+  }
+
+  // Finds those of matches_ that do not satisfy the query when they are read.
+  void verify() {
+    if (!query_.doubts.any()) return;
+    try {
+      Unsatisfied unsatisfied = find_unsatisfied(database_, query_, matches_.documents, deadline_);
+      unsatisfied_ = std::move(unsatisfied.documents);
+      selection_.is_doubtful = !unsatisfied.is_complete;
+    } catch (const TimeUp&) {
+      selection_.is_doubtful = true;
+    }
   }
 
   // Fills matches_ with all that are wanted, by docid, with the scores of their words where these make the order.
@@ -147,6 +169,7 @@ class Selector {
       find_scored();
     }
     if (is_mixed()) selection_.is_steady = false;
+    verify();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < matches_.documents.size(); ++i) {
       const Xapian::docid document = matches_.documents[i];
@@ -346,6 +369,7 @@ class Selector {
   std::unordered_set<uint32_t> known_units_;  // that request_.behind leaves out
   Statistics statistics_;
   ScoredMatches matches_;
+  std::vector<Xapian::docid> unsatisfied_;    // of them, sorted
   std::map<Xapian::docid, double> nearness_;  // of those that were looked at
   SortKey near_until_;                        // the last of them
   std::vector<SortKey> page_;

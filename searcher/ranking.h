@@ -39,13 +39,14 @@ struct Continuation {
 // A page and what it was taken from.
 struct Selection {
   std::vector<Selected> page;
-  uint64_t articles = 0;               // all matches, exact unless `is_partial`
+  uint64_t articles = 0;               // all matches, exact unless `is_partial` or `is_doubtful`
   uint64_t texts = 0;                  // the same, each group of copies counted once
   uint64_t stories = 0;                // the same, each story counted once
   std::vector<Xapian::docid> matches;  // every one of them, where request.facets or request.histogram ask for it
   std::optional<Continuation> next;    // when there are hits behind the page
   bool is_steady = false;              // the order does not rest on the other articles of the index
   bool is_partial = false;             // time was up before all matches were found
+  bool is_doubtful = false;            // some may not satisfy the query: see verifier.h
 };
 
 // Where matches are looked for. The columns must be of the state that the database shows.

@@ -20,6 +20,7 @@
 #include "searcher/reading.h"
 #include "searcher/relaxation.h"
 #include "searcher/spelling.h"
+#include "searcher/verifier.h"
 #include "searcher/warnings.h"
 #include "text/utf8.h"
 
@@ -152,7 +153,9 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   if (cursor) page.offset = cursor->rank;
   Selection selection =
       select({view.database, view.columns}, reading.compiled, page, tally, deadline, cursor ? &cursor->start : nullptr);
-  const Exactness relation = selection.is_partial ? Exactness::AtLeast : Exactness::Equal;
+  const Exactness relation = selection.is_partial    ? Exactness::AtLeast
+                             : selection.is_doubtful ? Exactness::About
+                                                     : Exactness::Equal;
   answer.articles = {selection.articles, relation};
   answer.texts = {selection.texts, relation};
   answer.stories = {selection.stories, relation};
@@ -161,7 +164,7 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   if (!cursor && !selection.is_partial && !deadline.is_over()) offer_others(view, request, reading, answer);
   count_facets(view, request, selection, tally, answer);
   times.selecting = clock.elapsed() - times.reading;
-  Highlighter highlighter(reading.compiled.marks, analyzers);
+  Highlighter highlighter(reading.compiled.marks, analyzers, reading.compiled.condition);
   uint32_t rank = cursor ? cursor->rank : request.offset;
   for (const Selected& selected : selection.page) {
     Hit& hit = answer.hits.emplace_back(make_hit(view, selected, request.others));
@@ -180,6 +183,7 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   answer.interpreted = std::move(reading.parsed.interpreted);
   WarningList warnings;
   if (deadline.is_over()) warnings.add("partial", {}, {std::to_string(time_limit_ms)});
+  if (selection.is_doubtful) warnings.add("doubtful", {}, {std::to_string(most_verified)});
   if (revision != view.revision && !selection.is_steady) warnings.add("list_shifted", {});
   answer.warnings = std::move(reading.warnings);
   std::ranges::move(warnings.take(), std::back_inserter(answer.warnings));
@@ -220,7 +224,8 @@ std::optional<Hit> Searcher::article(std::string_view id, std::string_view query
     Request request;
     request.text = query;
     const Reading reading = read_query(view, request);
-    set_highlights(hit, Highlighter(reading.compiled.marks, state_->analyzers).highlight_whole(hit.article));
+    set_highlights(hit, Highlighter(reading.compiled.marks, state_->analyzers, reading.compiled.condition)
+                            .highlight_whole(hit.article));
     return hit;
   });
 }

@@ -65,6 +65,10 @@ inline constexpr std::array warning_rows{
                "time was up after {} ms: the answer holds what was found until then, and counts are what it is "
                "at least"},
     WarningRow{
+        "doubtful",
+        "so many articles have other forms of the words in quotes that only {} of them were looked at: some others "
+        "may have these words, but not as they are quoted"},
+    WarningRow{
         "list_shifted",
         "the index changed since this list was begun; its order rests on other articles, so a hit may be missing "
         "or come twice"},
