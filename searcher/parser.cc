@@ -49,6 +49,13 @@ std::vector<CutWord> as_in_quotes(const CutWord& word) {
   return parts;
 }
 
+std::size_t count_leaves(const Node& node) {
+  if (node.children.empty()) return 1;
+  std::size_t count = 0;
+  for (const Node& child : node.children) count += count_leaves(child);
+  return count;
+}
+
 // Recursive descent over tokens whose operators all have what they join. The depth is that of the brackets, which
 // settle_tokens has bounded.
 class Parser {
@@ -82,19 +89,26 @@ class Parser {
   Node word_node(const Token& token, const CutWord& word, Context context, WordForm form);
   std::optional<Node> words_node(const Token& token, Context context);
   Node near_phrase(Node phrase, uint32_t distance) const;
-  Node join_any(std::vector<Item> items) const;
+  Node join_any(std::vector<Item> items);
+  bool may_copy(const Node& node);
   Node join_near(std::vector<Node> operands, const std::vector<Token>& joints);
 
   const Lexed& lexed_;
   const std::vector<Token>& tokens_;
   std::size_t position_ = 0;
+  std::size_t words_left_;   // of most_query_words
+  bool leaves_out_ = false;  // words that are only wanted
   MatchMode match_;
   DateContext dates_;
   WarningList& warnings_;
 };
 
 Parser::Parser(const Lexed& lexed, const SyntaxOptions& options, WarningList& warnings)
-    : lexed_(lexed), tokens_(lexed.tokens), match_(options.match), warnings_(warnings) {
+    : lexed_(lexed),
+      tokens_(lexed.tokens),
+      words_left_(most_query_words - std::min(most_query_words, lexed.words.size())),
+      match_(options.match),
+      warnings_(warnings) {
   dates_.now = options.now;
   if (const auto zone = text::TimeZone::find(options.time_zone)) {
     dates_.zone = *zone;
@@ -110,7 +124,9 @@ bool Parser::accept(TokenKind kind) {
 }
 
 Node Parser::parse() {
-  return parse_or(nullptr).value_or(Node{});
+  Node root = parse_or(nullptr).value_or(Node{});
+  if (leaves_out_) warnings_.add("required_brackets", {});
+  return root;
 }
 
 std::optional<Node> Parser::parse_or(Context context) {
@@ -142,9 +158,18 @@ std::optional<Node> Parser::parse_and(Context context) {
 
 // Any-word matching: words that only stand side by side are joined with OR. What is marked with +, taken away, or a
 // filter holds for all of them.
-Node Parser::join_any(std::vector<Item> items) const {
+// What is required is copied, brackets within brackets again and again: a query stays as long as any other may be.
+bool Parser::may_copy(const Node& node) {
+  const std::size_t copied = count_leaves(node);
+  if (copied > words_left_) return false;
+  words_left_ -= copied;
+  return true;
+}
+
+Node Parser::join_any(std::vector<Item> items) {
   std::vector<Node> any;
   std::vector<Node> all;
+  bool weighs_all = true;
   for (std::size_t i = 0; i < items.size();) {
     std::size_t end = i + 1;
     while (end < items.size() && items[end].after_and) ++end;
@@ -154,9 +179,19 @@ Node Parser::join_any(std::vector<Item> items) const {
     std::vector<Node> group;
     for (; i < end; ++i) group.push_back(std::move(items[i].node));
     Node node = join(NodeKind::And, std::move(group));
-    if (restricts || required) all.push_back(node);
     // What is required is one of the words too: the others are then only wanted.
-    if (!restricts) any.push_back(std::move(node));
+    const bool copied = required && may_copy(node);
+    weighs_all = weighs_all && (!required || copied);
+    if (restricts || (required && !copied)) {
+      all.push_back(std::move(node));
+    } else {
+      if (required) all.push_back(node);
+      any.push_back(std::move(node));
+    }
+  }
+  if (!weighs_all) {
+    leaves_out_ = true;
+    any.clear();
   }
   if (any.size() == 1 && !all.empty() && to_query_text(any.front()) == to_query_text(all.front())) any.clear();
   if (auto either = join_any_number(NodeKind::Or, std::move(any))) all.insert(all.begin(), std::move(*either));

@@ -65,6 +65,15 @@ TEST(Syntax, JoinsWordsSideBySideWithOrWhenAnyMayMatch) {
   expect_rows(any_word_rows, MatchMode::Any);
 }
 
+TEST(Syntax, RequiredBracketsInsideOfEachOtherStayShort) {
+  std::string nested = "a";
+  for (int i = 0; i < 90; ++i) nested += " +(b";
+  const ParsedQuery parsed = parse_query(nested, {.match = MatchMode::Any});
+  EXPECT_LT(parsed.interpreted.size(), 16 * most_query_words);
+  EXPECT_EQ(std::ranges::count(parsed.warnings, "required_brackets", &Warning::code), 1);
+  EXPECT_EQ(parse_query(parsed.interpreted, {.match = MatchMode::Any}).interpreted, parsed.interpreted);
+}
+
 TEST(Syntax, EndsOnAnyBytesWithAReadingThatReadsTheSame) {
   for (const std::string& text : hostile_texts()) {
     const ParsedQuery parsed = parse(text);
