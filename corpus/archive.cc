@@ -3,12 +3,16 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <array>
 #include <new>
 #include <tuple>
 #include <utility>
+
+#include "text/charset.h"
+#include "text/utf8.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -102,6 +106,37 @@ ArchiveHandle make_handle() {
   return handle;
 }
 
+// Lets libarchive turn the names of members into UTF-8 while it lives: it goes by the locale of the thread, and in that
+// of C it forgets each name that is not ASCII.
+class Utf8Locale {
+ public:
+  Utf8Locale() {
+    static const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", locale_t{});
+    if (utf8 != locale_t{}) before_ = uselocale(utf8);
+  }
+  ~Utf8Locale() {
+    if (before_ != locale_t{}) uselocale(before_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  locale_t before_{};
+};
+
+// The name of the `number`-th entry of an archive. One that cannot be read is called by that number: two members with
+// one name would be one article.
+std::string name_of(archive_entry* entry, std::size_t number) {
+  const char* path = archive_entry_pathname_utf8(entry);
+  if (path == nullptr) path = archive_entry_pathname(entry);
+  const std::string_view name = path == nullptr ? "" : path;
+  if (!name.empty() && text::is_utf8(name)) return std::string(name);
+  // Names of old zip archives are in the charset of the system they were made on.
+  const std::optional<text::Decoded> decoded = text::decode(name, {});
+  if (!name.empty() && decoded && decoded->text.find("\xEF\xBF\xBD") == std::string::npos) return decoded->text;
+  return "#" + std::to_string(number);
+}
+
 std::string message_of(archive* reader) {
   const char* message = archive_error_string(reader);
   return message == nullptr ? "it breaks the rules of its format" : message;
@@ -190,6 +225,7 @@ struct ArchiveReader::State {
   explicit State(ByteStream& stream) : supply(stream), handle(make_handle()) {}
   SupplyOfStream supply;
   ArchiveHandle handle;
+  std::size_t entries = 0;  // met so far
 };
 
 ArchiveReader::ArchiveReader(ByteStream& stream) : state_(std::make_unique<State>(stream)) {
@@ -204,8 +240,9 @@ ArchiveReader::ArchiveReader(ByteStream& stream) : state_(std::make_unique<State
 ArchiveReader::~ArchiveReader() = default;
 
 std::optional<ArchiveReader::Member> ArchiveReader::next() {
+  const Utf8Locale utf8;
   archive_entry* entry = nullptr;
-  for (;;) {
+  for (;; ++state_->entries) {
     const int status = archive_read_next_header(state_->handle.get(), &entry);
     if (status == ARCHIVE_EOF) {
       if (state_->supply.damage() != Damage::None) damage_ = state_->supply.damage();
@@ -217,9 +254,9 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
       return std::nullopt;
     }
     if (status == ARCHIVE_RETRY || archive_entry_filetype(entry) != AE_IFREG) continue;
-    const char* path = archive_entry_pathname_utf8(entry);
-    if (path == nullptr) path = archive_entry_pathname(entry);
-    return Member{path == nullptr ? "" : path, archive_entry_mtime_is_set(entry) != 0 ? archive_entry_mtime(entry) : 0};
+    ++state_->entries;
+    return Member{name_of(entry, state_->entries),
+                  archive_entry_mtime_is_set(entry) != 0 ? archive_entry_mtime(entry) : 0};
   }
 }
 

@@ -28,7 +28,7 @@ std::unique_ptr<ByteSource> open_filtered(std::unique_ptr<ByteSource> source);
 class ArchiveReader {
  public:
   struct Member {
-    std::string path;      // as the archive has it, in UTF-8 where that can be told
+    std::string path;      // as the archive has it, in UTF-8; "#7" for the seventh entry where that cannot be told
     int64_t modified = 0;  // seconds since 1970; 0 where the archive does not say
   };
 

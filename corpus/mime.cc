@@ -154,7 +154,7 @@ std::string decode_field(std::string_view value) {
     flush();
     const std::size_t next = std::min(value.find("=?", at + 1), value.size());
     const std::string_view plain = value.substr(at, next - at);
-    out += text::is_utf8(plain) ? std::string(plain) : to_utf8(plain, {});
+    out += to_utf8(plain, {});
     at = next;
   }
   flush();

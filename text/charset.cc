@@ -41,6 +41,8 @@ std::string icu_name(std::string_view name) {
   if (lower == "iso-8859-1" || lower == "latin1" || lower == "us-ascii" || lower == "ascii") return "windows-1252";
   if (lower == "gb2312" || lower == "gbk") return "gb18030";
   if (lower == "iso-8859-9") return "windows-1254";
+  if (lower == "csiso2022jp") return "iso-2022-jp";
+  if (lower == "hz") return "hz-gb-2312";
   return lower;
 }
 
@@ -66,6 +68,31 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
     append_utf8(out, code_point == 0 ? U' ' : code_point);
   }
   return out;
+}
+
+// Charsets that write everything in bytes below 0x80, so that what is not decoded passes for ASCII, each by what a text
+// in it cannot do without. A text that declares nothing is in one of them where it switches to its characters.
+struct SevenBits {
+  std::string_view charset;
+  std::string_view mark;
+  bool speaks_for_itself;
+};
+constexpr SevenBits seven_bit_charsets[] = {
+    {"iso-2022-jp", "\x1B$B", true},  {"iso-2022-jp", "\x1B$@", true}, {"iso-2022-jp", "\x1B(I", true},
+    {"iso-2022-kr", "\x1B$)C", true}, {"iso-2022-cn", "\x1B$)A", true}, {"iso-2022-cn", "\x1B$)G", true},
+    {"hz-gb-2312", "~{", false},      {"utf-7", "+", false},
+};
+
+// The seven-bit charset of a text, empty where it is in none.
+std::string seven_bit_charset(std::string_view bytes, std::string_view declared) {
+  for (const SevenBits& row : seven_bit_charsets) {
+    const bool is_meant = row.speaks_for_itself || declared == row.charset;
+    if (is_meant && bytes.find(row.mark) != std::string_view::npos) {
+      // Kinds of ISO-2022-JP that are declared know more characters.
+      return std::string(declared.starts_with(row.charset) ? declared : row.charset);
+    }
+  }
+  return {};
 }
 
 std::size_t replacements_in(std::string_view text) {
@@ -169,6 +196,10 @@ std::optional<Decoded> decode(std::string_view bytes, std::string_view declared)
     return Decoded{std::move(*text), std::string(mark.charset), 0};
   }
   if (is_binary(bytes)) return std::nullopt;
+  if (const std::string charset = seven_bit_charset(bytes, icu_name(declared)); !charset.empty()) {
+    auto text = convert(bytes, charset);
+    if (text && replacements_in(*text) * 100 <= text->size() / 2) return Decoded{std::move(*text), charset, 0};
+  }
   // Latin-1 or Shift_JIS text is hardly ever well-formed UTF-8 by chance: this beats any declaration.
   if (is_utf8(bytes))
     return Decoded{bytes.find('\0') == std::string_view::npos ? std::string(bytes) : repair_utf8(bytes), "utf-8", 0};

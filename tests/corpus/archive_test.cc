@@ -126,6 +126,39 @@ TEST(Archives, DirectoriesLinksAndHiddenFilesAreLeftOut) {
   EXPECT_TRUE(collected.rejects.empty());
 }
 
+// The general purpose flag that says that a name is in UTF-8 (APPNOTE.TXT, 4.4.4).
+std::string zip_of_utf8(const std::vector<Packed>& files) {
+  std::string bytes = zip(files);
+  for (std::size_t at = bytes.find("PK\3\4"); at != std::string::npos; at = bytes.find("PK\3\4", at + 1))
+    bytes[at + 7] = static_cast<char>(bytes[at + 7] | 8);
+  return bytes;
+}
+
+TEST(Archives, NamesOfMembersAreKeptWhateverTheLocale) {
+  const std::string text = "Quay open\n\nThe quay.\n";
+  const std::vector<Packed> files{{"日本/台風.txt", text}, {"日本/地震.txt", text}, {"münchen.txt", text}};
+  const Strings expected{"a!日本/台風.txt:1", "a!日本/地震.txt:1", "a!münchen.txt:1"};
+  EXPECT_EQ(files_of(read_bytes("a", zip_of_utf8(files))), expected);
+  EXPECT_EQ(files_of(read_bytes("a", zip(files))), expected) << "not flagged";
+  EXPECT_EQ(files_of(read_bytes("a", tar(files))), expected);
+  EXPECT_EQ(files_of(read_bytes("a", pack(archive_write_set_format_cpio_newc, nullptr, files))), expected);
+}
+
+TEST(Archives, NoTwoMembersHaveOnePlace) {
+  const std::string text = "Quay open\n\nThe quay.\n";
+  // Names in Shift_JIS, and such as are in no charset.
+  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
+           {"\x91\xE4\x95\x97.txt", "\x92\x6E\x90\x6B.txt"}, {"\x81\x8D.txt", "\x8F\x90.txt"}}) {
+    for (const bool is_flagged : {false, true}) {
+      const std::vector<Packed> files{{first, text}, {"a.txt", text}, {second, text}};
+      const Strings found = files_of(read_bytes("a", is_flagged ? zip_of_utf8(files) : zip(files)));
+      ASSERT_EQ(found.size(), 3u);
+      EXPECT_NE(found[0], found[2]);
+      EXPECT_EQ(found[1], "a!a.txt:1");
+    }
+  }
+}
+
 TEST(Archives, APathThatLeadsOutIsAReject) {
   const std::string text = "Quay open\n\nThe quay.\n";
   for (const char* path : {"../a.txt", "news/../../../etc/a.txt", "news/.."}) {

@@ -46,6 +46,8 @@ TEST(Mail, FieldsAreDecoded) {
            Row{"=?utf-8?B?Q2Fmw6k=?= =?utf-8?B?IGFtIEthaQ==?=", "Caf\u00E9 am Kai"},
            Row{"=?utf-8?B?Q2Fmww==?=\t=?utf-8?B?qQ==?=", "Caf\u00E9"},  // a character cut in two
            Row{"=?utf-8*en?Q?quay?=", "quay"},
+           Row{"=?ISO-2022-JP?B?GyRCOUEbKEI=?=", "\u6E2F"},
+           Row{"\x1B$B9A\x1B(B", "\u6E2F"},
            Row{"=?koi8-r?B?8NLJ18XU?=", "\u041F\u0440\u0438\u0432\u0435\u0442"},
            Row{"=?utf-8?Q?unclosed", "=?utf-8?Q?unclosed"},
            Row{"=?=? a =?", "=?=? a =?"},

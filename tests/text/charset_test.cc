@@ -59,6 +59,16 @@ TEST(Charset, DetectsShiftJis) {
   EXPECT_EQ(decoded->text, "\u6625\u306B\u6E2F\u304C\u958B\u304D\u307E\u3057\u305F\u3002");
 }
 
+TEST(Charset, ReadsWhatIsWrittenInSevenBits) {
+  // "Harbour" in Japanese.
+  EXPECT_EQ(decode("\x1B$B9A\x1B(B!", "ISO-2022-JP")->text, "\u6E2F!");
+  EXPECT_EQ(decode("\x1B$B9A\x1B(B!")->text, "\u6E2F!") << "not declared";
+  EXPECT_EQ(decode("\x1B$B9A\x1B(B!", "utf-8")->text, "\u6E2F!") << "declared wrongly";
+  EXPECT_EQ(decode("~{8[~}", "hz-gb-2312")->text, "\u6E2F");
+  EXPECT_EQ(decode("caf+AOk-", "utf-7")->text, "caf\u00E9");
+  EXPECT_EQ(decode("1 + 1, ~{x~}")->text, "1 + 1, ~{x~}") << "nothing says that it is any but ASCII";
+}
+
 TEST(Charset, RefusesBinaryData) {
   std::string bytes;
   for (int i = 0; i < 1000; ++i) bytes += static_cast<char>(i * 7);
