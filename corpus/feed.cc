@@ -12,6 +12,7 @@
 #include "corpus/markup.h"
 #include "corpus/transfer_encoding.h"
 #include "corpus/url.h"
+#include "corpus/xml_items.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -288,6 +289,11 @@ bool recognise_feed(std::string_view head) {
   const std::string_view name = xml_root_name(head);
   if (name == "rss" || name == "feed") return true;
   return name == "RDF" && head.find("rss") != std::string_view::npos;
+}
+
+void split_feed(ByteStream& stream, Records& records) {
+  constexpr std::array<std::string_view, 2> items{"item", "entry"};
+  split_items(stream, records, items, Nesting::None);
 }
 
 std::vector<Article> read_feed(const XmlDocument& document, int64_t now) {

@@ -28,9 +28,8 @@ constexpr std::array table{
     Format{"arc", ".arc ", "a web archive of the older kind", recognise_arc, split_arc, parse_arc, true},
     Format{"sgml", ".sgm .sgml .trec ", "SGML collections (Reuters-21578, TREC)", recognise_sgml, split_sgml,
            parse_sgml, true},
-    Format{"feed", ".rss .atom .rdf ", "an RSS, RDF or Atom feed", recognise_feed, split_whole_file, parse_feed},
-    Format{"newsml", ".newsml .g2 ", "what agencies send: NewsML-G2, NewsML 1", recognise_newsml, split_whole_file,
-           parse_newsml},
+    Format{"feed", ".rss .atom .rdf ", "an RSS, RDF or Atom feed", recognise_feed, split_feed, parse_feed},
+    Format{"newsml", ".newsml .g2 ", "what agencies send: NewsML-G2, NewsML 1", recognise_newsml, split_newsml, parse_newsml},
     Format{"nitf", ".nitf ", "the News Industry Text Format", recognise_nitf, split_whole_file, parse_nitf, false,
            Holds::One},
     Format{"mail", ".eml .mbox .mbx ", "newsletters and other mail (eml, mbox)", recognise_mail, split_mail,
@@ -72,10 +71,6 @@ std::string suffix_of(std::string_view file) {
   return (dot == std::string::npos ? std::string() : name.substr(dot)) + " ";
 }
 
-std::string too_long(const Records& records) {
-  return "the record is longer than " + std::to_string(records.limit()) + " bytes";
-}
-
 }  // namespace
 
 std::string_view code_of(Reason reason) {
@@ -111,11 +106,11 @@ void Records::hand_on_first(Holds file_holds) {
   first_.reset();
 }
 
-bool Records::add(uint64_t offset, std::string_view bytes) {
+bool Records::add(uint64_t offset, std::string_view bytes, std::size_t envelope) {
   hand_on_first(Holds::Many);
   if (stopped_) return false;
   ++number_;
-  Record record{place(offset), format_, std::string(bytes), file_modified_, format_->holds};
+  Record record{place(offset), format_, std::string(bytes), file_modified_, format_->holds, envelope};
   if (number_ == 1 && may_be_single_) {
     first_ = std::move(record);
   } else {
@@ -132,6 +127,11 @@ void Records::reject(uint64_t offset, Reason reason, std::string message) {
   hand_on_first(Holds::Many);
   ++number_;
   sink_.reject(make_reject(place(offset), reason, std::move(message)));
+}
+
+void Records::reject_too_long(uint64_t offset) {
+  reject(offset, Reason::TooLarge,
+         "the record is longer than " + std::to_string(limit()) + " bytes, which --max-record allows");
 }
 
 void Records::advance(const ByteStream& stream) {
@@ -175,7 +175,7 @@ void split_lines(ByteStream& stream, Records& records) {
       if (skipping) {
         skipping = false;
       } else if (line.size() > records.limit()) {
-        records.reject(stream.offset(), Reason::TooLarge, too_long(records));
+        records.reject_too_long(stream.offset());
       } else if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
         records.skip();
       } else {
@@ -187,9 +187,7 @@ void split_lines(ByteStream& stream, Records& records) {
     }
     searched = buffer.size();
     if (buffer.size() > records.limit()) {
-      if (!skipping) {
-        records.reject(stream.offset(), Reason::TooLarge, too_long(records));
-      }
+      if (!skipping) records.reject_too_long(stream.offset());
       skipping = true;
       stream.consume(buffer.size());
       searched = 0;
@@ -208,7 +206,7 @@ void split_whole_file(ByteStream& stream, Records& records) {
   do {
     records.advance(stream);
     if (stream.buffer().size() > records.limit()) {
-      records.reject(0, Reason::TooLarge, too_long(records));
+      records.reject_too_long(0);
       return;
     }
   } while (stream.more());

@@ -78,8 +78,9 @@ class Records {
   Records(Sink& sink, std::string file, const Format* format, const ReadOptions& options, int64_t file_modified);
 
   // False asks the splitter to return at once.
-  bool add(uint64_t offset, std::string_view bytes);
+  bool add(uint64_t offset, std::string_view bytes, std::size_t envelope = 0);
   void reject(uint64_t offset, Reason reason, std::string message);
+  void reject_too_long(uint64_t offset);  // says what limit it is beyond
 
   // Says that nothing follows. The first record of a file that may hold a single one is handed on no sooner than this
   // is known.

@@ -9,6 +9,7 @@
 #include "corpus/complete.h"
 #include "corpus/json_fields.h"
 #include "corpus/json_repair.h"
+#include "corpus/json_scan.h"
 #include "corpus/nitf.h"
 #include "text/utf8.h"
 
@@ -19,19 +20,6 @@ namespace ondemand = simdjson::ondemand;
 using simdjson::error_code;
 
 constexpr std::string_view white_space = " \t\r\n";
-
-// Names under which an object holds a list of articles.
-bool is_list_of_articles(std::string_view name) {
-  constexpr std::string_view names[] = {"articles",      "posts", "items",   "results",   "response.results",
-                                        "response.docs", "docs",  "stories", "documents", "hits",
-                                        "data",          "news",  "value",   "objects",   "articles.results",
-                                        "data.articles"};
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-bool is_wrapper(std::string_view name) {
-  return name == "response" || name == "articles" || name == "data";
-}
 
 // Nesting that is followed; names lead three objects deep at most.
 constexpr int deepest = 5;
@@ -82,7 +70,7 @@ error_code collect_value(const FieldMap& map, ondemand::value value, const std::
   }
   if (depth >= deepest) return simdjson::SUCCESS;
   const bool lists = listed != nullptr && is_list_of_articles(path);
-  const bool leads = map.leads_on(path) || (listed != nullptr && is_wrapper(path));
+  const bool leads = map.leads_on(path) || (listed != nullptr && leads_to_list(path));
   if (type == ondemand::json_type::object) {
     if (!leads) return simdjson::SUCCESS;
     ondemand::object object;
@@ -123,6 +111,12 @@ error_code collect_object(const FieldMap& map, ondemand::object object, const st
     if (const error_code error = std::move(member).get(field)) return error;
     std::string_view key;
     if (const error_code error = field.unescaped_key().get(key)) return error;
+    ondemand::object source;
+    if (key == "_source" && path.empty() && field.value().get_object().get(source) == simdjson::SUCCESS) {
+      // What a search engine gives: its members are those of the document.
+      if (const error_code error = collect_object(map, source, path, depth + 1, joining, values, listed)) return error;
+      continue;
+    }
     inner = path;
     append_key(inner, key);
     if (const error_code error = collect_value(map, field.value(), inner, depth, joining, values, listed)) return error;
@@ -174,6 +168,13 @@ bool passes_depth(std::string_view json, std::size_t limit) {
   return false;
 }
 
+// Whether an object that lists articles is none itself.
+bool is_envelope(std::string_view frame, const FieldMap& map) {
+  Found found;
+  if (collect(frame, map, found) != simdjson::SUCCESS || found.values.is_only_named()) return false;
+  return found.values.article(Origin::Metadata, 0).body.empty();
+}
+
 std::string describe(error_code error) {
   switch (error) {
     case simdjson::EMPTY:
@@ -194,40 +195,6 @@ std::string describe(error_code error) {
     default:
       return "the record is not well-formed JSON";
   }
-}
-
-// The end of the JSON value that starts at the front of `text`, or npos when it is not all there. Resumable: `scan`
-// keeps what is known of the bytes looked at already.
-struct ValueScan {
-  std::size_t position = 0;
-  std::size_t depth = 0;
-  bool in_string = false;
-};
-
-std::size_t end_of_value(std::string_view text, ValueScan& scan) {
-  for (; scan.position < text.size(); ++scan.position) {
-    const char c = text[scan.position];
-    if (scan.in_string) {
-      if (c == '\\') {
-        // An escape that the block cuts in two is looked at again when the rest is there.
-        if (scan.position + 1 == text.size()) return std::string_view::npos;
-        ++scan.position;
-      } else if (c == '"') {
-        scan.in_string = false;
-        if (scan.depth == 0) return ++scan.position;
-      }
-    } else if (c == '"') {
-      scan.in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++scan.depth;
-    } else if (c == '}' || c == ']') {
-      if (scan.depth <= 1) return scan.depth == 0 ? scan.position : ++scan.position;
-      --scan.depth;
-    } else if (scan.depth == 0 && (c == ',' || white_space.find(c) != std::string_view::npos)) {
-      return scan.position;
-    }
-  }
-  return std::string_view::npos;
 }
 
 // The text of ninjs 2 and 3 may be a whole document of NITF.
@@ -254,6 +221,10 @@ bool recognise_json_lines(std::string_view head) {
   const std::size_t key = head.find_first_not_of(white_space, 1);
   if (key == std::string_view::npos || (head[key] != '"' && head[key] != '}')) return false;
   const std::size_t line_end = head.find('\n');
+  // An answer of a service is taken apart as a document.
+  const ListedArticles listed = articles_listed_in(head);
+  const bool lists = listed.ends_in_list || (listed.is_whole && !listed.articles.empty());
+  if (lists && is_envelope(listed.frame + listed.closing, FieldMap())) return false;
   // A first line that is one object, or too long to tell, or broken but followed by the start of another.
   if (line_end == std::string_view::npos) return true;
   ValueScan scan;
@@ -270,55 +241,158 @@ bool recognise_json(std::string_view head) {
   return (head[begin] == '{' && (head[next] == '"' || head[next] == '}')) || (head[begin] == '[' && head[next] == '{');
 }
 
-void split_json(ByteStream& stream, Records& records) {
-  constexpr std::string_view between = " \t\r\n,[]";
-  ValueScan scan;
-  std::size_t open = 0;  // brackets around the objects
-  while (!records.stopped()) {
-    std::string_view buffer = stream.buffer();
-    if (stream.offset() == 0 && buffer.starts_with("\xEF\xBB\xBF")) {
-      buffer.remove_prefix(3);
-      stream.consume(3);
-    }
-    if (scan.position == 0) {
-      // Brackets at the top level and commas stand between elements.
-      const std::size_t begin = std::min(buffer.find_first_not_of(between), buffer.size());
-      for (const char c : buffer.substr(0, begin)) {
-        if (c == '[') ++open;
-        if (c == ']' && open > 0) --open;
-        if (open <= records.depth_limit()) continue;
-        records.reject(stream.offset(), Reason::TooDeep,
-                       "the lists lie more than " + std::to_string(records.depth_limit()) + " deep");
-        return;
-      }
-      stream.consume(begin);
-      buffer.remove_prefix(begin);
-    }
-    if (!buffer.empty()) {
-      const std::size_t end = end_of_value(buffer, scan);
+namespace {
+
+// Cuts a document into values, and objects that list articles into these.
+class JsonSplitter {
+ public:
+  JsonSplitter(ByteStream& stream, Records& records) : stream_(stream), records_(records) {}
+
+  void split() {
+    if (fill(3) && stream_.buffer().starts_with("\xEF\xBB\xBF")) stream_.consume(3);
+    while (!records_.stopped() && !is_too_deep_ && find_value()) {
+      ValueScan scan;
+      const std::size_t end = find_end(scan, IfTooLong::Stop);
       if (end != std::string_view::npos) {
         // A stray closing brace ends nothing; it goes with the next byte so that the walk moves on.
         const std::size_t taken = std::max<std::size_t>(end, 1);
-        records.add(stream.offset(), buffer.substr(0, taken));
-        stream.consume(taken);
-        scan = {};
-        continue;
-      }
-      if (buffer.size() > records.limit()) {
-        records.reject(stream.offset(), Reason::TooLarge,
-                       "the record is longer than " + std::to_string(records.limit()) +
-                           " bytes, or a bracket or quote is not closed");
+        add(stream_.buffer().substr(0, taken));
+        stream_.consume(taken);
+      } else if (stream_.buffer().size() > records_.limit()) {
+        take_long_value(scan);
+      } else {
+        if (stream_.damage() == Damage::None) records_.add(stream_.offset(), stream_.buffer());
         return;
       }
     }
-    records.advance(stream);
-    if (!stream.more()) break;
+    if (!records_.stopped() && records_.number() == 0 && stream_.damage() == Damage::None)
+      records_.reject(0, Reason::NoText, "there is no object in the file");
   }
-  if (!records.stopped() && !stream.buffer().empty() && stream.damage() == Damage::None) {
-    records.add(stream.offset(), stream.buffer());
-  } else if (records.number() == 0 && stream.damage() == Damage::None) {
-    records.reject(0, Reason::NoText, "there is no object in the file");
+
+ private:
+  enum class IfTooLong : uint8_t { Stop, Drop };
+
+  bool fill(std::size_t size) {
+    while (stream_.buffer().size() < size) {
+      records_.advance(stream_);
+      if (!stream_.more()) return false;
+    }
+    return true;
   }
+
+  // Brackets at the top level and commas stand between elements. False at the end, and where they lie too deep.
+  bool find_value() {
+    while (fill(1)) {
+      const std::string_view buffer = stream_.buffer();
+      const std::size_t begin = std::min(buffer.find_first_not_of(" \t\r\n,[]"), buffer.size());
+      for (const char c : buffer.substr(0, begin)) {
+        if (c == '[') ++open_;
+        if (c == ']' && open_ > 0) --open_;
+        if (open_ <= records_.depth_limit()) continue;
+        records_.reject(stream_.offset(), Reason::TooDeep,
+                        "the lists lie more than " + std::to_string(records_.depth_limit()) + " deep");
+        is_too_deep_ = true;
+        return false;
+      }
+      stream_.consume(begin);
+      if (begin < buffer.size()) return true;
+    }
+    return false;
+  }
+
+  // The end of the value at the front of the buffer, in that; npos where there is none, or it lies beyond the limit and
+  // the search was to stop there.
+  std::size_t find_end(ValueScan& scan, IfTooLong if_too_long) {
+    do {
+      if (const std::size_t end = end_of_value(stream_.buffer(), scan); end != std::string_view::npos) return end;
+      if (if_too_long == IfTooLong::Drop) {
+        stream_.consume(scan.position);
+        scan.position = 0;
+      } else if (stream_.buffer().size() > records_.limit()) {
+        return std::string_view::npos;
+      }
+      records_.advance(stream_);
+    } while (stream_.more());
+    return std::string_view::npos;
+  }
+
+  // Drops the rest of a value that is too long.
+  void drop(ValueScan& scan) {
+    const std::size_t end = find_end(scan, IfTooLong::Drop);
+    stream_.consume(end == std::string_view::npos ? stream_.buffer().size() : end);
+  }
+
+  void add(std::string_view value) {
+    const ListedArticles listed = value.starts_with('{') ? articles_listed_in(value) : ListedArticles();
+    if (!listed.is_whole || listed.articles.empty() || !is_envelope(listed.frame, records_.map())) {
+      records_.add(stream_.offset(), value);
+    } else {
+      add_articles(listed, value);
+    }
+  }
+
+  void add_articles(const ListedArticles& listed, std::string_view object) {
+    for (const auto& [begin, end, list] : listed.articles) {
+      if (records_.stopped()) return;
+      add_article(listed, listed.lists[list], stream_.offset() + begin, object.substr(begin, end - begin));
+    }
+  }
+
+  void add_article(const ListedArticles& listed, const ListedArticles::List& list, uint64_t offset,
+                   std::string_view article) {
+    std::size_t envelope = 0;
+    const std::string record = listed.record_of(list, article, envelope);
+    records_.add(offset, record, envelope);
+  }
+
+  // Of an object that is longer than a record may be, the list of articles is taken apart as it comes; what stands
+  // behind it is dropped.
+  void take_long_value(ValueScan& scan) {
+    const std::string_view buffer = stream_.buffer();
+    const ListedArticles listed = buffer.starts_with('{') ? articles_listed_in(buffer) : ListedArticles();
+    if (!listed.ends_in_list || !is_envelope(listed.frame + listed.closing, records_.map())) {
+      records_.reject_too_long(stream_.offset());
+      return drop(scan);
+    }
+    add_articles(listed, buffer);
+    stream_.consume(listed.rest);
+    while (!records_.stopped() && fill(1)) {
+      const std::size_t begin = stream_.buffer().find_first_not_of(" \t\r\n,");
+      stream_.consume(std::min(begin, stream_.buffer().size()));
+      if (begin == std::string_view::npos) continue;
+      if (stream_.buffer().front() == ']') {
+        ValueScan around{.depth = listed.closing.size()};
+        return drop(around);
+      }
+      ValueScan element;
+      const std::size_t end = find_end(element, IfTooLong::Stop);
+      if (end == std::string_view::npos || end == 0) {
+        if (stream_.buffer().size() > records_.limit()) {
+          records_.reject_too_long(stream_.offset());
+          drop(element);
+          continue;
+        }
+        if (stream_.damage() == Damage::None)
+          records_.reject(stream_.offset(), Reason::Truncated, "the file ends in the middle of a list of articles");
+        stream_.consume(stream_.buffer().size());
+        return;
+      }
+      const std::string_view value = stream_.buffer().substr(0, end);
+      if (value.starts_with('{')) add_article(listed, listed.lists.back(), stream_.offset(), value);
+      stream_.consume(end);
+    }
+  }
+
+  ByteStream& stream_;
+  Records& records_;
+  std::size_t open_ = 0;  // brackets around the objects
+  bool is_too_deep_ = false;
+};
+
+}  // namespace
+
+void split_json(ByteStream& stream, Records& records) {
+  JsonSplitter(stream, records).split();
 }
 
 Parsed parse_json(const Record& record, const ReadOptions& options) {

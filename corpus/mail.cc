@@ -276,8 +276,7 @@ void split_mail(ByteStream& stream, Records& records) {
     searched = buffer.size() - std::min(buffer.size(), longest_start);
     if (buffer.size() > records.limit() + longest_start) {
       if (!skipping)
-        records.reject(stream.offset(), Reason::TooLarge,
-                       "the message is longer than " + std::to_string(records.limit()) + " bytes");
+        records.reject_too_long(stream.offset());
       skipping = true;
       stream.consume(searched);
       searched = 0;

@@ -2,6 +2,7 @@
 #include "corpus/newsml.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "corpus/complete.h"
@@ -11,6 +12,7 @@
 #include "corpus/nitf.h"
 #include "corpus/people.h"
 #include "corpus/xml.h"
+#include "corpus/xml_items.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -148,6 +150,11 @@ std::string status_of(pugi::xml_node item, bool is_first) {
 bool recognise_newsml(std::string_view head) {
   const std::string_view root = xml_root_name(head);
   return root == "newsMessage" || root == "newsItem" || root == "packageItem" || root == "NewsML";
+}
+
+void split_newsml(ByteStream& stream, Records& records) {
+  constexpr std::array<std::string_view, 2> items{"newsItem", "NewsItem"};
+  split_items(stream, records, items, Nesting::Possible);
 }
 
 Parsed parse_newsml(const Record& record, const ReadOptions& options) {

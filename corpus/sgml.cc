@@ -235,8 +235,7 @@ void split_sgml(ByteStream& stream, Records& records) {
       }
       searched = std::max<std::size_t>(1, buffer.size() - std::min(buffer.size(), longest_tag));
       if (buffer.size() > records.limit()) {
-        records.reject(stream.offset(), Reason::TooLarge,
-                       "the document is longer than " + std::to_string(records.limit()) + " bytes");
+        records.reject_too_long(stream.offset());
         stream.consume(buffer.size());
         searched = 0;
       }

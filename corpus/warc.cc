@@ -12,6 +12,7 @@
 #include "corpus/feed.h"
 #include "corpus/html.h"
 #include "corpus/http.h"
+#include "corpus/json.h"
 #include "corpus/lines.h"
 #include "corpus/plain_text.h"
 
@@ -39,15 +40,31 @@ bool fill(ByteStream& stream, Records& records, std::size_t size) {
   return true;
 }
 
-// Passes over bytes without holding them; false when the stream ends before.
-bool pass_over(ByteStream& stream, Records& records, uint64_t size) {
+enum class Passed : uint8_t { All, ToTheEnd, ToAHead };
+
+// Passes over `size` bytes without holding them. Where the stream ends before, or another record begins among them (the
+// length is wrong then), it stops there.
+template <class IsHead>
+Passed pass_over(ByteStream& stream, Records& records, uint64_t size, IsHead is_head) {
+  constexpr std::size_t block = 64 * 1024, longest_line = 4096;
   while (size > 0) {
-    if (stream.buffer().empty() && !fill(stream, records, 1)) return false;
-    const auto step = static_cast<std::size_t>(std::min<uint64_t>(size, stream.buffer().size()));
+    const auto wanted = static_cast<std::size_t>(std::min<uint64_t>(size, block));
+    fill(stream, records, wanted + longest_line);
+    const std::string_view buffer = stream.buffer();
+    const std::size_t step = std::min(wanted, buffer.size());
+    for (std::size_t line = buffer.find('\n'); line < step; line = buffer.find('\n', line + 1)) {
+      // Records are set apart by an empty line.
+      const std::size_t next = line + (buffer.substr(line + 1).starts_with('\r') ? 2 : 1);
+      if (next + 1 >= size || !buffer.substr(std::min(next, buffer.size())).starts_with('\n')) continue;
+      if (!is_head(buffer.substr(next + 1))) continue;
+      stream.consume(next + 1);
+      return Passed::ToAHead;
+    }
     stream.consume(step);
+    if (step < wanted) return Passed::ToTheEnd;
     size -= step;
   }
-  return true;
+  return Passed::All;
 }
 
 void pass_empty_lines(ByteStream& stream, Records& records) {
@@ -82,9 +99,13 @@ bool has_articles(std::string_view type) {
   return type == "response" || type == "resource" || type == "conversion";
 }
 
+bool is_json_type(std::string_view type) {
+  return type == "application/json" || type == "text/json" || type.ends_with("+json");
+}
+
 bool is_page_type(std::string_view type) {
   return type.empty() || type == "text/html" || type == "application/xhtml+xml" || type == "text/plain" ||
-         type == "application/http" || type.find("xml") != std::string_view::npos;
+         type == "application/http" || is_json_type(type) || type.find("xml") != std::string_view::npos;
 }
 
 // Not what a crawler writes about itself and its ways; some put the address in angle brackets.
@@ -93,11 +114,6 @@ bool is_page_address(std::string_view target) {
   if (target.ends_with('>')) target.remove_suffix(1);
   // What a site tells crawlers is no article.
   return !target.starts_with("metadata://") && !target.starts_with("dns:") && !target.ends_with("/robots.txt");
-}
-
-void too_long(ByteStream& stream, Records& records) {
-  records.reject(stream.offset(), Reason::TooLarge,
-                 "the record is longer than " + std::to_string(records.limit()) + " bytes");
 }
 
 // Whether a record that ends at `size` of the buffer is followed by a line end, another record or nothing: if not, its
@@ -110,6 +126,8 @@ bool is_followed(ByteStream& stream, Records& records, std::size_t size, IsHead 
   return rest.empty() || rest.starts_with('\r') || rest.starts_with('\n') || is_head(rest);
 }
 
+constexpr std::string_view wrong_length = "the record does not end where its length says";
+
 // Takes a record of `head` and `body` bytes from the stream: hands it on when it is wanted, and passes over it else.
 template <class IsHead>
 void take_record(ByteStream& stream, Records& records, std::size_t head, uint64_t body, bool is_wanted,
@@ -119,35 +137,75 @@ void take_record(ByteStream& stream, Records& records, std::size_t head, uint64_
   const uint64_t held = is_wanted ? records.limit() : std::min(records.limit(), longest_held);
   if (body <= held && fill(stream, records, head + static_cast<std::size_t>(body)) &&
       !is_followed(stream, records, head + static_cast<std::size_t>(body), is_head)) {
-    records.reject(stream.offset(), Reason::BadArchive, "the record does not end where its length says");
+    records.reject(stream.offset(), Reason::BadArchive, std::string(wrong_length));
     stream.consume(head);
     find_next_head(stream, records, is_head);
     return;
   }
   // The length is whatever the file says: no sum of it before it is known to be small.
-  if (is_wanted && (body > records.limit() || head + body > records.limit())) {
-    too_long(stream, records);
-    stream.consume(head);
-    pass_over(stream, records, body);
-  } else if (!is_wanted) {
-    records.skip();
-    stream.consume(head);
-    if (!pass_over(stream, records, body) && stream.damage() == Damage::None)
-      records.reject(stream.offset(), Reason::Truncated, "the file ends in the middle of a record");
-  } else {
+  const bool is_long = body > records.limit() || head + body > records.limit();
+  const uint64_t offset = stream.offset();
+  if (is_wanted && !is_long && fill(stream, records, head + static_cast<std::size_t>(body))) {
     const auto size = head + static_cast<std::size_t>(body);
-    if (fill(stream, records, size)) {
-      records.add(stream.offset(), stream.buffer().substr(0, size));
-    } else if (stream.damage() == Damage::None) {
-      records.reject(stream.offset(), Reason::Truncated, "the file ends in the middle of a record");
-    }
-    stream.consume(std::min(size, stream.buffer().size()));
+    records.add(offset, stream.buffer().substr(0, size));
+    stream.consume(size);
+    return;
   }
+  stream.consume(head);
+  const Passed passed = pass_over(stream, records, body, is_head);
+  if (passed == Passed::ToAHead) {
+    records.reject(offset, Reason::BadArchive, std::string(wrong_length));
+  } else if (is_wanted && is_long) {
+    records.reject_too_long(offset);
+  } else if (passed == Passed::All) {
+    records.skip();
+  } else {
+    if (!is_wanted) records.skip();
+    if (stream.damage() == Damage::None)
+      records.reject(offset, Reason::Truncated, "the file ends in the middle of a record");
+  }
+}
+
+// Keeps the records of an answer.
+class KeptRecords : public Sink {
+ public:
+  bool record(Record&& record) override {
+    records.push_back(std::move(record));
+    return true;
+  }
+  void reject(Reject&&) override {}
+  bool enter(const std::string&, uint64_t, int64_t) override { return true; }
+  void leave(const std::string&) override {}
+  void advance(uint64_t) override {}
+
+  std::vector<Record> records;
+};
+
+// The articles of an answer in JSON. Most such answers hold none, and are no news, as pictures are none.
+void add_json(std::string_view body, const Record& record, const ReadOptions& options, Parsed& parsed) {
+  ReadOptions inner = options;
+  inner.only = Selection();
+  KeptRecords kept;
+  Records records(kept, record.place.file, find_format("json"), inner, record.file_modified);
+  ByteStream stream(open_memory(body), options.record_limit);
+  split_json(stream, records);
+  records.finish();
+  Parsed found;
+  for (Record& value : kept.records) {
+    value.place = record.place;
+    Parsed one = parse_json(value, options);
+    std::ranges::move(one.articles, std::back_inserter(found.articles));
+    std::ranges::move(one.rejects, std::back_inserter(found.rejects));
+  }
+  if (found.articles.empty()) return;
+  std::ranges::move(found.articles, std::back_inserter(parsed.articles));
+  std::ranges::move(found.rejects, std::back_inserter(parsed.rejects));
 }
 
 // The article of a page or text that was fetched from `url`.
 void add_page(std::string_view body, const std::string& type, const std::string& charset, const std::string& url,
               const Record& record, const ReadOptions& options, Parsed& parsed) {
+  if (is_json_type(type)) return add_json(body, record, options, parsed);
   const Record page{record.place, record.format, std::string(body), record.file_modified};
   const bool is_html = type == "text/html" || type == "application/xhtml+xml" || recognise_html(page.bytes);
   if (!is_html && recognise_feed(page.bytes)) {

@@ -169,14 +169,16 @@ std::optional<XmlDocument> XmlDocument::read(const Record& record, const ReadOpt
     return std::nullopt;
   }
   if (!result || !document->document_element()) {
-    const std::string byte = std::to_string(result.offset);
+    const auto end = static_cast<uint64_t>(result.offset);
+    const uint64_t begin = end - std::min<uint64_t>(end, record.envelope);  // within the item
+    const std::string byte = std::to_string(record.envelope == 0 ? end : record.place.offset + begin);
     const std::string message =
         result ? "the document has no element"
         : breaks_off(*document, *text)
             ? "the document breaks off at byte " + byte + "; the item that it ends in is left out"
             : "the document is not well-formed XML from byte " + byte + " on: " + result.description();
     Reject reject = make_reject(record.place, Reason::BadXml, message);
-    if (!result) reject.place.offset += static_cast<uint64_t>(result.offset);
+    if (!result && record.envelope == 0) reject.place.offset += end;
     parsed.rejects.push_back(std::move(reject));
   }
   if (!document->document_element()) return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/feed.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "corpus/url.h"
@@ -147,6 +148,119 @@ TEST(Feed, OfOneThatIsCutTheHalfItemIsLeftOut) {
       EXPECT_GT(parsed.rejects[0].place.offset, begin) << feed.substr(0, size);
     }
   }
+}
+
+// What a whole file gives, split and parsed.
+struct ReadFile {
+  std::vector<Article> articles;
+  std::vector<Reject> rejects;
+  std::vector<Place> places;  // of the articles
+};
+
+ReadFile read_file(const std::string& name, std::string_view bytes, const ReadOptions& options = test_options()) {
+  const TemporaryDirectory directory;
+  Collected collected;
+  read_sources({directory.write(name, bytes)}, options, collected);
+  ReadFile read;
+  read.rejects = std::move(collected.rejects);
+  for (const Record& record : collected.records) {
+    Parsed parsed = parse(record, options);
+    for (Article& article : parsed.articles) {
+      read.articles.push_back(std::move(article));
+      read.places.push_back(record.place);
+    }
+    for (Reject& reject : parsed.rejects) read.rejects.push_back(std::move(reject));
+  }
+  return read;
+}
+
+TEST(Feed, AnItemIsARecordWithWhatTheFeedSaysOfIt) {
+  const std::string front =
+      "<?xml version='1.0' encoding='windows-1252'?><!DOCTYPE rss [<!ENTITY port 'Port Ellis'>]>"
+      "<rss version='2.0'><channel><title>Quay Courier</title><link>https://quay.example/</link>"
+      "<language>de</language><!-- <item> -->";
+  const std::string one = "<item><title>Caf\xE9 in &port;</title><link>/1</link></item>";
+  const std::string bad = "<item><title></title><x><![CDATA[</item>]]></x></item>";
+  const std::string broken = "<item><title>Three</title><b>";
+  const std::string four = "<item><title>Four</title><link>/4</link></item>";
+  const ReadFile read = read_file("a.xml", front + one + bad + broken + four + "</channel></rss>");
+  ASSERT_EQ(read.articles.size(), 2u);
+  EXPECT_EQ(read.articles[0].title, "Caf\u00E9 in Port Ellis");
+  EXPECT_EQ(read.articles[0].url, "https://quay.example/1");
+  EXPECT_EQ(read.articles[0].language, "de");
+  EXPECT_EQ(read.articles[1].url, "https://quay.example/4");
+  EXPECT_EQ(read.places[0].offset, front.size());
+  EXPECT_EQ(read.places[1].record, 4u);
+  ASSERT_EQ(read.rejects.size(), 2u);
+  EXPECT_EQ(read.rejects[0].code, "bad_xml");
+  EXPECT_EQ(read.rejects[0].place.record, 3u);
+  EXPECT_EQ(read.rejects[0].place.offset, front.size() + one.size() + bad.size());
+  EXPECT_EQ(read.rejects[1].code, "no_text");
+  EXPECT_EQ(read.rejects[1].place.record, 2u);
+  EXPECT_EQ(read.rejects[1].place.offset, front.size() + one.size());
+}
+
+TEST(Feed, IsNotHeldInMemory) {
+  ReadOptions options = test_options();
+  options.record_limit = 100'000;
+  std::string atom = "<feed xmlns='http://www.w3.org/2005/Atom'><title>Quay</title>";
+  std::string message = "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet>";
+  std::string json = R"({"status":"ok","articles":[)";
+  for (int i = 0; i < 500; ++i) {
+    // One is longer than a record may be.
+    const std::string body(i == 250 ? 300'000 : 1000, 'x');
+    const std::string title = "Number " + std::to_string(i);
+    atom += "<entry><title>" + title + "</title><content>" + body + "</content></entry>";
+    message += "<newsItem guid='" + std::to_string(i) + "'><contentMeta><headline>" + title +
+               "</headline></contentMeta><contentSet><inlineData>" + body + "</inlineData></contentSet></newsItem>";
+    json += R"({"title":")" + title + R"(","content":")" + body + "\"},\n";
+  }
+  for (const auto& [name, bytes] : std::vector<std::pair<std::string, std::string>>{
+           {"a.xml", atom + "</feed>"}, {"b.xml", message + "</itemSet></newsMessage>"}, {"c.json", json + "{}]}"}}) {
+    const TemporaryDirectory directory;
+    Collected collected;
+    read_sources({directory.write(name, bytes)}, options, collected);
+    for (const Record& record : collected.records) EXPECT_LT(record.bytes.size(), options.record_limit) << name;
+    const ReadFile read = read_file(name, bytes, options);
+    ASSERT_EQ(read.articles.size(), 499u) << name;
+    EXPECT_EQ(read.articles.back().title, "Number 499") << name;
+    EXPECT_EQ(read.places.back().record, 500u) << name;
+    ASSERT_EQ(read.rejects.size(), name == "c.json" ? 2u : 1u) << name;
+    EXPECT_EQ(read.rejects[0].code, "too_large") << name;
+    EXPECT_EQ(read.rejects[0].place.record, 251u) << name;
+    EXPECT_THAT(read.rejects[0].message, testing::HasSubstr("--max-record")) << name;
+  }
+}
+
+TEST(Feed, ThatBreaksOffGivesItsWholeItems) {
+  const std::string whole = "<rss><channel><title>Quay</title><item><title>One</title></item>";
+  const ReadFile in_item = read_file("a.xml", whole + "<item><title>Two</ti");
+  EXPECT_EQ(in_item.articles.size(), 1u);
+  ASSERT_EQ(in_item.rejects.size(), 1u);
+  EXPECT_EQ(in_item.rejects[0].code, "truncated");
+  EXPECT_EQ(in_item.rejects[0].place.record, 2u);
+  EXPECT_EQ(in_item.rejects[0].place.offset, whole.size());
+  const ReadFile behind = read_file("a.xml", whole + "</chan");
+  EXPECT_EQ(behind.articles.size(), 1u);
+  ASSERT_EQ(behind.rejects.size(), 1u);
+  EXPECT_EQ(behind.rejects[0].code, "truncated");
+}
+
+TEST(Feed, AFrontThatIsLongIsLeftOutOfItsItems) {
+  std::string rdf =
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+      "<channel><title>Quay Courier</title><items><rdf:Seq>";
+  for (int i = 0; i < 2000; ++i) rdf += "<rdf:li rdf:resource='urn:quay:" + std::to_string(i) + "'/>";
+  rdf += "</rdf:Seq></items></channel><item><title>One</title></item><item><title>Two</title></item></rdf:RDF>";
+  const TemporaryDirectory directory;
+  Collected collected;
+  read_sources({directory.write("a.rdf", rdf)}, test_options(), collected);
+  ASSERT_EQ(collected.records.size(), 2u);
+  EXPECT_LT(collected.records[0].bytes.size(), 20'000u);
+  const ReadFile read = read_file("a.rdf", rdf);
+  ASSERT_EQ(read.articles.size(), 2u);
+  EXPECT_TRUE(read.rejects.empty());
+  EXPECT_EQ(read.articles[1].outlet, "Quay Courier");
 }
 
 TEST(Url, OfAPageMakesALinkWhole) {

@@ -234,6 +234,36 @@ TEST(Json, AnswersOfServicesHoldManyArticles) {
             1u);
 }
 
+TEST(Json, AnArticleInAListIsARecord) {
+  struct Row {
+    std::string json;
+    std::vector<std::string> elements;
+  };
+  for (const Row& row : {
+           Row{R"({"status":"ok","articles":[{"title":"A"}, {"title":"B"},7],"n":[{}]})",
+               {R"({"title":"A"})", R"({"title":"B"})"}},
+           Row{R"({"response":{"docs":[{"title":"A"}],"x":1},"language":"de"})", {R"({"title":"A"})"}},
+           Row{R"([{"hits":{"hits":[{"_source":{"title":"A"}}]}},{"title":"B"}])",
+               {R"({"_source":{"title":"A"}})", R"({"title":"B"})"}},
+       }) {
+    Collected collected;
+    const ReadOptions options = test_options();
+    Records records(collected, "test", find_format("json"), options, 0);
+    ByteStream stream(open_memory(row.json), options.file_limit);
+    split_json(stream, records);
+    ASSERT_EQ(collected.records.size(), row.elements.size()) << row.json;
+    for (std::size_t i = 0; i < row.elements.size(); ++i) {
+      const Record& record = collected.records[i];
+      EXPECT_EQ(record.bytes.substr(record.envelope, row.elements[i].size()), row.elements[i]) << row.json;
+      EXPECT_EQ(record.place, (Place{"test", i + 1, row.json.find(row.elements[i])}));
+      EXPECT_EQ(parse(record, options).articles.size(), 1u) << record.bytes;
+    }
+  }
+  // What stands around the list goes for each, also behind it.
+  EXPECT_EQ(recognise_format(R"({"articles":[{"title":"A","content":")", "a").name, "json");
+  EXPECT_EQ(recognise_format("{\"title\":\"A\",\"body\":\"x\",\"items\":[{\"a\":1}]}\n", "a").name, "jsonl");
+}
+
 std::vector<std::string> split(const std::string& bytes) {
   Collected collected;
   const ReadOptions options = test_options();

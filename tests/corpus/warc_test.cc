@@ -175,6 +175,33 @@ TEST(Warc, LengthsBeyondTheFileEndAtItsEnd) {
   }
 }
 
+TEST(Warc, AWrongLengthDoesNotSwallowTheRecordsBehind) {
+  const std::string good = warc("response", answer(page));
+  for (const char* length : {"99999999", "2000000", "70000"}) {
+    for (const char* type : {"response", "request"}) {
+      const std::string wrong = std::string("WARC/1.0\r\nWARC-Type: ") + type +
+                                "\r\nContent-Type: application/http\r\nContent-Length: " + length +
+                                "\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx\r\n\r\n";
+      const Read read = read_bytes(good + wrong + good + good);
+      EXPECT_EQ(read.articles.size(), 3u) << length << " " << type;
+      EXPECT_EQ(read.rejects, Strings{"bad_archive 2 " + std::to_string(good.size())}) << length << " " << type;
+    }
+  }
+}
+
+TEST(Warc, AnswersInJsonAreReadWhereTheyHoldArticles) {
+  const auto json = [](const std::string& body, const std::string& type = "application/json; charset=utf-8") {
+    return warc("response", answer(body, "Content-Type: " + type + "\r\n"));
+  };
+  const Read read = read_bytes(
+      json(R"({"status":"ok","articles":[{"title":"A","content":"x y"},{"title":"B","content":"z"}]})") +
+      json(R"([{"title":"C","content":"x"}])", "application/feed+json") + json(R"({"debug":true})") + json("{broken"));
+  ASSERT_EQ(read.articles.size(), 3u);
+  EXPECT_EQ(read.articles[1].title, "B");
+  EXPECT_EQ(read.articles[2].title, "C");
+  EXPECT_EQ(read.rejects, Strings{});
+}
+
 TEST(Arc, PagesBecomeArticles) {
   const std::string head = "1 0 Archive\nURL IP-address Archive-date Content-type Archive-length\n";
   const std::string file = "filedesc://a.arc 0.0.0.0 20250211093000 text/plain " + std::to_string(head.size()) + "\n" +
