@@ -128,9 +128,9 @@ std::size_t end_of_value(std::string_view text, ValueScan& scan) {
 }
 
 bool is_list_of_articles(std::string_view path) {
-  constexpr std::string_view paths[] = {"articles",      "posts", "items",   "results",   "response.results",
-                                        "response.docs", "docs",  "stories", "documents", "hits",
-                                        "data",          "news",  "value",   "objects",   "articles.results",
+  constexpr std::string_view paths[] = {"articles",      "posts",    "items",   "results",   "response.results",
+                                        "response.docs", "docs",     "stories", "documents", "hits",
+                                        "data",          "news",     "value",   "objects",   "articles.results",
                                         "data.articles", "hits.hits"};
   return std::ranges::find(paths, path) != std::end(paths);
 }

@@ -275,8 +275,7 @@ void split_mail(ByteStream& stream, Records& records) {
     constexpr std::size_t longest_start = 2000;
     searched = buffer.size() - std::min(buffer.size(), longest_start);
     if (buffer.size() > records.limit() + longest_start) {
-      if (!skipping)
-        records.reject_too_long(stream.offset());
+      if (!skipping) records.reject_too_long(stream.offset());
       skipping = true;
       stream.consume(searched);
       searched = 0;

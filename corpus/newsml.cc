@@ -103,6 +103,7 @@ Article article_of_g2(pugi::xml_node item, int64_t now) {
   for (const std::string_view name : {"inlineXML", "inlineData"}) {
     for (const pugi::xml_node content : elements_named(item, name)) take_content(content, now, article);
   }
+  put_dateline(child_named(about_content, "dateline"), article);
   return article;
 }
 
@@ -124,6 +125,7 @@ Article article_of_first(pugi::xml_node item, int64_t now) {
   set_dates({date_of(first_named(item, "FirstCreated"), now)}, date_of(first_named(item, "ThisRevisionCreated"), now),
             article);
   for (const pugi::xml_node content : elements_named(item, "DataContent")) take_content(content, now, article);
+  put_dateline(first_named(item, "DateLine"), article);
   return article;
 }
 

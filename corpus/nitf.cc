@@ -8,6 +8,7 @@
 #include "corpus/dates.h"
 #include "corpus/hosts.h"
 #include "corpus/lines.h"
+#include "corpus/markup.h"
 #include "corpus/people.h"
 
 namespace wirecopy::corpus {
@@ -73,7 +74,29 @@ void read_headlines(pugi::xml_node head, Article& article) {
   article.authors = split_authors(line_of(byline));
 }
 
+// Markup, since a text in an element is one.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
+  return out;
+}
+
 }  // namespace
+
+void put_dateline(pugi::xml_node dateline, Article& article) {
+  constexpr std::size_t longest = 120;
+  std::string place = line_of(dateline);
+  for (const std::string_view mark : {"-", "\u2013", "\u2014", ":"}) {
+    if (place.ends_with(mark)) place = trim(std::string_view(place).substr(0, place.size() - mark.size()));
+  }
+  if (place.empty() || place.size() > longest || article.body.empty()) return;
+  const std::string_view body = article.body;
+  // Some write it in the text as well.
+  if (one_line(strip_markup(body.substr(0, body.find("</p>")))).starts_with(place.substr(0, place.find(',')))) return;
+  const std::size_t paragraph = std::min(body.find("<p>"), body.find("<p "));
+  const std::size_t at = paragraph == std::string_view::npos ? 0 : body.find('>', paragraph) + 1;
+  article.body.insert(at, escaped(place) + " \u2014 ");
+}
 
 bool recognise_nitf(std::string_view head) {
   return xml_root_name(head) == "nitf";
@@ -90,7 +113,10 @@ void read_nitf(pugi::xml_node nitf, int64_t now, Article& article) {
   set(article.language, std::string(inherited(body, "xml:lang")));
   const pugi::xml_node content = child_named(body, "body.content");
   remove_named(content, "media");  // pictures, films and their captions stand in the text and are none of it
-  if (content) set(article.body, inner_xml(content));
+  if (content && article.body.empty()) {
+    article.body = inner_xml(content);
+    put_dateline(at(body, {"body.head", "dateline"}), article);
+  }
   set(article.credit, line_of(at(body, {"body.end", "tagline"})));
 }
 

@@ -17,4 +17,7 @@ Parsed parse_nitf(const Record& record, const ReadOptions& options);
 // keep their markup: they are cleaned by complete (corpus/complete.h).
 void read_nitf(pugi::xml_node nitf, int64_t now, Article& article);
 
+// Puts a dateline ("PORT ELLIS, Feb. 11 (CW)") before the text, which is markup, unless it begins with that.
+void put_dateline(pugi::xml_node dateline, Article& article);
+
 }  // namespace wirecopy::corpus

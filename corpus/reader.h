@@ -27,8 +27,8 @@ struct Record {
   std::string bytes;               // as they stood, decompressed
   int64_t file_modified = 0;       // seconds since 1970, 0 when unknown (standard input)
   Holds file_holds = Holds::Many;
-  std::size_t envelope = 0;        // bytes at the front that stand elsewhere in the file: a record that is one of many
-                                   // items of a document has around it what stands around all of them
+  std::size_t envelope = 0;  // bytes at the front that stand elsewhere in the file: a record that is one of many
+                             // items of a document has around it what stands around all of them
 };
 
 // What a record turned out to hold. Most give one article.

@@ -80,6 +80,13 @@ Entities read_document_type(std::string_view document, std::size_t begin, std::s
   return entities;
 }
 
+// Documents use the entities of HTML without declaring them. Empty for what is none, or has a meaning in XML.
+std::string character_of_html(std::string_view reference) {
+  if (reference.size() < 4 || reference[1] == '#') return {};
+  std::string character = decode_references(reference);
+  return character == reference || character.find_first_of("&<>") != std::string::npos ? std::string() : character;
+}
+
 class Expander {
  public:
   Expander(Entities& entities, uint64_t limit) : entities_(entities), limit_(limit) {}
@@ -101,7 +108,10 @@ class Expander {
       const auto found =
           end == text.npos ? entities_.end() : entities_.find(std::string(text.substr(at + 1, end - at - 1)));
       if (found == entities_.end() || found->second.is_open) {
-        out += text[at++];
+        const std::string_view reference = end == text.npos ? "" : text.substr(at, end + 1 - at);
+        const std::string character = found == entities_.end() ? character_of_html(reference) : "";
+        out.append(character.empty() ? text.substr(at, 1) : character);
+        at += character.empty() ? 1 : reference.size();
         continue;
       }
       if (!expand(found->second, depth + 1)) return false;
@@ -139,7 +149,7 @@ std::optional<std::string> expand_entities(std::string_view document, uint64_t l
   std::size_t end = begin;
   Entities entities;
   if (begin != std::string_view::npos) entities = read_document_type(document, begin, end);
-  if (entities.empty()) return std::string(document);
+  if (begin == std::string_view::npos) end = 0;
   std::string out(document.substr(0, end));
   if (!Expander(entities, limit).append(document.substr(end), 0, out)) return std::nullopt;
   return out;

@@ -64,7 +64,7 @@ class TagScan {
       const bool closes = rest[1] == '/';
       const std::string_view inner = rest.substr(closes ? 2 : 1, end - (closes ? 3 : 2));
       const Tag tag{at_, at_ + end, inner.substr(0, inner.find_first_of(" \t\r\n/")),
-                    closes                ? TagKind::End
+                    closes                 ? TagKind::End
                     : inner.ends_with('/') ? TagKind::Empty
                                            : TagKind::Start};
       at_ += end;
@@ -219,7 +219,8 @@ class ItemSplitter {
       if (state_ == State::Inside)
         records_.reject(stream_.offset(), Reason::BadXml, "the item is not closed before the next begins");
       begin(tag);
-    } else if (!is_inside && tag.kind != TagKind::End && std::ranges::find(names_, local_part(tag.name)) != names_.end()) {
+    } else if (!is_inside && tag.kind != TagKind::End &&
+               std::ranges::find(names_, local_part(tag.name)) != names_.end()) {
       if (state_ == State::Before) envelope_.close(stream_.buffer().substr(0, tag.begin));
       begin(tag);
     } else if (state_ == State::Before) {
@@ -260,7 +261,8 @@ class ItemSplitter {
       records_.reject(stream_.offset(), Reason::Truncated,
                       "the document breaks off at byte " + byte + "; the item that it ends in is left out");
     } else if (state_ == State::Between && !root_is_closed_ && !envelope_.root().empty()) {
-      records_.reject(stream_.size(), Reason::Truncated, "the document breaks off at byte " + byte + ", behind an item");
+      records_.reject(stream_.size(), Reason::Truncated,
+                      "the document breaks off at byte " + byte + ", behind an item");
     }
   }
 

@@ -78,8 +78,9 @@ struct SevenBits {
   bool speaks_for_itself;
 };
 constexpr SevenBits seven_bit_charsets[] = {
-    {"iso-2022-jp", "\x1B$B", true},  {"iso-2022-jp", "\x1B$@", true}, {"iso-2022-jp", "\x1B(I", true},
-    {"iso-2022-kr", "\x1B$)C", true}, {"iso-2022-cn", "\x1B$)A", true}, {"iso-2022-cn", "\x1B$)G", true},
+    {"iso-2022-jp", "\x1B$B", true},  {"iso-2022-jp", "\x1B$@", true},
+    {"iso-2022-jp", "\x1B(I", true},  {"iso-2022-kr", "\x1B$)C", true},
+    {"iso-2022-cn", "\x1B$)A", true}, {"iso-2022-cn", "\x1B$)G", true},
     {"hz-gb-2312", "~{", false},      {"utf-7", "+", false},
 };
 

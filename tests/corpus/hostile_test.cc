@@ -54,9 +54,11 @@ TEST(Hostile, NestingIsARejectInEveryFormat) {
            Row{"a.html", "<html><title>Deep</title>" + repeated("<div>", 2000) + text},
            Row{"b.html", "<html><title>Deep</title>" + repeated("<b>", 2000) + text},
            Row{"a.xml", "<rss><channel><item>" + repeated("<b>", 100'000) + text + "</item></channel></rss>"},
-           Row{"b.xml", "<feed xmlns='http://www.w3.org/2005/Atom'><entry>" + repeated("<b>", 100'000) + "</entry></feed>"},
+           Row{"b.xml",
+               "<feed xmlns='http://www.w3.org/2005/Atom'><entry>" + repeated("<b>", 100'000) + "</entry></feed>"},
            Row{"c.xml", "<nitf><body><body.content>" + repeated("<media>", 100'000) + text},
-           Row{"d.xml", "<newsMessage>" + repeated("<newsItem>", 100'000) + text + repeated("</newsItem>", 100'000) + "</newsMessage>"},
+           Row{"d.xml", "<newsMessage>" + repeated("<newsItem>", 100'000) + text + repeated("</newsItem>", 100'000) +
+                            "</newsMessage>"},
            Row{"a.jsonl", "{\"title\":\"Deep\",\"body\":\"x\",\"more\":" + repeated("[", 100'000)},
            Row{"b.jsonl",
                "{\"title\":\"Deep\",\"more\":" + repeated("{\"a\":", 100'000) + "1" + std::string(100'000, '}') + "}"},
@@ -68,9 +70,10 @@ TEST(Hostile, NestingIsARejectInEveryFormat) {
 }
 
 TEST(Hostile, ItemsThatAreNeverClosedEndInBounds) {
-  for (const std::string& document : {"<newsMessage>" + repeated("<newsItem>", 100'000),
-                                      "<rss><channel><item>" + repeated("<b", 100'000), "<rss><!DOCTYPE [" + repeated("<", 100'000),
-                                      "<rss><item>" + repeated("<b a='", 100'000), "<rss><item><![CDATA[" + repeated("]]", 100'000)}) {
+  for (const std::string& document :
+       {"<newsMessage>" + repeated("<newsItem>", 100'000), "<rss><channel><item>" + repeated("<b", 100'000),
+        "<rss><!DOCTYPE [" + repeated("<", 100'000), "<rss><item>" + repeated("<b a='", 100'000),
+        "<rss><item><![CDATA[" + repeated("]]", 100'000)}) {
     EXPECT_EQ(codes_of("a.xml", document, test_options()).size(), 1u) << document.substr(0, 40);
   }
 }

@@ -41,20 +41,21 @@ constexpr const char* nitf = R"(<?xml version="1.0" encoding="UTF-8"?>
  </body>
 </nitf>)";
 
-void expect_quay(const Article& article) {
+void expect_quay(const Article& article, const std::string& dateline = "") {
   EXPECT_EQ(article.title, "Quay open again");
   EXPECT_EQ(article.standfirst, "Nine days of storm are over");
   EXPECT_EQ(
       article.body,
-      "The quay is open again, the harbour board said.\n\nFerries\n\nThe ferry sails on Monday; tickets cost 5 < 6 "
-      "crowns.");
+      dateline +
+          "The quay is open again, the harbour board said.\n\nFerries\n\nThe ferry sails on Monday; tickets cost 5 < 6 "
+          "crowns.");
   EXPECT_EQ(article.authors, Strings{"Ana Ruiz"});
 }
 
 TEST(Nitf, ADocumentIsAnArticle) {
   EXPECT_TRUE(recognise_nitf(nitf));
   const Article article = article_of("nitf", nitf);
-  expect_quay(article);
+  expect_quay(article, "PORT ELLIS \u2014 ");
   EXPECT_EQ(article.id, "qg-4711");
   EXPECT_EQ(article.url, "https://quay.example/1");
   EXPECT_EQ(article.outlet, "Quay Gazette");
@@ -111,6 +112,25 @@ The ferry sails on Monday; tickets cost 5 &lt; 6 crowns.</inlineData>)"};
     EXPECT_EQ(written(article.published), "2025-02-11T08:00:00");
     EXPECT_EQ(written(article.modified), "2025-02-11T09:30:00");
   }
+}
+
+TEST(NewsmlG2, TheDatelineStandsBeforeTheText) {
+  const auto body_of = [](const std::string& dateline, const std::string& text) {
+    return article_of("newsml", "<newsItem><contentMeta><headline>Quay</headline><dateline>" + dateline +
+                                    "</dateline></contentMeta><contentSet><inlineXML><html><body>" + text +
+                                    "</body></html></inlineXML></contentSet></newsItem>")
+        .body;
+  };
+  EXPECT_EQ(body_of("Port Ellis, Feb 11 (CW) -", "<p>The quay &mdash; open.</p>"),
+            "Port Ellis, Feb 11 (CW) \u2014 The quay \u2014 open.");
+  EXPECT_EQ(body_of("Port Ellis, Feb 11", "<p>Port Ellis (CW) - The quay.</p>"), "Port Ellis (CW) - The quay.")
+      << "it is there already";
+  EXPECT_EQ(body_of("", "<p>The quay.</p>"), "The quay.");
+  EXPECT_EQ(article_of("newsml",
+                       "<NewsML><NewsItem><NewsLines><HeadLine>Quay</HeadLine><DateLine>PORT ELLIS, Feb 11"
+                       "</DateLine></NewsLines><DataContent>The quay &lt; is.</DataContent></NewsItem></NewsML>")
+                .body,
+            "PORT ELLIS, Feb 11 \u2014 The quay < is.");
 }
 
 TEST(NewsmlG2, AMessageHoldsManyItems) {
