@@ -196,6 +196,7 @@ struct Channel {
   std::string site;
   std::string title;
   std::string language;
+  std::vector<std::string> authors;  // of an Atom feed, whose entries need not name them (RFC 4287, 4.2.1)
 };
 
 Article article_of(pugi::xml_node item, const Channel& channel, int64_t now) {
@@ -267,6 +268,7 @@ Article article_of(pugi::xml_node item, const Channel& channel, int64_t now) {
   article.body = content.empty() ? summary : content;
   if (!content.empty()) article.standfirst = summary;
   std::erase(article.authors, "");
+  if (article.authors.empty()) article.authors = channel.authors;
   std::erase(article.tags, "");
   return article;
 }
@@ -277,9 +279,11 @@ Channel channel_of(pugi::xml_node element) {
     const Part part = element_names[rank].part;
     if (part == Part::Link) set(channel.site, link_of(child));
     if (part == Part::Title) set(channel.title, one_line(strip_markup(markup_of(child))));
+    if (element_names[rank].name == "atom:author") channel.authors.push_back(author_of(child));
     if (part == Part::Language) set(channel.language, std::string(trim(xml_text(child))));
   }
   set(channel.site, std::string(inherited(element, "xml:base")));
+  std::erase(channel.authors, "");
   return channel;
 }
 

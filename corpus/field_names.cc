@@ -38,6 +38,8 @@ const std::vector<FieldName>& table() {
       {"weburl", Field::Url},
       {"html.respondedurl", Field::Url},
       {"html.requestedurl", Field::Url},
+      {"respondedurl", Field::Url},
+      {"requestedurl", Field::Url},
       {"links.permalink", Field::Url},
       {"parenturl", Field::Url},
       {"urlused", Field::Url},
@@ -47,6 +49,7 @@ const std::vector<FieldName>& table() {
       {"externalurl", Field::Url},
       {"uri", Field::Url},
       {"thread.url", Field::Url},
+      {"sourcepage", Field::Url},
 
       {"title", Field::Title},
       {"headline", Field::Title},

@@ -33,7 +33,7 @@ constexpr std::array table{
            parse_newsml},
     Format{"nitf", ".nitf ", "the News Industry Text Format", recognise_nitf, split_whole_file, parse_nitf, false,
            Holds::One},
-    Format{"mail", ".eml .mbox .mbx ", "newsletters and other mail (eml, mbox)", recognise_mail, split_mail,
+    Format{"mail", ".eml .mbox .mbx .mhtml .mht ", "newsletters and other mail (eml, mbox)", recognise_mail, split_mail,
            parse_mail},
     Format{"html", ".html .htm .xhtml ", "a web page", recognise_html, split_whole_file, parse_html, false, Holds::One},
     Format{"csv", ".csv .tsv .tab ", "a table with a header (CSV, TSV)", recognise_csv, split_csv, parse_csv},

@@ -79,6 +79,17 @@ void tell_access(PageMetadata& page, const HtmlTree& tree) {
   if (article.access == Access::Paid && (cut || article.body.size() < short_text)) article.access = Access::Teaser;
 }
 
+// "<!-- saved from url=(0042)https://quay.example/1 -->", as browsers write it into a page that they save.
+std::string address_saved_from(std::string_view html) {
+  constexpr std::string_view mark = "<!-- saved from url=(";
+  const std::size_t begin = html.substr(0, 2048).find(mark);
+  const std::size_t address = begin == std::string_view::npos ? begin : html.find(')', begin);
+  if (address == std::string_view::npos) return {};
+  const std::string_view rest = html.substr(address + 1);
+  const std::string_view url = rest.substr(0, rest.find_first_of(" \r\n>"));
+  return url.starts_with("http") ? std::string(url) : std::string();
+}
+
 }  // namespace
 
 bool recognise_html(std::string_view head) {
@@ -106,6 +117,7 @@ std::optional<Article> read_page(std::string_view html, const Record& record, co
     return std::nullopt;
   }
   PageMetadata page = read_page_metadata(*tree, options.now);
+  if (page.article.url.empty()) page.article.url = address_saved_from(html);
   page.article.body = read_page_content(*tree, page.article.title);
   note_source(page.article, "body", "the text of the page");
   // Pages that load their text by script, or hide it behind a wall, carry it for search engines.

@@ -2,6 +2,7 @@
 #include "corpus/html_metadata.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -185,6 +186,41 @@ std::vector<std::string> split_list(std::string_view list) {
   return items;
 }
 
+MarkedDate visible_date(const Page& page, int64_t now) {
+  MarkedDate found = published_in_page(page.tree, now);
+  if (!found.date.known()) found = date_in_named_element(page.tree, now);
+  if (!found.date.known()) found = date_below_headline(page.tree, page.heading.value, now);
+  return found;
+}
+
+int64_t days_between(const Date& one, const Date& other) {
+  constexpr int64_t day = 86'400;
+  return std::abs(one.seconds / day - other.seconds / day);
+}
+
+// JSON-LD that two other places of the page speak against is not believed; and of a day that was said the page may tell
+// the hour.
+void weigh_date(const Page& page, const MarkedDate& named, Article& article, int64_t now) {
+  constexpr int64_t longest_delay = 2;  // days; what a newsroom needs to print what it has written
+  const bool is_doubted =
+      named.date.precision >= Precision::Day && days_between(named.date, article.published) > longest_delay;
+  if (!is_doubted && article.published.precision != Precision::Day) return;
+  const MarkedDate visible = visible_date(page, now);
+  if (visible.date.precision < Precision::Day) return;
+  const auto take = [&](const MarkedDate& found) {
+    article.published = found.date;
+    std::erase_if(article.sources, [](const FieldSource& source) { return source.field == "published"; });
+    note_source(article, "published", found.from);
+  };
+  if (is_doubted && days_between(visible.date, named.date) <= 1) {
+    article.notes.push_back("date of JSON-LD not believed: " + named.from + " and the text of the page have another");
+    take(named);
+  }
+  if (article.published.precision == Precision::Day && visible.date.precision > Precision::Day &&
+      days_between(visible.date, article.published) == 0)
+    take(visible);
+}
+
 void take_dates(const Page& page, Article& article, int64_t now) {
   const auto take = [&](Date& date, std::string_view field, auto&& find) {
     if (date.known()) return;
@@ -196,14 +232,16 @@ void take_dates(const Page& page, Article& article, int64_t now) {
   const auto published = [&](auto&& find) { take(article.published, "published", find); };
   if (article.published.known()) note_source(article, "published", std::string(json_ld) + " datePublished");
   if (article.modified.known()) note_source(article, "modified", std::string(json_ld) + " dateModified");
-  published([&] {
-    return first_date(
-        page.meta,
-        {"article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate",
-         "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date",
-         "article.published", "published_time", "citation_publication_date", "dcterms.date"},
-        now, article.notes);
-  });
+  const bool is_linked = article.published.known();
+  std::vector<std::string> unused;
+  const MarkedDate named =
+      first_date(page.meta,
+                 {"article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate",
+                  "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date",
+                  "sailthru.date", "article.published", "published_time", "citation_publication_date", "dcterms.date"},
+                 now, is_linked ? unused : article.notes);
+  published([&] { return named; });
+  if (article.published.known()) weigh_date(page, is_linked ? named : MarkedDate(), article, now);
   published([&] { return published_in_page(page.tree, now); });
   published([&] { return MarkedDate{date_in_address(article.url, Origin::Url, now), "url"}; });
   published([&] { return date_in_named_element(page.tree, now); });

@@ -36,6 +36,11 @@ enum class Joining : uint8_t { FirstWins, All };
 error_code collect_object(const FieldMap& map, ondemand::object object, const std::string& path, int depth,
                           Joining joining, FieldValues& values, std::vector<FieldValues>* listed);
 
+// What stands around a single value: Extended JSON of MongoDB, the interface of WordPress.
+bool is_envelope_of_value(std::string_view key) {
+  return key == "$date" || key == "$oid" || key == "$numberLong" || key == "rendered";
+}
+
 error_code collect_scalar(std::string_view text, int name, Joining joining, FieldValues& values) {
   if (joining == Joining::All) {
     values.add(name, text);
@@ -70,7 +75,7 @@ error_code collect_value(const FieldMap& map, ondemand::value value, const std::
   }
   if (depth >= deepest) return simdjson::SUCCESS;
   const bool lists = listed != nullptr && is_list_of_articles(path);
-  const bool leads = map.leads_on(path) || (listed != nullptr && leads_to_list(path));
+  const bool leads = name >= 0 || map.leads_on(path) || (listed != nullptr && leads_to_list(path));
   if (type == ondemand::json_type::object) {
     if (!leads) return simdjson::SUCCESS;
     ondemand::object object;
@@ -118,7 +123,7 @@ error_code collect_object(const FieldMap& map, ondemand::object object, const st
       continue;
     }
     inner = path;
-    append_key(inner, key);
+    if (path.empty() || !is_envelope_of_value(key)) append_key(inner, key);
     if (const error_code error = collect_value(map, field.value(), inner, depth, joining, values, listed)) return error;
   }
   return simdjson::SUCCESS;

@@ -71,6 +71,14 @@ std::string best_headline(const std::vector<std::string>& roles, const std::vect
 
 namespace {
 
+// "https://quay.example/a", not that of the site.
+bool is_address_of_page(std::string_view value) {
+  const std::size_t host = value.find("://");
+  if (host == std::string_view::npos) return false;
+  const std::size_t path = value.find('/', host + 3);
+  return path != std::string_view::npos && path + 1 < value.size();
+}
+
 bool keeps_all(Field field) {
   return field == Field::BodyPart || field == Field::BodyRendering || field == Field::TitleRole ||
          field == Field::TitleRendering;
@@ -80,6 +88,9 @@ bool keeps_all(Field field) {
 
 void FieldValues::set(int name, std::string_view value) {
   if (value.empty()) return;
+  // What trafilatura calls its source is the page.
+  static const int source = find_field_name("source"), page = find_field_name("sourcepage");
+  if (name == source && is_address_of_page(value)) name = page;
   const Field field = field_at(name);
   if (keeps_all(field)) return add(name, value);
   Slot& slot = slots_[static_cast<std::size_t>(field)];
@@ -194,8 +205,12 @@ Article FieldValues::article(Origin origin, int64_t now) const {
   article.language = first(Field::Language);
   article.section = one_line(first(Field::Section));
   const std::vector<std::string>& tags = all(Field::Tag);
-  for (const std::string& tag : tags.size() == 1 ? split_list(tags.front()) : tags)
-    append_new(article.tags, one_line(tag));
+  for (const std::string& tag : tags) {
+    // Tools write a list as one string, and may have two of them.
+    const bool is_list = tags.size() == 1 || tag.find(';') != std::string::npos;
+    for (std::string& item : is_list ? split_list(tag) : std::vector{one_line(tag)})
+      append_new(article.tags, std::move(item));
+  }
   take_metadata_date(article.published, first(Field::Published), origin, now, article.notes);
   take_metadata_date(article.modified, first(Field::Modified), origin, now, article.notes);
   // An earlier extraction knew more of the date than that it stands in a record, or that there is none.

@@ -224,6 +224,32 @@ void read_message(std::string_view message, int depth, const Record& record, con
     parsed.rejects.push_back(make_reject(record.place, Reason::NoText, "the message has no text"));
 }
 
+// A page that a browser has saved as a message (MHTML, RFC 2557), with what belongs to it in further parts.
+bool is_saved_page(const HeaderFields& fields) {
+  return media_type(fields.value("content-type")) == "multipart/related" &&
+         (!fields.value("snapshot-content-location").empty() || !fields.value("content-location").empty() ||
+          fields.value("from").find("<Saved by ") != std::string_view::npos);
+}
+
+void read_saved_page(const HeaderFields& fields, std::string_view body, const Record& record,
+                     const ReadOptions& options, Parsed& parsed) {
+  const MimeParts found = parts_of(fields, body, std::min(deepest_part, options.depth_limit));
+  const auto part = std::ranges::find(found.parts, "text/html", &MimePart::type);
+  if (part == found.parts.end()) {
+    parsed.rejects.push_back(make_reject(record.place, Reason::NoText, "there is no page in the message"));
+    return;
+  }
+  const Record page{record.place, record.format, part->bytes, record.file_modified};
+  const std::optional<std::string> html = decode_page(page, part->charset, parsed);
+  std::optional<Article> article = html ? read_page(*html, page, options, parsed) : std::nullopt;
+  if (!article) return;
+  for (const char* name : {"snapshot-content-location", "content-location"}) {
+    const std::string_view address = trim(fields.value(name));
+    if (article->url.empty() && address.find("://") != std::string_view::npos) article->url = address;
+  }
+  complete(std::move(*article), record, options, parsed);
+}
+
 }  // namespace
 
 bool recognise_mail(std::string_view head) {
@@ -292,6 +318,11 @@ Parsed parse_mail(const Record& record, const ReadOptions& options) {
   std::string_view message = record.bytes;
   const bool is_in_mbox = message.starts_with(mbox_start);
   if (is_in_mbox) message.remove_prefix(std::min(message.find('\n'), message.size() - 1) + 1);
+  const std::size_t head = std::min(end_of_head(message), message.size());
+  if (const HeaderFields fields(message.substr(0, head)); !is_in_mbox && is_saved_page(fields)) {
+    read_saved_page(fields, message.substr(head), record, options, parsed);
+    return parsed;
+  }
   read_message(is_in_mbox ? without_escapes(message) : message, 0, record, options, parsed);
   return parsed;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "corpus/dates.h"
 #include "corpus/lines.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -140,6 +141,23 @@ std::pair<std::size_t, std::size_t> next_break(std::string_view text) {
   return best;
 }
 
+// "Feb 3", "2025", "5 min read": what stands beside names in a byline.
+bool tells_time(std::string_view text) {
+  if (text.empty() || is_ascii_digit(text.front())) return true;
+  const std::string_view word = text.substr(0, text.find_first_of(" :"));
+  const bool has_figure = text.find_first_of("0123456789") != std::string_view::npos;
+  if (!has_figure) return is_weekday(text);
+  return month_of(word) != 0 || is_weekday(word) || text.find(':') != std::string_view::npos;
+}
+
+// "Ann Lee" of "Ann Lee in London".
+std::string_view without_place(std::string_view name) {
+  const std::size_t at = name.find(" in ");
+  if (at == std::string_view::npos || !looks_like_name(name.substr(0, at))) return name;
+  std::size_t place = at + std::string_view(" in ").size();
+  return place < name.size() && text::is_upper(text::next_code_point(name, place)) ? name.substr(0, at) : name;
+}
+
 }  // namespace
 
 std::string_view after_by(std::string_view line) {
@@ -156,17 +174,24 @@ std::string_view after_by(std::string_view line) {
 std::vector<std::string> split_authors(std::string_view byline) {
   const std::string line = one_line(byline);
   std::string_view rest = line;
-  if (const std::string_view named = after_by(rest); !named.empty()) rest = named;
+  const std::string_view named = after_by(rest);
+  if (!named.empty()) rest = named;
   std::vector<std::string> authors;
+  bool is_behind_comma = false;
   while (!rest.empty()) {
     const auto [at, length] = next_break(rest);
-    const std::string_view name = trim_marks(rest.substr(0, at));
+    const std::string_view name = without_place(trim_marks(rest.substr(0, at)));
     // "Ana Ruiz, Ruiz is a pilot at Port Ellis": what is said of the author is no other one.
     const bool is_sentence =
         name.find(" is ") != std::string_view::npos || name.find(" was ") != std::string_view::npos;
     if (is_sentence && !authors.empty()) break;
     const bool address = name.find('@') != std::string_view::npos || name.find("://") != std::string_view::npos;
-    if (!name.empty() && !address && length_of(name) <= 80) authors.emplace_back(name);
+    // "By Dewi Santoso, Jakarta"
+    const bool is_place = !named.empty() && is_behind_comma && at == std::string_view::npos && authors.size() == 1 &&
+                          name.find(' ') == std::string_view::npos && authors.front().find(' ') != std::string::npos &&
+                          !is_agency(name) && !is_office(name);
+    if (!address && !is_place && !tells_time(name) && length_of(name) <= 80) authors.emplace_back(name);
+    is_behind_comma = at != std::string_view::npos && rest[at] == ',';
     rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + length);
   }
   return authors;

@@ -37,10 +37,11 @@ class HeadReader {
     const std::size_t title = find_title();
     read_site_lines(title == none ? end_ : title);
     if (article_.outlet.empty()) article_.outlet = std::string(site_name_);
-    if (title == none) return;
+    if (title == none) return take_dates_above();
     article_.title = std::string(lines_[title].text);
     for (std::size_t i = 0; i <= title; ++i) lines_[i].dropped = !std::ranges::count(passed_over_, i);
     read_below_title(title + 1);
+    take_dates_above();
     for (TextLine& line : lines_) {
       if (!line.dropped && same_words(line.text, article_.title)) line.dropped = true;
     }
@@ -306,7 +307,7 @@ class HeadReader {
   void read_site_lines(std::size_t end) {
     for (std::size_t i = 0; i < std::min(end, lines_.size()); ++i) {
       if (lines_[i].furniture == Furniture::Host && article_.outlet.empty()) article_.outlet = host_of(lines_[i].text);
-      take_dates(i);
+      take_dates(i, above_);
       if (i + 1 >= end || lines_[i].text.size() > 40 || lines_[i + 1].text.size() > 8) continue;
       const std::string both = std::string(lines_[i].text) + " " + std::string(lines_[i + 1].text);
       const FoundDate month = find_date(both, Origin::Text, now_);
@@ -314,7 +315,30 @@ class HeadReader {
     }
   }
 
-  void take_dates(std::size_t i) {
+  // What stands above the headline may be the day on which the page was looked at; what stands below is the article's.
+  void take_dates_above() {
+    Date& published = article_.published;
+    const Date& above = above_.published;
+    if (!published.known()) {
+      const bool is_later = article_.modified.known() && above.seconds > article_.modified.seconds;
+      published = is_later ? article_.modified : above;
+    } else if (published.readings && above.precision >= Precision::Day) {
+      // "03/04/2025" below: the day above may tell which it is.
+      constexpr int64_t day = 86'400;
+      for (const int64_t seconds : {published.readings->day_first, published.readings->month_first}) {
+        if (seconds / day != above.seconds / day) continue;
+        published = {.seconds = seconds, .precision = published.readings->precision, .origin = published.origin};
+        break;
+      }
+    } else if (published.precision < Precision::Day && above.precision > published.precision) {
+      published = above;
+    }
+    if (!article_.modified.known()) article_.modified = above_.modified;
+    if (article_.authors.empty()) article_.authors = above_.authors;
+    if (!published.known()) published = calendar_month_;
+  }
+
+  void take_dates(std::size_t i, Article& article) {
     if (!has_date(i)) return;
     const auto better = [](Date& known, const Date& found) {
       if (found.precision > known.precision) known = found;
@@ -322,11 +346,11 @@ class HeadReader {
     // A month by itself is the heading of a calendar or an archive.
     if (dates_[i]->published.precision == Precision::Month) {
       better(calendar_month_, dates_[i]->published);
-    } else if (!article_.published.known()) {
-      better(article_.published, dates_[i]->published);
+    } else if (!article.published.known()) {
+      better(article.published, dates_[i]->published);
     }
-    if (!article_.modified.known()) better(article_.modified, dates_[i]->modified);
-    if (article_.authors.empty()) article_.authors = dates_[i]->authors;
+    if (!article.modified.known()) better(article.modified, dates_[i]->modified);
+    if (article.authors.empty()) article.authors = dates_[i]->authors;
     lines_[i].dropped = true;
   }
 
@@ -340,7 +364,7 @@ class HeadReader {
       TextLine& line = lines_[i];
       const bool before_meta = last_meta != none && i < last_meta;
       if (has_date(i)) {
-        take_dates(i);
+        take_dates(i, article_);
       } else if (is_byline_at(i)) {
         take_byline(i);
       } else if (line.furniture != Furniture::None) {
@@ -360,7 +384,6 @@ class HeadReader {
         line.dropped = true;  // the text of the picture, a kicker
       }
     }
-    if (!article_.published.known()) article_.published = calendar_month_;
   }
 
   void take_byline(std::size_t i) {
@@ -381,6 +404,7 @@ class HeadReader {
   std::size_t end_ = 0;
   std::vector<std::size_t> passed_over_;  // lines above the title that may have been it
   Date calendar_month_;
+  Article above_;  // the dates and names above the headline
   std::string_view site_name_;
 };
 

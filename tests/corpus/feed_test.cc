@@ -200,6 +200,17 @@ TEST(Feed, AnItemIsARecordWithWhatTheFeedSaysOfIt) {
   EXPECT_EQ(read.rejects[1].place.offset, front.size() + one.size());
 }
 
+TEST(Feed, OfAtomNamesTheAuthorsOfItsEntries) {
+  const ReadFile read =
+      read_file("a.atom",
+                "<feed xmlns='http://www.w3.org/2005/Atom'><title>Quay</title><author><name>Ana Ruiz</name></author>"
+                "<entry><title>One</title></entry><entry><title>Two</title><author><name>Tom "
+                "Okoye</name></author></entry></feed>");
+  ASSERT_EQ(read.articles.size(), 2u);
+  EXPECT_EQ(read.articles[0].authors, std::vector<std::string>{"Ana Ruiz"});
+  EXPECT_EQ(read.articles[1].authors, std::vector<std::string>{"Tom Okoye"});
+}
+
 TEST(Feed, IsNotHeldInMemory) {
   ReadOptions options = test_options();
   options.record_limit = 100'000;

@@ -49,6 +49,31 @@ TEST(HtmlMetadata, PrefersJsonLd) {
   EXPECT_EQ(article.language, "en-GB");
 }
 
+TEST(HtmlMetadata, TwoPlacesThatAgreeAreBelievedAgainstJsonLd) {
+  const auto page = [](const std::string& linked, const std::string& named, const std::string& visible) {
+    return article_of("html", "<html><head><title>Quay open</title><meta property='article:published_time' content='" +
+                                  named + "'><script type='application/ld+json'>{\"@type\":\"NewsArticle\"," +
+                                  "\"headline\":\"Quay open\",\"datePublished\":\"" + linked +
+                                  "\"}</script></head><body><h1>Quay open</h1><p class='date'>" + visible +
+                                  "</p><p>The quay in Port Ellis is open again, the board said.</p></body></html>");
+  };
+  const Article agreed = page("2019-01-01", "2025-02-03T09:00:00Z", "3 February 2025");
+  EXPECT_EQ(written(agreed.published), "2025-02-03T09:00:00");
+  EXPECT_EQ(agreed.notes.size(), 1u);
+  EXPECT_EQ(written(page("2019-01-01", "2025-02-03T09:00:00Z", "").published), "2019-01-01") << "one against one";
+  EXPECT_EQ(written(page("2025-02-02T22:00:00Z", "2025-02-03T09:00:00Z", "3 February 2025").published),
+            "2025-02-02T22:00:00");
+  EXPECT_EQ(written(page("2025-02-03", "2025-02-03", "3 February 2025, 11:30").published), "2025-02-03T11:30");
+}
+
+TEST(HtmlMetadata, ASavedPageSaysWhereItIsFrom) {
+  const std::string page = "<html><body><h1>Quay open</h1><p>The quay in Port Ellis is open again.</p></body></html>";
+  const Article article = article_of("html", "<!-- saved from url=(0022)https://quay.example/1 -->\n" + page);
+  EXPECT_EQ(article.url, "https://quay.example/1");
+  EXPECT_EQ(article.outlet, "quay.example");
+  EXPECT_EQ(article_of("html", "<!-- saved from url=(0014)about:internet -->\n" + page).url, "");
+}
+
 TEST(HtmlMetadata, FallsBackOnWhatElseThereIs) {
   const Article article = metadata_of(
       R"(<html><head><title>Quay open - Quay Gazette</title><meta property="og:site_name" content="Quay Gazette"></head><body>)"

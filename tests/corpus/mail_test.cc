@@ -34,6 +34,25 @@ TEST(Mail, ANewsletterIsAnArticle) {
   EXPECT_EQ(article.language, "en");
 }
 
+TEST(Mail, APageThatABrowserSavedIsAPage) {
+  const Article article = article_of(
+      "mail",
+      "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://quay.example/news/1\r\nSubject: Saved\r\n"
+      "Date: Mon, 3 Mar 2025 07:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n"
+      "\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+      "<html lang=3D\"en\"><head><title>Quay open again - Quay Courier</title><meta "
+      "property=3D\"article:published_time\" "
+      "content=3D\"2025-02-11\"></head><body><h1>Quay open again</h1><p>" +
+          text +
+          "</p></body></html>\r\n"
+          "--b\r\nContent-Type: text/css\r\n\r\np { color: red }\r\n--b--\r\n");
+  EXPECT_EQ(article.title, "Quay open again");
+  EXPECT_EQ(article.url, "https://quay.example/news/1");
+  EXPECT_EQ(article.body, text);
+  EXPECT_EQ(written(article.published), "2025-02-11") << "not when it was saved";
+  EXPECT_EQ(article.authors, Strings());
+}
+
 TEST(Mail, FieldsAreDecoded) {
   struct Row {
     const char* field;

@@ -15,6 +15,12 @@ TEST(People, AreTakenOutOfBylines) {
   EXPECT_THAT(split_authors("Von Jan Petersen und Lea Vogt"), ElementsAre("Jan Petersen", "Lea Vogt"));
   EXPECT_THAT(split_authors("Ana Ruiz | ana@quay.example"), ElementsAre("Ana Ruiz"));
   EXPECT_THAT(split_authors("By Ana Ruiz, Ruiz is a pilot, and writes"), ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(split_authors("By Ana Ruiz | Feb 3, 2025 | 5 min read"), ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(split_authors("PTI | Updated: Feb 3, 2025 14:20 IST"), ElementsAre("PTI"));
+  EXPECT_THAT(split_authors("By Ana Ruiz in Port Ellis and Tom Okoye"), ElementsAre("Ana Ruiz", "Tom Okoye"));
+  EXPECT_THAT(split_authors("By Dewi Santoso, Jakarta"), ElementsAre("Dewi Santoso"));
+  EXPECT_THAT(split_authors("By Dewi Santoso, Reuters"), ElementsAre("Dewi Santoso", "Reuters"));
+  EXPECT_THAT(split_authors("By May Lee, Tuesday Weld"), ElementsAre("May Lee", "Tuesday Weld"));
   EXPECT_THAT(split_authors("https://quay.example/people/ana"), IsEmpty());
   EXPECT_THAT(split_authors(""), IsEmpty());
   EXPECT_THAT(split_authors(" , ; "), IsEmpty());

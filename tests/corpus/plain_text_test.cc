@@ -64,6 +64,20 @@ TEST(PlainText, OfAPageWithItsFurniture) {
   EXPECT_EQ(article.body, both);
 }
 
+TEST(PlainText, TheDateBelowTheHeadlineIsTheArticles) {
+  const auto dates_of = [](const std::string& above, const std::string& below) {
+    const Article article = article_of(
+        "text", above + "\nQuay Times\nPort tariffs to rise by a tenth in April\n" + below +
+                    "\n\nThe port of Harrowmouth will raise its tariffs by a tenth in April, its director said on "
+                    "Monday.\n\nThe last rise was in 2019, when they went up by a fifth, to the anger of shippers.\n");
+    return written(article.published) + " " + written(article.modified);
+  };
+  EXPECT_EQ(dates_of("Tuesday, March 4, 2025", "Published 3 Feb 2025"), "2025-02-03 none");
+  EXPECT_EQ(dates_of("Tuesday, March 4, 2025", "Updated: 3 Feb 2025"), "2025-02-03 2025-02-03");
+  EXPECT_EQ(dates_of("Tuesday, March 4, 2025", "By Ana Ruiz"), "2025-03-04 none") << "there is no other";
+  EXPECT_EQ(dates_of("Tuesday, March 4, 2025", "04/03/2025 14:20"), "2025-03-04T14:20 none");
+}
+
 TEST(PlainText, OfACopyOnAnAggregator) {
   const Article article =
       article_of("text", page({
