@@ -17,6 +17,25 @@ bool is_said_by_user(const corpus::Article& article) {
   return from == corpus::outlet_from_flag || from == corpus::outlet_from_table;
 }
 
+// A name without case and points: "B.B.C." is "BBC".
+std::string key_of(const std::string& outlet) {
+  std::string key = text::fold(outlet);
+  if (!corpus::is_host(outlet)) std::erase(key, '.');
+  return key;
+}
+
+// "reuters" of reuters.com: what an outlet is called that has the name for itself in all countries. Empty for others:
+// express.de and express.co.uk are two papers.
+std::string name_in_host(std::string_view host) {
+  constexpr std::size_t shortest = 4;
+  std::string_view name = host.substr(0, host.size() - corpus::public_suffix_size(host));
+  const std::string_view suffix = host.substr(name.size());
+  if (!suffix.ends_with("com") && !suffix.ends_with("org") && !suffix.ends_with("net")) return {};
+  if (name.ends_with('.')) name.remove_suffix(1);
+  const bool is_plain = name.size() >= shortest && name.find('.') == std::string_view::npos;
+  return is_plain && suffix.size() <= std::string_view(".com").size() ? std::string(name) : std::string();
+}
+
 }  // namespace
 
 const std::string& OutletSpellings::kept_for(const std::string& key) {
@@ -32,17 +51,27 @@ void OutletSpellings::keep(const std::string& key, const std::string& spelling) 
 
 void OutletSpellings::settle(corpus::Article& article) {
   if (article.outlet.empty() || is_said_by_user(article)) return;
-  const std::string host = corpus::main_host(corpus::publisher_host(article.url));
-  const std::string name = text::fold(article.outlet);
+  std::string host = corpus::main_host(corpus::publisher_host(article.url));
+  if (host.empty() && corpus::is_host(article.outlet)) host = article.outlet;
+  const std::string name = key_of(article.outlet);
+  std::string kept;
   if (!host.empty() && (article.outlet == host || corpus::is_name_of_host(article.outlet, host))) {
-    const std::string kept = kept_for(host);
-    if (kept.empty()) return keep(host, article.outlet);
-    if (kept == article.outlet) return;
-    if (article.outlet != host && kept_for(name).empty()) keep(name, kept);
-    article.outlet = kept;
-  } else if (const std::string& kept = kept_for(name); !kept.empty()) {
-    article.outlet = kept;
+    kept = kept_for(host);
+    if (kept.empty()) {
+      const std::string said = article.outlet == host ? name_in_host(host) : name;
+      kept = said.empty() ? "" : kept_for(said);
+      // One name may be that of two hosts.
+      if (kept.empty() || corpus::is_host(kept)) kept = article.outlet;
+      keep(host, kept);
+      if (!said.empty() && kept_for(said).empty()) keep(said, kept);
+    } else if (article.outlet != host && kept_for(name).empty()) {
+      keep(name, kept);
+    }
+  } else {
+    kept = kept_for(name);
+    if (kept.empty()) keep(name, kept = article.outlet);
   }
+  article.outlet = kept;
 }
 
 void OutletSpellings::write(Xapian::WritableDatabase& index) {

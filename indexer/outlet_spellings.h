@@ -14,8 +14,10 @@ namespace wirecopy::indexer {
 // Keeps one spelling of each outlet in an index. The articles of a host that name no outlet, and those that name it as
 // the host is named ("BBC News" at bbc.co.uk), are of one outlet: it goes by the spelling that came first. A name that
 // was thus taken for another one is, from then on, also where an article has no address. Names that a host says nothing
-// of stay as they are: a portal prints the articles of many outlets. What a table or a flag says is left alone. Depends
-// on the articles and their order alone. Some 100 bytes in memory for each host that is met. Not thread-safe.
+// of are joined where they differ in case or points alone ("BBC", "B.B.C."), or one of them is the host of that name
+// ("Reuters", reuters.com): a portal prints the articles of many outlets. What a table or a flag says is left alone.
+// Depends on the articles and their order alone. Some 100 bytes in memory for each host and name that is met. Not
+// thread-safe.
 class OutletSpellings {
  public:
   // Goes on with the spellings of the index.

@@ -57,6 +57,26 @@ TEST(OutletSpellings, APortalPrintsTheArticlesOfMany) {
                {"https://portal.example/5", "The Quay Courier", "The Quay Courier"}});
 }
 
+TEST(OutletSpellings, CaseAndPointsMakeNoOther) {
+  expect_kept({{"", "BBC", "BBC"},
+               {"", "bbc", "BBC"},
+               {"", "B.B.C.", "BBC"},
+               {"https://portal.example/1", "Bbc", "BBC"},
+               {"https://www.bbc.co.uk/news/1", "BBC News", "BBC News"},
+               {"", "S\u00FCddeutsche Zeitung", "S\u00FCddeutsche Zeitung"},
+               {"", "S\u00DCDDEUTSCHE ZEITUNG", "S\u00FCddeutsche Zeitung"},
+               {"", "the guardian", "the guardian"},
+               {"", "The Guardian", "the guardian"}});
+}
+
+TEST(OutletSpellings, AHostThatIsANameIsThatOutlet) {
+  expect_kept({{"", "Reuters", "Reuters"},
+               {"", "reuters.com", "Reuters"},
+               {"https://reuters.com/1", "reuters.com", "Reuters"}});
+  expect_kept({{"https://www.reuters.com/1", "reuters.com", "reuters.com"}, {"", "Reuters", "reuters.com"}});
+  expect_kept({{"https://express.de/1", "express.de", "express.de"}, {"", "Express", "Express"}});
+}
+
 TEST(OutletSpellings, WhatAFlagOrATableSaysStays) {
   OutletSpellings spellings{Xapian::Database()};
   corpus::Article first = article_of({"https://quay.example/1", "quay.example", ""});
