@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "corpus/agencies.h"
 #include "corpus/credits.h"
 #include "corpus/date_lines.h"
 #include "corpus/people.h"
@@ -146,6 +147,11 @@ void TextLines::take_credit(Article& article) {
     }
   }
   keep(dateline);
+  // "Copyright 2024 The Associated Press" is furniture, and says whose text it is.
+  for (auto line = lines_.rbegin(); line != lines_.rend() && article.credit.empty(); ++line) {
+    if (!line->dropped) break;
+    if (line->furniture == Furniture::Copyright && agency_in(line->text) != nullptr) keep(line->text);
+  }
 }
 
 std::string TextLines::body() const {

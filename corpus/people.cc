@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "corpus/agencies.h"
 #include "corpus/dates.h"
 #include "corpus/lines.h"
 #include "text/utf8.h"
@@ -20,87 +21,6 @@ constexpr std::string_view by_words[] = {
     "POR",     "Escrito por", "Di",     "Autore",     "A cura di",   "Door",     "DOOR",      "Av",
     "Af",      "Yazan",       "Oleh",   "Автор",      "Авторы",      "Текст",    "بقلم",      "كتب",
     "作者",    "記者",        "记者",   "文",         "Text",        "Byline"};
-
-constexpr std::string_view agencies[] = {"ap",
-                                         "associated press",
-                                         "the associated press",
-                                         "reuters",
-                                         "reuter",
-                                         "thomson reuters",
-                                         "afp",
-                                         "agence france-presse",
-                                         "dpa",
-                                         "deutsche presse-agentur",
-                                         "efe",
-                                         "agencia efe",
-                                         "ansa",
-                                         "adnkronos",
-                                         "agi",
-                                         "tass",
-                                         "itar-tass",
-                                         "ria novosti",
-                                         "interfax",
-                                         "xinhua",
-                                         "kyodo",
-                                         "kyodo news",
-                                         "jiji",
-                                         "jiji press",
-                                         "yonhap",
-                                         "pti",
-                                         "press trust of india",
-                                         "ani",
-                                         "ians",
-                                         "uni",
-                                         "upi",
-                                         "united press international",
-                                         "pa",
-                                         "pa media",
-                                         "press association",
-                                         "aap",
-                                         "australian associated press",
-                                         "cp",
-                                         "canadian press",
-                                         "the canadian press",
-                                         "belga",
-                                         "apa",
-                                         "sda",
-                                         "keystone-sda",
-                                         "anp",
-                                         "ntb",
-                                         "tt",
-                                         "ritzau",
-                                         "lusa",
-                                         "agencia brasil",
-                                         "telam",
-                                         "notimex",
-                                         "mena",
-                                         "wam",
-                                         "anadolu",
-                                         "anadolu agency",
-                                         "irna",
-                                         "bernama",
-                                         "antara",
-                                         "ctk",
-                                         "pap",
-                                         "ukrinform",
-                                         "sputnik",
-                                         "共同",
-                                         "共同通信",
-                                         "共同通信社",
-                                         "時事",
-                                         "時事通信",
-                                         "ロイター",
-                                         "新华社",
-                                         "新華社",
-                                         "中新社",
-                                         "中央社",
-                                         "연합뉴스",
-                                         "뉴시스",
-                                         "رويترز",
-                                         "أ ف ب",
-                                         "тасс",
-                                         "риа новости",
-                                         "интерфакс"};
 
 // What stands in place of a name where nobody is named.
 constexpr std::string_view nobody[] = {"staff writer",  "staff writers", "staff reporter", "staff",     "admin",
@@ -231,7 +151,7 @@ bool is_byline(std::string_view line) {
 
 bool is_agency(std::string_view name) {
   name = trim_marks(name);
-  return name.size() <= 40 && holds(agencies, text::lower(name));
+  return name.size() <= 40 && find_agency(name) != nullptr;
 }
 
 bool is_wire_name(std::string_view name) {

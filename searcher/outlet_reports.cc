@@ -9,22 +9,15 @@
 #include "schema/groups.h"
 #include "schema/record.h"
 #include "searcher/columns.h"
+#include "searcher/credit.h"
 #include "searcher/snapshot.h"
-#include "text/words.h"
 
 namespace wirecopy::searcher {
 
 namespace {
 
-// True when a copy says whose text it is: by a credit line, or by naming the outlet that had it first.
-bool credits(const schema::ShardedDatabase& database, Xapian::docid copy, const std::string& lead_outlet) {
-  const corpus::Article article = schema::decode_record(database.get_document(copy).get_data()).article;
-  if (!article.credit.empty()) return true;
-  if (lead_outlet.empty()) return false;
-  const std::string wanted = text::fold(lead_outlet);
-  if (text::fold(article.body).find(wanted) != std::string::npos) return true;
-  return std::ranges::any_of(
-      article.authors, [&](const std::string& author) { return text::fold(author).find(wanted) != std::string::npos; });
+corpus::Article article_of(const schema::ShardedDatabase& database, Xapian::docid document) {
+  return schema::decode_record(database.get_document(document).get_data()).article;
 }
 
 // Calls visit(lead, copy) for every copy of the index.
@@ -57,13 +50,17 @@ std::vector<OutletRow> rows_of(const schema::ShardedDatabase& database) {
   for (const auto& [outlet, text] : texts) ++rows[outlet].texts;
   for (const auto& [outlet, story] : reports) ++rows[outlet].exclusives;
   std::set<Xapian::docid> leads;
+  corpus::Article lead_article;
   for_each_copy(database, columns, [&](Xapian::docid lead, Xapian::docid copy) {
     const uint32_t from = outlets.numbers[lead];
     const uint32_t to = outlets.numbers[copy];
-    if (leads.insert(lead).second) ++rows[from].leads;
+    if (leads.insert(lead).second) {
+      ++rows[from].leads;
+      lead_article = article_of(database, lead);
+    }
     if (from == to && from != 0) return;
     ++rows[to].copies;
-    if (credits(database, copy, outlets.names[from])) ++rows[to].credited;
+    if (credit_of(article_of(database, copy), lead_article) == Credit::Given) ++rows[to].credited;
   });
   for (std::size_t number = 0; number < rows.size(); ++number) rows[number].outlet = outlets.names[number];
   std::erase_if(rows, [](const OutletRow& row) { return row.articles == 0; });

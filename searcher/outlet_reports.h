@@ -18,9 +18,9 @@ struct OutletRow {
   uint64_t exclusives = 0;  // stories that no other outlet reports
 };
 
-// Every outlet of an index, the one with most articles first, then by name. A copy counts as credited when it has a
-// credit line or names the outlet of its lead; one of the same outlet as its lead is a copy and needs no credit, so it
-// is counted as neither. Reads the records of all copies. Throws Error as Searcher does.
+// Every outlet of an index, the one with most articles first, then by name. A copy counts as credited where credit_of
+// (searcher/credit.h) says so; one of the same outlet as its lead needs no credit and is not counted as a copy. Reads
+// the records of all copies. Throws Error as Searcher does.
 std::vector<OutletRow> list_outlets(const std::string& path);
 
 // Who runs whose text: cell [i][j] is how many articles of outlet i are copies of one that leads in outlet j.

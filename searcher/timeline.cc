@@ -10,8 +10,6 @@
 #include "searcher/answer.h"
 #include "searcher/articles.h"
 #include "searcher/reader.h"
-#include "text/utf8.h"
-#include "text/words.h"
 
 namespace wirecopy::searcher {
 
@@ -20,36 +18,6 @@ namespace {
 constexpr int64_t minute = 60;
 constexpr int64_t hour = 60 * minute;
 constexpr int64_t day = 24 * hour;
-
-// How much of a text is looked through for the name of its source, at either end.
-constexpr std::size_t looked_at = 300;
-// Shorter names stand inside other words.
-constexpr std::size_t shortest_name = 4;
-
-// Letters and digits alone, folded: "The Harbour-Courier" and "harbour courier" are one.
-std::string squeezed(std::string_view text) {
-  std::string letters;
-  const std::string folded = text::fold(text);
-  for (std::size_t position = 0; position < folded.size();) {
-    const std::size_t begin = position;
-    if (text::is_word_character(text::next_code_point(folded, position)))
-      letters += folded.substr(begin, position - begin);
-  }
-  return letters;
-}
-
-// "harbour-courier" of "www.harbour-courier.example"; another name as it is.
-std::string_view name_of_outlet(std::string_view outlet) {
-  if (outlet.find(' ') != std::string_view::npos) return outlet;
-  if (outlet.starts_with("www.")) outlet.remove_prefix(4);
-  return outlet.substr(0, outlet.find('.'));
-}
-
-std::string both_ends(const std::string& body) {
-  if (body.size() <= 2 * looked_at) return body;
-  return body.substr(0, text::character_start(body, looked_at)) + " " +
-         body.substr(text::character_start(body, body.size() - looked_at));
-}
 
 bool is_known_to(const corpus::Date& date, corpus::Precision precision) {
   return date.precision >= precision;
@@ -62,32 +30,6 @@ int64_t floor_days(int64_t seconds) {
 std::string count_of(int64_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
-
-}  // namespace
-
-const CreditName& row_of(Credit credit) {
-  return *std::ranges::find(credit_names, credit, &CreditName::credit);
-}
-
-Credit credit_of(const corpus::Article& copy, const corpus::Article& lead) {
-  if (!copy.outlet.empty() && copy.outlet == lead.outlet) return Credit::SameOutlet;
-  const std::string ends = squeezed(both_ends(copy.body));
-  const std::string credit = squeezed(copy.credit);
-  const std::string outlet = squeezed(name_of_outlet(lead.outlet));
-  if (!outlet.empty() && credit == outlet) return Credit::Given;
-  if (outlet.size() >= shortest_name &&
-      (credit.find(outlet) != std::string::npos || ends.find(outlet) != std::string::npos))
-    return Credit::Given;
-  if (lead.credit.empty()) return Credit::None;
-  // The credit of the lead as it is written, "(AP)", since "AP" alone stands in many words.
-  const std::string plain_ends = both_ends(copy.body);
-  const bool is_repeated = copy.credit.find(lead.credit) != std::string::npos ||
-                           plain_ends.find(lead.credit) != std::string::npos ||
-                           (!credit.empty() && credit == squeezed(lead.credit));
-  return is_repeated ? Credit::Given : Credit::None;
-}
-
-namespace {
 
 Timeline timeline_of(const View& view, Xapian::docid document) {
   const auto read = [&](Xapian::docid number) {

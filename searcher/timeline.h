@@ -10,26 +10,11 @@
 #include "corpus/article.h"
 #include "dedup/overlap.h"
 #include "searcher/answer.h"
+#include "searcher/credit.h"
 
 namespace wirecopy::searcher {
 
 class Reader;
-
-// Whether a copy says whose text it is.
-enum class Credit { Lead, SameOutlet, Given, None };
-
-struct CreditName {
-  Credit credit;
-  std::string_view name;  // for programs
-  std::string_view words;
-};
-inline constexpr CreditName credit_names[]{
-    {Credit::Lead, "lead", ""},
-    {Credit::SameOutlet, "own", "its own text"},
-    {Credit::Given, "credited", "credited"},
-    {Credit::None, "none", "not credited"},
-};
-const CreditName& row_of(Credit credit);
 
 // One article of a group of copies, as it came after the first.
 struct TimelineEntry {
@@ -56,10 +41,6 @@ struct Timeline {
 // The timeline of the group that an article is in; of an article without copies, itself alone; nothing when there is no
 // article of the id. Reads all members with their texts. Throws Error as Reader does.
 std::optional<Timeline> timeline_of(Reader& reader, std::string_view id);
-
-// Whether `copy` names where `lead` is from: its credit line, its first or its last lines hold the outlet of the lead,
-// or the credit that the lead has itself. Both with their bodies.
-Credit credit_of(const corpus::Article& copy, const corpus::Article& lead);
 
 // "first", or "first known" where it is not certain.
 std::string first_words(const Timeline& timeline);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Evidence of reuse on the command line: compare and match.
+#include <map>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -44,6 +46,39 @@ TEST_F(ReuseCommands, CompareTwoArticlesOfTheIndex) {
   EXPECT_EQ(comparison["index"]["articles"], 3);
   EXPECT_EQ(place_.run("compare first other").code, 1) << "they share nothing";
   EXPECT_EQ(run_json("compare first other")["relation"], nullptr);
+}
+
+TEST_F(ReuseCommands, CompareSaysWhyTextsAreNotGrouped) {
+  const auto write = [&](const std::string& name, const std::string& before, const std::string& behind) {
+    place_.write(name, "A headline of " + name + "\n\n" + before + "\n\n\"" + quarry + "\"\n\n" + behind + "\n");
+  };
+  write("a.txt", "Engineers had asked in February for leave to lower the lake above the town, and waited.",
+        "The opposition wants an inquiry and the firm that runs the dam says nothing.");
+  write("b.txt", "Twelve houses fell when the river rose by four metres in one night, and a bridge is gone.",
+        "The army is building a crossing of pontoons that is to carry ambulances by the weekend.");
+  EXPECT_EQ(run_json("compare a.txt b.txt")["reason"], "quote");
+  EXPECT_THAT(place_.run("compare a.txt b.txt").out,
+              HasSubstr("not grouped: quote (they quote the same words and say the rest in their own)"));
+  EXPECT_EQ(run_json("compare first copy.txt")["reason"], nullptr);
+}
+
+TEST_F(ReuseCommands, OutletsAndTimelinesCountCreditsByOneRule) {
+  const auto line = [](const std::string& id, const std::string& outlet, const std::string& date,
+                       const std::string& end) {
+    const json made = {{"id", id}, {"title", "Tram"}, {"source", outlet}, {"date", date}, {"body", quarry + end}};
+    return made.dump() + "\n";
+  };
+  place_.write("credit.jsonl", line("wire", "meridianwire.example", "2024-03-05", "") +
+                                   line("named", "a.example", "2024-03-06", "\n\nMeridian Wire") +
+                                   line("other", "b.example", "2024-03-06", "\n\n(Reporting by our staff)"));
+  place_.run("index credit.jsonl -i credit.index");
+  std::map<std::string, int> credited;
+  for (const json& member : run_json("copies --of wire -i credit.index")["members"])
+    credited[member["source"]] = member["credit"] == "credited";
+  EXPECT_EQ(credited["a.example"], 1);
+  EXPECT_EQ(credited["b.example"], 0);
+  for (const json& row : run_json("outlets -i credit.index")["outlets"])
+    EXPECT_EQ(row["credited"], credited[row["outlet"]]) << row;
 }
 
 TEST_F(ReuseCommands, CompareAFileWithAnArticleOrAnotherFile) {

@@ -72,39 +72,5 @@ TEST(Timeline, SaysDelaysInWords) {
   }
 }
 
-TEST(Credit, IsGivenWhereTheSourceIsNamed) {
-  struct Row {
-    const char* what;
-    corpus::Article copy;
-    corpus::Article lead;
-    Credit credit;
-  };
-  const auto article = [](std::string outlet, std::string credit, std::string body) {
-    corpus::Article made;
-    made.outlet = std::move(outlet);
-    made.credit = std::move(credit);
-    made.body = std::move(body);
-    return made;
-  };
-  const std::string text = "Dockers voted to end the strike.";
-  const std::vector<Row> rows{
-      {"nothing said", article("gazette.example", "", text), article("Meridian Wire", "(MW)", text), Credit::None},
-      {"the same credit", article("gazette.example", "(MW)", text), article("Meridian Wire", "(MW)", text),
-       Credit::Given},
-      {"the credit in the dateline", article("gazette.example", "", "TARN (MW) - " + text),
-       article("Meridian Wire", "(MW)", text), Credit::Given},
-      {"the outlet by its name", article("gazette.example", "", text + " Source: the Harbour Courier"),
-       article("www.harbour-courier.example", "", text), Credit::Given},
-      {"an agency of two letters in its credit", article("gazette.example", "(AP)", text), article("AP", "", text),
-       Credit::Given},
-      {"two letters in other words", article("gazette.example", "", "Apart from that: " + text),
-       article("AP", "", text), Credit::None},
-      {"its own text again", article("a.example", "", text), article("a.example", "", text), Credit::SameOutlet},
-      {"two without an outlet", article("", "", text), article("", "", text), Credit::None},
-  };
-  for (const Row& row : rows)
-    EXPECT_EQ(row_of(credit_of(row.copy, row.lead)).name, row_of(row.credit).name) << row.what;
-}
-
 }  // namespace
 }  // namespace wirecopy::searcher
