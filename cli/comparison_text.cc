@@ -68,11 +68,16 @@ std::string side_text(const Screen& screen, std::string_view name, const corpus:
 
 std::string verdict(const ArticleComparison& comparison) {
   if (!comparison.relation) return "too little in common for copies";
+  const dedup::VerdictRow* const reason = searcher::reason_against(comparison);
+  const std::string against =
+      reason == nullptr ? "" : fmt::format("not grouped: {} ({})", reason->name, reason->meaning);
+  if (reason != nullptr && searcher::is_of_texts(*reason)) return against;
   for (const dedup::RelationName& row : dedup::relation_names) {
     if (row.relation != *comparison.relation) continue;
     std::string meaning(row.meaning);
     if (const std::size_t at = meaning.find("the lead's"); at != std::string::npos) meaning.replace(at, 10, "A's");
-    return fmt::format("{}: B is {}{}", row.name, meaning, comparison.grouped ? "; one group" : "");
+    return fmt::format("{}: B is {}{}", row.name, meaning,
+                       comparison.grouped ? "; one group" : (against.empty() ? "" : "; ") + against);
   }
   return {};
 }

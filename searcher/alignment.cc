@@ -20,6 +20,25 @@ Span with_punctuation(std::string_view text, Span span, uint32_t least, uint32_t
   return span;
 }
 
+// Rows of b's own text cut where it repeats what a has once.
+std::vector<AlignedRow> with_repeats(const std::vector<AlignedRow>& rows, const ArticleComparison& comparison) {
+  std::vector<AlignedRow> cut;
+  for (AlignedRow row : rows) {
+    if (!row.shared) {
+      for (const dedup::Passage& repeat : comparison.repeats) {
+        if (repeat.in_b.begin < row.b.begin || repeat.in_b.end > row.b.end) continue;
+        const Span again = with_punctuation(comparison.b.body, repeat.in_b, row.b.begin, row.b.end);
+        const Span nothing{row.a.end, row.a.end};
+        cut.push_back({row.a, {row.b.begin, again.begin}, false});
+        cut.push_back({nothing, again, true});
+        row = {nothing, {again.end, row.b.end}, false};
+      }
+    }
+    cut.push_back(row);
+  }
+  return cut;
+}
+
 }  // namespace
 
 std::vector<AlignedRow> aligned_rows(const ArticleComparison& comparison) {
@@ -66,7 +85,7 @@ std::vector<AlignedRow> aligned_rows(const ArticleComparison& comparison) {
   uint32_t last_b = 0;
   for (const AlignedRow& row : rows) last_b = std::max(last_b, row.b.end);
   rows.push_back({{shown_a, size_a}, {last_b, size_b}});
-  return rows;
+  return with_repeats(rows, comparison);
 }
 
 }  // namespace wirecopy::searcher

@@ -41,6 +41,22 @@ std::vector<Span> left_over(std::string_view text, std::vector<Span> covered) {
   return runs;
 }
 
+// The passages of b in a that stand where no passage of a does: what b says twice and a once. One that reaches into
+// others is cut; what is left of it must still be a shingle.
+std::vector<dedup::Passage> repeats_of(const ArticleComparison& comparison, const std::vector<Span>& free) {
+  std::vector<dedup::Passage> repeats;
+  if (free.empty()) return repeats;
+  for (const dedup::Passage& passage : dedup::passages(comparison.b.body, comparison.a.body)) {
+    for (const Span& run : free) {
+      const Span part{std::max(run.begin, passage.in_a.begin), std::min(run.end, passage.in_a.end)};
+      if (part.begin >= part.end) continue;
+      const uint32_t units = count_units(part.of(comparison.b.body));
+      if (units >= dedup::shingle_words) repeats.push_back({passage.in_b, part, units});
+    }
+  }
+  return repeats;
+}
+
 }  // namespace
 
 ArticleComparison compare_articles(corpus::Article a, corpus::Article b) {
@@ -51,7 +67,13 @@ ArticleComparison compare_articles(corpus::Article a, corpus::Article b) {
   result.words_b = count_units(b.body);
   result.overlap =
       dedup::compare(dedup::compared_text(a.title, a.body, a.credit), dedup::compared_text(b.title, b.body, b.credit));
-  if (dedup::is_reported(result.overlap)) result.relation = dedup::relation_to_lead(result.overlap);
+  if (dedup::is_reported(result.overlap)) {
+    result.relation = dedup::relation_to_lead(result.overlap);
+    result.verdict = dedup::verdict_of(result.overlap);
+    if (result.verdict == dedup::Verdict::Copy && dedup::is_doubtful(result.overlap))
+      result.verdict =
+          dedup::judge(dedup::judged_text(a.title, a.body, a.outlet), dedup::judged_text(b.title, b.body, b.outlet));
+  }
   result.passages = dedup::passages(a.body, b.body);
   std::vector<Span> in_a;
   std::vector<Span> in_b;
@@ -60,10 +82,21 @@ ArticleComparison compare_articles(corpus::Article a, corpus::Article b) {
     in_b.push_back(passage.in_b);
   }
   result.added_by_a = left_over(a.body, std::move(in_a));
-  result.added_by_b = left_over(b.body, std::move(in_b));
   result.a = std::move(a);
   result.b = std::move(b);
+  result.repeats = repeats_of(result, left_over(result.b.body, in_b));
+  for (const dedup::Passage& repeat : result.repeats) in_b.push_back(repeat.in_b);
+  result.added_by_b = left_over(result.b.body, std::move(in_b));
   return result;
+}
+
+const dedup::VerdictRow* reason_against(const ArticleComparison& comparison) {
+  const bool is_against = comparison.relation && !comparison.grouped && comparison.verdict != dedup::Verdict::Copy;
+  return is_against ? &dedup::row_of(comparison.verdict) : nullptr;
+}
+
+bool is_of_texts(const dedup::VerdictRow& reason) {
+  return reason.verdict != dedup::Verdict::OtherLead && reason.verdict != dedup::Verdict::OtherIndex;
 }
 
 const dedup::Passage* longest_passage(const std::vector<dedup::Passage>& passages) {

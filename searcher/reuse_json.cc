@@ -7,7 +7,9 @@
 //                   a, b {id, url, title, source, published, credit, words, body, added [place]},
 //                   resemblance, containment, a_in_b (share of a that stands in b), b_in_a,
 //                   relation of b to a (null below what is reported), grouped,
-//                   longest (passage, null when there is none), passages [passage]
+//                   reason (why not grouped; null when grouped, and where no index says that copies are not),
+//                   longest (passage, null when there is none), passages [passage],
+//                   repeats [passage] (what b says again)
 //   passage         a, b (places), words, text (of a)
 //
 //   match           format_version 1, index, text {words, bytes}, warnings [{code, at, message}],
@@ -101,11 +103,17 @@ std::string to_json(const ArticleComparison& comparison) {
   json["b_in_a"] = rounded(comparison.overlap.share_of_b());
   json["relation"] = comparison.relation ? Json(dedup::name_of(*comparison.relation)) : Json(nullptr);
   json["grouped"] = comparison.grouped;
+  const dedup::VerdictRow* const reason = reason_against(comparison);
+  json["reason"] = reason == nullptr ? Json(nullptr) : Json(reason->name);
   const dedup::Passage* longest = longest_passage(comparison.passages);
   json["longest"] = longest == nullptr ? Json(nullptr) : json_of(*longest, comparison.a.body);
-  json["passages"] = Json::array();
-  for (const dedup::Passage& passage : comparison.passages)
-    json["passages"].push_back(json_of(passage, comparison.a.body));
+  const auto listed = [&](const std::vector<dedup::Passage>& passages) {
+    Json list = Json::array();
+    for (const dedup::Passage& passage : passages) list.push_back(json_of(passage, comparison.a.body));
+    return list;
+  };
+  json["passages"] = listed(comparison.passages);
+  json["repeats"] = listed(comparison.repeats);
   return dumped(json);
 }
 

@@ -241,6 +241,11 @@ std::optional<ArticleComparison> Searcher::compare(std::string_view a, std::stri
     ArticleComparison comparison = compare_articles(read(document_a), read(document_b));
     const std::vector<uint32_t>& groups = view.columns.groups(view.database);
     comparison.grouped = text_of(groups, document_a) == text_of(groups, document_b);
+    if (!comparison.grouped && comparison.verdict == dedup::Verdict::Copy) {
+      comparison.verdict = view.database.shard_of(document_a) == view.database.shard_of(document_b)
+                               ? dedup::Verdict::OtherLead
+                               : dedup::Verdict::OtherIndex;
+    }
     comparison.index = state_of(view);
     return comparison;
   });

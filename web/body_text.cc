@@ -33,12 +33,13 @@ std::string anchor(Side side, uint32_t number) {
   return (side == Side::A ? "a" : "b") + std::to_string(number);
 }
 
-Markup number_link(uint32_t number, Side side) {
+Markup number_link(const Stretch& stretch, Side side) {
+  const uint32_t number = stretch.number;
   const std::string digits = std::to_string(number);
   const std::string other = side == Side::A ? "right" : "left";
   return element("a",
                  {{"class", "number"},
-                  {"id", anchor(side, number)},
+                  {"id", stretch.again ? std::nullopt : std::optional(anchor(side, number))},
                   {"href", "#" + anchor(side == Side::A ? Side::B : Side::A, number)},
                   {"aria-label", "Passage " + digits + ", to its place on the " + other}},
                  {digits});
@@ -82,7 +83,7 @@ Markup tinted_paragraphs(std::string_view body, std::span<const Stretch> stretch
       const Span part = inside(stretch.span, begin, end);
       if (part.begin >= part.end) continue;
       content += Markup(body.substr(written, part.begin - written));
-      Markup tinted = part.begin == stretch.span.begin ? number_link(stretch.number, side) : Markup();
+      Markup tinted = part.begin == stretch.span.begin ? number_link(stretch, side) : Markup();
       tinted += Markup(body.substr(part.begin, part.end - part.begin));
       content += element("mark", {{"class", "shared t" + std::to_string((stretch.number - 1) % tints)}}, {tinted});
       written = part.end;

@@ -20,6 +20,7 @@ Markup paragraphs(std::string_view body, std::span<const Span> matches);
 struct Stretch {
   Span span;
   uint32_t number = 0;  // from 1
+  bool again = false;   // this side has a stretch of the number already: links do not lead here
 };
 
 enum class Side { A, B };

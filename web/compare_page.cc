@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/compare_page.h"
 
+#include <algorithm>
+
 #include "web/body_text.h"
 #include "web/copies_view.h"
 #include "web/layout.h"
@@ -17,9 +19,11 @@ std::string outlet_of(const corpus::Article& article) {
   return article.outlet.empty() ? "unknown outlet" : article.outlet;
 }
 
-std::string_view verdict(const ArticleComparison& comparison) {
+std::string verdict(const ArticleComparison& comparison) {
   if (!comparison.relation)
     return comparison.passages.empty() ? "They share no passage." : "They share passages, and too little to be copies.";
+  if (const dedup::VerdictRow* reason = searcher::reason_against(comparison); reason && searcher::is_of_texts(*reason))
+    return "No copies of one another (" + std::string(reason->name) + "): " + std::string(reason->meaning) + ".";
   switch (*comparison.relation) {
     case dedup::Relation::Lead:
     case dedup::Relation::Identical:
@@ -55,7 +59,21 @@ Markup figures(const ArticleComparison& comparison) {
   return element("dl", {{"class", "figures"}}, {rows});
 }
 
-Markup side(const corpus::Article& article, uint32_t words, const std::vector<dedup::Passage>& passages, Side which) {
+// What b repeats has the number of the passage that holds it.
+std::vector<Stretch> stretches_of(const ArticleComparison& comparison, Side which) {
+  std::vector<Stretch> all = stretches(comparison.passages, which);
+  if (which == Side::A) return all;
+  for (const dedup::Passage& repeat : comparison.repeats) {
+    const auto holds = [&](const dedup::Passage& passage) { return passage.in_a.end > repeat.in_a.begin; };
+    const auto passage = std::ranges::find_if(comparison.passages, holds);
+    if (passage != comparison.passages.end())
+      all.push_back({repeat.in_b, static_cast<uint32_t>(passage - comparison.passages.begin()) + 1, true});
+  }
+  std::ranges::sort(all, {}, [](const Stretch& stretch) { return stretch.span.begin; });
+  return all;
+}
+
+Markup side(const corpus::Article& article, uint32_t words, const std::vector<Stretch>& stretches, Side which) {
   const std::string direction = text_direction(article.language);
   const std::optional<std::string> language = language_attribute(article.language);
   Markup line = element("span", {{"class", "outlet"}}, {element("bdi", {}, {outlet_of(article)})});
@@ -66,7 +84,7 @@ Markup side(const corpus::Article& article, uint32_t words, const std::vector<de
                      {element("a", {{"href", article_path(article.id, "")}},
                               {article.title.empty() ? untitled(article) : Markup(article.title)})});
   content += element("div", {{"class", "body"}, {"lang", language}, {"dir", direction}},
-                     {tinted_paragraphs(article.body, stretches(passages, which), which)});
+                     {tinted_paragraphs(article.body, stretches, which)});
   return element("section", {{"aria-label", which == Side::A ? "Left" : "Right"}}, {content});
 }
 
@@ -82,8 +100,8 @@ std::string compare_page(const ArticleComparison& comparison) {
                      {"What both have is tinted; a number leads to the same passage on the other side. ",
                       element("a", {{"href", "/compare?a=" + b + "&b=" + a}}, {"Change sides"})});
   content += element("div", {{"class", "sides"}},
-                     {side(comparison.a, comparison.words_a, comparison.passages, Side::A),
-                      side(comparison.b, comparison.words_b, comparison.passages, Side::B)});
+                     {side(comparison.a, comparison.words_a, stretches_of(comparison, Side::A), Side::A),
+                      side(comparison.b, comparison.words_b, stretches_of(comparison, Side::B), Side::B)});
   Markup footer = comparison.index ? index_words(*comparison.index) : Markup();
   footer +=
       element("p", {}, {element("a", {{"href", "/api/v1/compare?a=" + a + "&b=" + b}}, {"This comparison as JSON"})});

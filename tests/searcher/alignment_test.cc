@@ -45,13 +45,25 @@ TEST(Alignment, HasEveryByteOfAOnceAndEveryWordOfB) {
       next = row.a.end;
       std::fill(seen.begin() + row.b.begin, seen.begin() + row.b.end, true);
       if (row.shared) {
-        EXPECT_EQ(dedup::units_of(row.a.of(comparison.a.body)).hashes.empty(), false);
+        EXPECT_EQ(dedup::units_of(row.b.of(b)).hashes.empty(), false);
+        EXPECT_EQ(row.a.size() == 0, dedup::units_of(row.a.of(comparison.a.body)).hashes.empty());
       }
     }
     EXPECT_EQ(next, comparison.a.body.size());
     for (const Span& word : dedup::units_of(b, dedup::WithSpans::Yes).spans)
       EXPECT_TRUE(seen[word.begin]) << word.of(b) << "\n" << comparison.a.body << "\n---\n" << b;
   }
+}
+
+TEST(Alignment, SharesWhatBSaysAgain) {
+  const std::string text = "The harbour office said today that the last boat leaves at noon from now on.";
+  const std::string again = "And once more: " + text;
+  const ArticleComparison comparison = compare_articles(article(text), article(text + " " + again));
+  std::string shared;
+  for (const AlignedRow& row : aligned_rows(comparison)) {
+    if (row.shared) shared += std::string(row.b.of(comparison.b.body)) + "|";
+  }
+  EXPECT_EQ(shared, text + "|" + text + "|");
 }
 
 TEST(Alignment, PutsWhatWasReplacedBesideWhatReplacedIt) {

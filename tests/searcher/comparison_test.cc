@@ -73,6 +73,47 @@ TEST(Comparison, TakesTheStandfirstForPartOfTheText) {
   EXPECT_TRUE(comparison.a.body.starts_with(a.standfirst));
 }
 
+TEST(Comparison, SharesWhatOneSaysTwice) {
+  const std::string first = wire.substr(0, wire.find(" The driver"));
+  const ArticleComparison comparison = compare_articles(article(wire), article(wire + " Again: " + first));
+  EXPECT_EQ(comparison.passages.size(), 1u);
+  EXPECT_THAT(texts_of(comparison.added_by_b, comparison.b.body), ElementsAre(". Again:"));
+  ASSERT_EQ(comparison.repeats.size(), 1u);
+  EXPECT_EQ(comparison.repeats[0].in_b.of(comparison.b.body), first.substr(0, first.size() - 1));
+  EXPECT_EQ(comparison.repeats[0].in_a.of(comparison.a.body), first.substr(0, first.size() - 1));
+  EXPECT_THAT(compare_articles(article(wire + " Again: " + first), article(wire)).added_by_b, IsEmpty());
+  const auto json = nlohmann::json::parse(to_json(comparison));
+  EXPECT_EQ(json["repeats"].size(), 1u);
+}
+
+TEST(Comparison, SaysWhyOverlapsAreNoCopies) {
+  const std::string before =
+      "Engineers had asked in February for leave to lower the lake, and the request lay on a desk.";
+  const std::string behind =
+      "The opposition wants an inquiry, and all who run the dam refer questions to their lawyers.";
+  const std::string words = wire.substr(0, wire.find(" \"She"));
+  const auto around = [&](const std::string& quote) {
+    return article(before + "\n\n\"" + quote + "\" she said.\n\n" + behind);
+  };
+  const ArticleComparison quote = compare_articles(
+      around(words),
+      article("Twelve houses fell when the river rose in the night; the army builds a bridge of pontoons "
+              "for ambulances.\n\n\"" +
+              words + "\" said the mayor."));
+  ASSERT_NE(reason_against(quote), nullptr);
+  EXPECT_EQ(reason_against(quote)->name, "quote");
+  EXPECT_TRUE(is_of_texts(*reason_against(quote)));
+  EXPECT_EQ(nlohmann::json::parse(to_json(quote))["reason"], "quote");
+  ArticleComparison copy = compare_articles(article(wire), article("At last. " + wire));
+  EXPECT_EQ(reason_against(copy), nullptr);
+  EXPECT_TRUE(nlohmann::json::parse(to_json(copy))["reason"].is_null());
+  copy.verdict = dedup::Verdict::OtherLead;
+  ASSERT_NE(reason_against(copy), nullptr);
+  EXPECT_FALSE(is_of_texts(*reason_against(copy)));
+  copy.grouped = true;
+  EXPECT_EQ(reason_against(copy), nullptr);
+}
+
 TEST(Comparison, HasPlacesInBothTextsAsJson) {
   const std::string a = "\xC3\x89t\xC3\xA9: " + wire.substr(0, wire.find(" The driver"));
   const auto json = nlohmann::json::parse(to_json(compare_articles(article(a), article("Then came this. " + a))));
