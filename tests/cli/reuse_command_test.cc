@@ -73,12 +73,12 @@ TEST_F(ReuseCommands, OutletsAndTimelinesCountCreditsByOneRule) {
                                    line("other", "b.example", "2024-03-06", "\n\n(Reporting by our staff)"));
   place_.run("index credit.jsonl -i credit.index");
   std::map<std::string, int> credited;
-  for (const json& member : run_json("copies --of wire -i credit.index")["members"])
-    credited[member["source"]] = member["credit"] == "credited";
+  const json timeline = run_json("copies --of wire -i credit.index");
+  for (const json& member : timeline["members"]) credited[member["source"]] = member["credit"] == "credited";
   EXPECT_EQ(credited["a.example"], 1);
   EXPECT_EQ(credited["b.example"], 0);
-  for (const json& row : run_json("outlets -i credit.index")["outlets"])
-    EXPECT_EQ(row["credited"], credited[row["outlet"]]) << row;
+  const json outlets = run_json("outlets -i credit.index");
+  for (const json& row : outlets["outlets"]) EXPECT_EQ(row["credited"], credited[row["outlet"]]) << row;
 }
 
 TEST_F(ReuseCommands, CompareAFileWithAnArticleOrAnotherFile) {
