@@ -18,6 +18,8 @@ install(DIRECTORY ${library_layers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/wire
   COMPONENT development FILES_MATCHING PATTERN "*.h" PATTERN "samples" EXCLUDE)
 install(TARGETS wirecopy_shared LIBRARY COMPONENT program NAMELINK_COMPONENT development)
 install(FILES capi/wirecopy.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+# Found from where the file lies, so that a tree may be moved.
+file(RELATIVE_PATH WIRECOPY_PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(capi/wirecopy.pc.in ${CMAKE_CURRENT_BINARY_DIR}/wirecopy.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/wirecopy.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
 install(EXPORT WirecopyTargets NAMESPACE Wirecopy:: DESTINATION ${package_directory} COMPONENT development)

@@ -17,6 +17,19 @@ foreach(file bin/wirecopy share/man/man1/wirecopy.1 include/wirecopy/searcher/se
   endif()
 endforeach()
 
+# The C library is found where the tree lies, wherever that was meant to be.
+find_program(PKG_CONFIG pkg-config)
+file(GLOB_RECURSE description ${PLACE}/installed/*/wirecopy.pc)
+if(PKG_CONFIG)
+  cmake_path(GET description PARENT_PATH directory)
+  run(${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${directory} ${PKG_CONFIG} --variable=includedir wirecopy)
+  string(STRIP "${out}" headers)
+  file(REAL_PATH "${headers}" headers)
+  if(NOT EXISTS ${headers}/wirecopy.h OR NOT headers MATCHES "^${PLACE}/installed/")
+    message(FATAL_ERROR "pkg-config finds the headers in '${headers}'")
+  endif()
+endif()
+
 set(flags "")
 if(SANITIZE)
   set(flags -DCMAKE_CXX_FLAGS=-fsanitize=${SANITIZE})
