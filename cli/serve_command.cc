@@ -50,7 +50,10 @@ Run add_serve(CLI::App& app) {
       ->option_text("N")
       ->check(at_least(1));
   add_list(app, "--cors", options->origins, "Sites whose pages may read, or '*'", "ORIGIN,...");
-  add_list(app, "--proxy", options->trusted_proxies, "Proxies whose X-Forwarded-For is believed", "ADDRESS,...");
+  add_list(app, "--proxy", options->trusted_proxies, "Proxies whose X-Forwarded-For and -Proto are believed",
+           "ADDRESS,...");
+  add_list(app, "--host", options->names, "Names it may be asked by beside localhost, where it has no keys",
+           "NAME,...");
   app.add_option("--certificate", options->certificate_file, "Serve https: the certificate chain, as PEM")
       ->option_text("FILE");
   app.add_option("--certificate-key", options->key_file, "Its private key, if it is not in the same file")

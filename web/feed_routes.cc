@@ -83,8 +83,7 @@ std::string origin_of(const Request& request) {
            std::string_view(".-_:[]").find(letter) != std::string_view::npos;
   };
   if (host.empty() || host.size() > 255 || !std::ranges::all_of(host, fits)) return "";
-  const bool secure = request.secure || same_ignoring_case(request.header("X-Forwarded-Proto"), "https");
-  return (secure ? "https://" : "http://") + std::string(host);
+  return (request.secure ? "https://" : "http://") + std::string(host);
 }
 
 }  // namespace wirecopy::web

@@ -5,6 +5,7 @@
 
 #include <openssl/evp.h>
 
+#include "web/layout.h"
 #include "web/problem.h"
 
 namespace wirecopy::web {
@@ -40,9 +41,11 @@ std::string_view credentials(std::string_view header, std::string_view scheme) {
   return trimmed(header.substr(scheme.size()));
 }
 
-Response refused(int status, std::string code, std::string detail, std::string hint) {
-  Response response =
-      problem_json({.status = status, .code = std::move(code), .detail = std::move(detail), .hint = std::move(hint)});
+Response refused(const Request& request, int status, std::string code, std::string detail, std::string hint) {
+  const Problem problem{
+      .status = status, .code = std::move(code), .detail = std::move(detail), .hint = std::move(hint)};
+  const bool takes_pages = request.header("Accept").find("text/html") != std::string_view::npos;
+  Response response = takes_pages ? problem_response(request, problem) : problem_json(problem);
   if (status == 401) {
     response.headers.push_back({"WWW-Authenticate", "Bearer realm=\"wirecopy\""});
     response.headers.push_back({"WWW-Authenticate", "Basic realm=\"wirecopy\", charset=\"UTF-8\""});
@@ -61,10 +64,36 @@ std::string presented_key(const Request& request) {
   return colon == std::string::npos ? "" : pair.substr(colon + 1);
 }
 
+bool is_loopback_host(std::string_view host) {
+  if (host.starts_with("[::1]")) return true;
+  host = host.substr(0, host.find(':'));
+  if (same_ignoring_case(host, "localhost")) return true;
+  constexpr std::string_view below = ".localhost";  // RFC 6761, section 6.3
+  if (host.size() > below.size() && same_ignoring_case(host.substr(host.size() - below.size()), below)) return true;
+  return host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 Gate::Gate(GateOptions options) : options_(std::move(options)), limit_(options_.requests_per_second, options_.burst) {}
 
+bool Gate::is_trusted(const Request& request) const {
+  return std::ranges::count(options_.trusted_proxies, request.peer) > 0;
+}
+
+bool Gate::is_told_secure(const Request& request) const {
+  return is_trusted(request) && same_ignoring_case(request.header("X-Forwarded-Proto"), "https");
+}
+
+// A page of another site can have its own name lead to this machine, and would then read what stands here (DNS
+// rebinding): but its name stays in the Host. Only HTTP/1.0, which no browser speaks, has none.
+bool Gate::is_named_so(std::string_view host) const {
+  if (!options_.names || host.empty() || is_loopback_host(host)) return true;
+  return std::ranges::any_of(*options_.names, [&](const std::string& name) {
+    return same_ignoring_case(name, host) || same_ignoring_case(name, host.substr(0, host.find(':')));
+  });
+}
+
 std::string Gate::address_of(const Request& request) const {
-  if (std::ranges::count(options_.trusted_proxies, request.peer) == 0) return request.peer;
+  if (!is_trusted(request)) return request.peer;
   std::string_view chain = request.header("X-Forwarded-For");
   if (const std::size_t comma = chain.rfind(','); comma != std::string_view::npos) chain.remove_prefix(comma + 1);
   chain = trimmed(chain);
@@ -74,7 +103,8 @@ std::string Gate::address_of(const Request& request) const {
 std::variant<Visitor, Response> Gate::admit(const Request& request, Right right, RateLimit::Clock::time_point now) {
   Visitor visitor{.address = address_of(request), .key = {}};
   const std::string presented = presented_key(request);
-  const ApiKey* key = key_of(presented);
+  const std::shared_ptr<const ApiKeys> keys = options_.keys.current();
+  const ApiKey* key = presented.empty() ? nullptr : keys->find(presented);
   if (key != nullptr) visitor.key = key->name;
 
   // Before keys are looked at more closely, so that guessing them is slow.
@@ -82,35 +112,39 @@ std::variant<Visitor, Response> Gate::admit(const Request& request, Right right,
                                         ? std::chrono::seconds(0)
                                         : limit_.take(key != nullptr ? "key " + key->name : visitor.address, now);
   if (wait.count() > 0) {
-    Response response = refused(429, "too_many_requests", "too many requests in a short time", "wait before the next");
-    response.headers.push_back({"Retry-After", std::to_string(wait.count())});
+    const std::string seconds = std::to_string(wait.count());
+    Response response = refused(request, 429, "too_many_requests", "too many requests in a short time",
+                                "wait " + seconds + (wait.count() == 1 ? " second" : " seconds") + " before the next");
+    response.headers.push_back({"Retry-After", seconds});
     return response;
   }
-  if (std::optional<Response> response = refusal(presented, key, right)) return std::move(*response);
+  if (std::optional<Response> response = refusal(request, presented, key, right)) return std::move(*response);
   return visitor;
 }
 
-bool Gate::wants_key(const Request& request, Right right) const {
+bool Gate::refuses_early(const Request& request, Right right) const {
   const std::string presented = presented_key(request);
-  return refusal(presented, key_of(presented), right).has_value();
+  const std::shared_ptr<const ApiKeys> keys = options_.keys.current();
+  return refusal(request, presented, presented.empty() ? nullptr : keys->find(presented), right).has_value();
 }
 
-const ApiKey* Gate::key_of(std::string_view presented) const {
-  return presented.empty() ? nullptr : options_.keys.find(presented);
-}
-
-std::optional<Response> Gate::refusal(std::string_view presented, const ApiKey* key, Right right) const {
-  if (!presented.empty() && key == nullptr && !options_.keys.empty())
-    return refused(401, "unknown_key", "the key that was given is not known", "check the key, or give none");
+std::optional<Response> Gate::refusal(const Request& request, std::string_view presented, const ApiKey* key,
+                                      Right right) const {
+  const bool has_keys = options_.keys.has_keys();
+  if (!is_named_so(request.header("Host")))
+    return refused(request, 421, "other_host", "this server answers this machine only, and by its own names",
+                   "ask for it as localhost or 127.0.0.1, or name what it is called with --host");
+  if (!presented.empty() && key == nullptr && has_keys)
+    return refused(request, 401, "unknown_key", "the key that was given is not known", "check the key, or give none");
   const bool open = right == Right::None || (right == Right::Read && options_.readers == Readers::Everyone) ||
-                    (right == Right::Metrics && options_.keys.empty());
+                    (right == Right::Metrics && !has_keys);
   if (open) return std::nullopt;
   if (key == nullptr)
-    return refused(401, "key_needed",
-                   options_.keys.empty() ? "nothing can be changed here: the server has no keys" : "a key is needed",
+    return refused(request, 401, "key_needed",
+                   has_keys ? "a key is needed" : "nothing can be changed here: the server has no keys",
                    "give a key as 'Authorization: Bearer KEY'");
   if (!key->has(right))
-    return refused(403, "right_missing", "the key " + key->name + " does not have the right for this",
+    return refused(request, 403, "right_missing", "the key " + key->name + " does not have the right for this",
                    "use another key");
   return std::nullopt;
 }

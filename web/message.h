@@ -24,7 +24,7 @@ struct Request {
   std::vector<Header> headers = {};
   std::string body = {};
   std::string peer = {};  // the address at the other end of the connection, "127.0.0.1"; empty when unknown
-  bool secure = false;    // it came over TLS that ends here
+  bool secure = false;    // it came over TLS, as this server or a proxy that it believes can tell
 
   // The first header of this name in any case, or empty.
   std::string_view header(std::string_view name) const;

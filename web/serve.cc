@@ -28,11 +28,19 @@ int inherited_socket() {
   return std::to_string(::getpid()) == process && std::string_view(count) == "1" ? first_inherited : -1;
 }
 
-void check_reach(const ServeOptions& options, int socket) {
-  if (socket >= 0 || options.allow_public || !options.keys_file.empty() || is_loopback(options.address)) return;
-  throw Error("the address " + options.address + " can be reached from other machines, and there are no keys",
-              "make keys with 'wirecopy keys add' and name their file with --keys, or allow --public access",
-              Failure::Usage);
+// Whether no other machine can reach it.
+bool is_local(const ServeOptions& options, int socket) {
+  return socket >= 0 ? listens_on_loopback(socket) : is_loopback(options.address);
+}
+
+void check_reach(const ServeOptions& options, int socket, const ApiKeys& keys) {
+  if (options.allow_public || is_local(options, socket) || !keys.empty()) return;
+  const std::string hint =
+      "make keys with 'wirecopy keys add' and name their file with --keys, or allow --public access";
+  const std::string place = socket >= 0 ? "the inherited socket" : "the address " + options.address;
+  if (options.keys_file.empty())
+    throw Error(place + " can be reached from other machines, and there are no keys", hint, Failure::Usage);
+  throw Error("there is no key in " + options.keys_file + ", so that nobody could ask", hint, Failure::Usage);
 }
 
 // "https://desk.example", as a browser sends it (RFC 6454, section 6.2), or "*".
@@ -52,12 +60,12 @@ void check_origins(const ServeOptions& options) {
   }
 }
 
-GateOptions gate_options(const ServeOptions& options, ApiKeys keys) {
-  const bool loopback_only = is_loopback(options.address);
+GateOptions gate_options(const ServeOptions& options, KeyRing keys, int socket) {
+  const bool local = is_local(options, socket);
   GateOptions gate;
   gate.keys = std::move(keys);
-  gate.readers =
-      options.allow_public || options.keys_file.empty() || loopback_only ? Readers::Everyone : Readers::KeyHolders;
+  gate.readers = options.allow_public || options.keys_file.empty() || local ? Readers::Everyone : Readers::KeyHolders;
+  if (local && !options.allow_public && options.keys_file.empty()) gate.names = options.names;
   gate.requests_per_second = options.rate;
   gate.burst = options.burst > 0 ? options.burst : options.rate * burst_seconds;
   gate.origins = options.origins;
@@ -73,13 +81,13 @@ bool may_write(const ApiKeys& keys) {
 
 void serve(const ServeOptions& options) {
   const int socket = inherited_socket();
-  check_reach(options, socket);
+  KeyRing keys = options.keys_file.empty() ? KeyRing() : KeyRing(options.keys_file, options.on_error);
+  check_reach(options, socket, *keys.current());
   check_origins(options);
-  ApiKeys keys = options.keys_file.empty() ? ApiKeys() : ApiKeys::read(options.keys_file);
   const OpenIndexes indexes(options.indexes, options.longest_search_ms);
   Metrics metrics;
   std::unique_ptr<indexer::Inbox> inbox;
-  if (may_write(keys))
+  if (may_write(*keys.current()))
     inbox = std::make_unique<indexer::Inbox>(
         indexer::InboxOptions{.index = indexes.named().front().searchers.index(),
                               .report = options.on_error,
@@ -89,7 +97,7 @@ void serve(const ServeOptions& options) {
   backend.metrics = &metrics;
   std::unique_ptr<AccessLog> log;
   if (!options.access_log.empty()) log = std::make_unique<AccessLog>(options.access_log);
-  Service service(backend, gate_options(options, std::move(keys)), std::move(log), options.on_error);
+  Service service(backend, gate_options(options, std::move(keys), socket), std::move(log), options.on_error);
 
   Server server({.address = options.address,
                  .port = options.port,

@@ -21,7 +21,8 @@ struct ServeOptions {
   double rate = 0;                                // requests a second for each key or address; 0 = no limit
   double burst = 0;                               // requests at once; 0 = ten seconds of the rate
   std::vector<std::string> origins = {};          // sites whose pages may read
-  std::vector<std::string> trusted_proxies = {};  // whose X-Forwarded-For is believed
+  std::vector<std::string> trusted_proxies = {};  // whose X-Forwarded-For and X-Forwarded-Proto are believed
+  std::vector<std::string> names = {};            // by which it may be asked beside those of this machine, see Gate
   std::string certificate_file = {};              // PEM; empty = plain HTTP
   std::string key_file = {};
   std::string access_log = {};  // a file, "-" for standard error, empty for none
@@ -31,7 +32,7 @@ struct ServeOptions {
 
 // Serves the pages and the API of an index until SIGTERM or SIGINT; requests in flight are finished. Takes the
 // listening socket that systemd hands over (sd_listen_fds(3)) in place of address and port. Throws Error when there is
-// no index, an origin is none, or the address cannot be listened on, or is not of this machine without keys or
+// no index, an origin is none, or the address cannot be listened on, or is not of this machine without a key or
 // `allow_public`.
 void serve(const ServeOptions& options);
 

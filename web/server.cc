@@ -379,4 +379,12 @@ bool is_loopback(std::string_view address) {
   return address_of(address).is_loopback();
 }
 
+bool listens_on_loopback(int socket) {
+  tcp::endpoint endpoint;
+  auto size = static_cast<socklen_t>(endpoint.capacity());
+  if (::getsockname(socket, endpoint.data(), &size) != 0) return false;
+  endpoint.resize(size);
+  return endpoint.address().is_loopback();
+}
+
 }  // namespace wirecopy::web

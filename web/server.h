@@ -70,4 +70,7 @@ class Server {
 // True for an address that only this machine can reach. Throws Error when it is neither numeric nor "localhost".
 bool is_loopback(std::string_view address);
 
+// The same for a socket that listens, false for what is none.
+bool listens_on_loopback(int socket);
+
 }  // namespace wirecopy::web

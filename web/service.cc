@@ -38,6 +38,11 @@ Service::Service(const Backend& backend, GateOptions gate, std::unique_ptr<Acces
     : backend_(backend), gate_(std::move(gate)), log_(std::move(log)), report_(std::move(report)) {}
 
 Response Service::answer(const Request& request) {
+  if (!request.secure && gate_.is_told_secure(request)) {
+    Request secure = request;
+    secure.secure = true;
+    return answer(secure);
+  }
   const auto start = std::chrono::steady_clock::now();
   const Route* route = find_route(request);
   Visitor visitor;
@@ -52,7 +57,7 @@ Response Service::answer(const Request& request) {
 
 std::optional<Response> Service::refuse_early(const Request& without_body) {
   const Route* route = find_route(without_body);
-  if (!gate_.wants_key(without_body, right_of(route))) return std::nullopt;
+  if (!gate_.refuses_early(without_body, right_of(route))) return std::nullopt;
   return answer(without_body);
 }
 

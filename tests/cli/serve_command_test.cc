@@ -31,6 +31,10 @@ TEST(ServeCommand, ListensBeyondThisMachineOnlyWhenTold) {
   const Result result = place.run("serve --address 0.0.0.0");
   EXPECT_EQ(result.code, 2);
   EXPECT_THAT(result.errors, HasSubstr("0.0.0.0"));
+  place.write("keys", "# none yet\n");
+  const Result empty = place.run("serve --address 0.0.0.0 --keys keys");
+  EXPECT_EQ(empty.code, 2);
+  EXPECT_THAT(empty.errors, HasSubstr("there is no key in keys"));
 }
 
 }  // namespace

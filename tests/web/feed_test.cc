@@ -115,7 +115,7 @@ TEST(Origin, IsWhereTheClientReachedTheServer) {
   const std::vector<Case> cases{
       {{{"Host", "127.0.0.1:8080"}}, "http://127.0.0.1:8080"},
       {{{"Host", "[::1]:80"}}, "http://[::1]:80"},
-      {{{"Host", "news.example"}, {"X-Forwarded-Proto", "https"}}, "https://news.example"},
+      {{{"Host", "news.example"}, {"X-Forwarded-Proto", "https"}}, "http://news.example"},
       {{{"Host", "evil\"><script>"}}, ""},
       {{{"Host", "a/b"}}, ""},
       {{{"Host", std::string(300, 'a')}}, ""},

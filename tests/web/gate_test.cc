@@ -103,6 +103,37 @@ TEST(Gate, BelievesOnlyTrustedProxies) {
   EXPECT_EQ(std::get<Visitor>(gate.admit(request, Right::Read, Clock::time_point())).address, "192.0.2.8");
 }
 
+TEST(Gate, BelievesOnlyTrustedProxiesThatItWasTls) {
+  const Gate gate({.keys = {}, .origins = {}, .trusted_proxies = {"192.0.2.7"}});
+  Request request = with_header("X-Forwarded-Proto", "https");
+  EXPECT_TRUE(gate.is_told_secure(request));
+  request.peer = "192.0.2.8";
+  EXPECT_FALSE(gate.is_told_secure(request));
+}
+
+TEST(Gate, RefusesABrowserWithAPage) {
+  Gate gate({.keys = Keys().all,
+             .readers = Readers::KeyHolders,
+             .requests_per_second = 1,
+             .burst = 1,
+             .origins = {},
+             .trusted_proxies = {}});
+  for (const int status : {401, 429}) {
+    Request request = with_header("Accept", "text/html,*/*;q=0.8");
+    request.peer = std::to_string(status);
+    if (status == 429) gate.admit(request, Right::Read, Clock::time_point());
+    const auto admitted = gate.admit(request, Right::Read, Clock::time_point());
+    ASSERT_EQ(status_of(admitted), status);
+    const auto& page = std::get<Response>(admitted);
+    EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
+    EXPECT_THAT(page.headers, Contains(Field(&Header::name, status == 401 ? "WWW-Authenticate" : "Retry-After")));
+  }
+  Request request = with_header("Accept", "text/html");
+  request.path = "/api/v1/search";
+  const auto admitted = gate.admit(request, Right::Read, Clock::time_point());
+  EXPECT_EQ(std::get<Response>(admitted).content_type, "application/problem+json");
+}
+
 TEST(Gate, LetsPagesOfNamedSitesRead) {
   const Gate gate({.keys = {}, .origins = {"https://desk.example"}, .trusted_proxies = {}});
   const auto allowed = [&](const std::string& origin) {

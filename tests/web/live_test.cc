@@ -37,6 +37,27 @@ constexpr const char* ferry_text =
     "pull "
     "the ship free at high water on Friday, if the wind allows it.";
 
+// `serve`, until the end of the object.
+class Serving {
+ public:
+  explicit Serving(ServeOptions options) {
+    options.on_ready = [this](const std::string& url) { ready_.set_value(url); };
+    thread_ = std::thread([options] { serve(options); });
+    const std::string url = ready_.get_future().get();
+    port_ = static_cast<uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+  }
+  ~Serving() {
+    ::kill(::getpid(), SIGTERM);
+    thread_.join();
+  }
+  uint16_t port() const { return port_; }
+
+ private:
+  std::promise<std::string> ready_;
+  std::thread thread_;
+  uint16_t port_ = 0;
+};
+
 class LiveIndex : public ::testing::Test {
  protected:
   LiveIndex() {
@@ -250,16 +271,55 @@ TEST_F(LiveIndex, ServesManyAtOnce) {
 }
 
 TEST_F(LiveIndex, IsServedUntilATerminationSignal) {
-  std::promise<std::string> ready;
-  std::thread server([&] {
-    serve({.indexes = {index()}, .threads = 1, .on_ready = [&](const std::string& url) { ready.set_value(url); }});
-  });
-  const std::string url = ready.get_future().get();
-  const auto port = static_cast<uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
-  EXPECT_EQ(url, "http://127.0.0.1:" + std::to_string(port));
-  EXPECT_THAT(testing::get(port, "/").body, HasSubstr("3 articles, 2 different texts"));
-  ::kill(::getpid(), SIGTERM);
-  server.join();
+  const Serving server({.indexes = {index()}, .threads = 1});
+  Client client(server.port());
+  client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  EXPECT_THAT(client.receive().body, HasSubstr("3 articles, 2 different texts"));
+}
+
+// A page of another site that leads its own name to this machine still sends that name.
+TEST_F(LiveIndex, IsServedToThisMachineByItsOwnNamesOnly) {
+  const Serving server({.indexes = {index()}, .threads = 1, .names = {"news.intranet"}});
+  const auto status_for = [&](const std::string& host) {
+    Client client(server.port());
+    client.send("GET /api/v1/count?q=ferry HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    return client.receive().status;
+  };
+  const std::string port = ":" + std::to_string(server.port());
+  for (const std::string& host : {"127.0.0.1" + port, "localhost" + port, std::string("LOCALHOST"), "[::1]" + port,
+                                  std::string("desk.localhost"), "news.intranet" + port})
+    EXPECT_EQ(status_for(host), 200) << host;
+  for (const char* host : {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "evillocalhost"})
+    EXPECT_EQ(status_for(host), 421) << host;
+}
+
+TEST_F(LiveIndex, KeysAreThoseOfTheFileAsItIs) {
+  const std::string file = directory_.path("keys");
+  ApiKeys keys;
+  const std::string desk = keys.add("desk", {Right::Metrics});
+  keys.add("other", {Right::Metrics});
+  keys.write(file);
+  std::atomic<int> reports = 0;
+  const Serving server(
+      {.indexes = {index()}, .threads = 1, .keys_file = file, .on_error = [&](const std::string&, const std::string&) {
+         ++reports;
+       }});
+  const auto status_of = [&](const std::string& key) {
+    return testing::get(server.port(), "/metrics", "X-Api-Key: " + key + "\r\n").status;
+  };
+  EXPECT_EQ(status_of(desk), 200);
+  keys.remove("desk");
+  const std::string late = keys.add("late", {Right::Metrics});
+  keys.write(file);
+  EXPECT_EQ(status_of(desk), 401);
+  EXPECT_EQ(status_of(late), 200);
+  std::ofstream(file) << "nonsense\n";
+  EXPECT_EQ(status_of(late), 200) << "a file that is none changes nothing";
+  EXPECT_EQ(status_of(late), 200);
+  EXPECT_EQ(reports, 1);
+  ApiKeys().write(file);
+  EXPECT_EQ(status_of(late), 401);
+  EXPECT_EQ(testing::get(server.port(), "/metrics").status, 401) << "the last key that goes opens nothing";
 }
 
 TEST_F(LiveIndex, TimelinesSayOfWhichStateTheyAreAndWarn) {
