@@ -58,7 +58,7 @@ Response answer_request(const Call& call, void (*adjust)(searcher::Request& requ
 
 // The same search for a client that knows another API.
 Response answer_like_newsapi(const Call& call, std::span<const QueryPair> pairs) {
-  const ReadParameters read = read_parameters(from_newsapi(pairs));
+  const ReadParameters read = read_newsapi(pairs);
   if (read.problem) return newsapi_problem(*read.problem);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {

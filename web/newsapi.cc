@@ -7,13 +7,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "web/parameters.h"
-
 namespace wirecopy::web {
 
 namespace {
 
 using nlohmann::ordered_json;
+
+constexpr std::string_view parameters_missing = "parameters_missing";
 
 struct Renamed {
   std::string_view theirs;
@@ -23,6 +23,29 @@ constexpr std::array renamed{Renamed{"language", "lang"}, Renamed{"sources", "so
                              Renamed{"to", "until"}, Renamed{"pageSize", "limit"}};
 constexpr std::array orders{Renamed{"relevancy", "relevance"}, Renamed{"popularity", "outlets"},
                             Renamed{"publishedAt", "-date"}};
+
+std::vector<std::string_view> order_names() {
+  std::vector<std::string_view> names;
+  for (const Renamed& row : orders) names.push_back(row.theirs);
+  return names;
+}
+std::vector<std::string_view> title_alone() {
+  return {"title"};
+}
+
+constexpr std::array parameters_of_theirs{
+    NewsApiParameter{"searchIn", "with compat=newsapi: in headlines only", {.names = title_alone}},
+    NewsApiParameter{"sources", "with compat=newsapi: outlets, with commas between"},
+    NewsApiParameter{"domains", "with compat=newsapi: the same"},
+    NewsApiParameter{"excludeDomains", "with compat=newsapi: none of these outlets"},
+    NewsApiParameter{"to", "with compat=newsapi: published on this date or earlier"},
+    NewsApiParameter{"language", "with compat=newsapi: the code of a language"},
+    NewsApiParameter{"sortBy", "with compat=newsapi: the order", {.names = order_names, .standard = "publishedAt"}},
+    NewsApiParameter{"pageSize",
+                     "with compat=newsapi: how many articles",
+                     {.type = "integer", .most = largest_limit, .standard = "100"}},
+    NewsApiParameter{"page", "with compat=newsapi: which page", {.type = "integer", .least = 1, .standard = "1"}},
+};
 
 std::string_view ours_of(std::span<const Renamed> table, std::string_view theirs) {
   const auto found = std::ranges::find(table, theirs, &Renamed::theirs);
@@ -57,13 +80,20 @@ std::string query_of(std::span<const QueryPair> pairs) {
   return text;
 }
 
+bool is_page(const std::string& text) {
+  uint32_t number = 0;
+  const char* end = text.data() + text.size();
+  return std::from_chars(text.data(), end, number).ptr == end && number > 0;
+}
+
 std::string offset_of(std::span<const QueryPair> pairs, std::string_view limit) {
   const std::string page = value_of(pairs, "page");
   uint32_t number = 1;
   uint32_t size = 0;
   const char* end = page.data() + page.size();
   if (page.empty()) return "";
-  if (std::from_chars(page.data(), end, number).ptr != end || number < 1) return page;  // is no offset either
+  if (!is_page(page)) return page;  // is refused before, by read_newsapi
+  std::from_chars(page.data(), end, number);
   std::from_chars(limit.data(), limit.data() + limit.size(), size);
   return std::to_string((uint64_t{number} - 1) * size);
 }
@@ -114,6 +144,10 @@ ordered_json article_json(const searcher::Hit& hit) {
 
 }  // namespace
 
+std::span<const NewsApiParameter> newsapi_parameters() {
+  return parameters_of_theirs;
+}
+
 std::vector<QueryPair> from_newsapi(std::span<const QueryPair> pairs) {
   static constexpr std::array<std::string_view, 6> read_elsewhere{"q",    "searchIn", "excludeDomains",
                                                                   "page", "apiKey",   "sortBy"};
@@ -131,6 +165,33 @@ std::vector<QueryPair> from_newsapi(std::span<const QueryPair> pairs) {
   return ours;
 }
 
+ReadParameters read_newsapi(std::span<const QueryPair> pairs) {
+  ReadParameters read = read_parameters(from_newsapi(pairs));
+  const auto refuse = [&](std::string_view code, std::string_view parameter, const std::string& wrong) {
+    read.problem = Problem{.status = 400,
+                           .code = std::string(code),
+                           .detail = std::string(parameter) + " " + wrong,
+                           .parameter = std::string(parameter)};
+  };
+  const auto sent = [&](std::string_view name) { return !value_of(pairs, name).empty(); };
+  if (read.problem) {
+    // In the words of the client, where it is their parameter and not one of ours beside them.
+    const std::string ours = read.problem->parameter;
+    for (const Renamed& row : renamed)
+      if (row.ours == ours && sent(row.theirs))
+        refuse("bad_parameter", row.theirs, read.problem->detail.substr(ours.size() + 1));
+    if (ours == "sort" && sent("sortBy"))
+      refuse("bad_parameter", "sortBy", "must be one of relevancy, popularity, publishedAt");
+  }
+  const bool is_deep = read.problem && read.problem->parameter == "offset" && sent("page");
+  if (is_deep || (sent("page") && !is_page(value_of(pairs, "page"))))
+    refuse("bad_parameter", "page",
+           "must be a whole number from 1, and not lead behind " + std::to_string(largest_offset) + " articles");
+  const bool has_scope = std::ranges::any_of(std::array{"q", "sources", "domains", "source"}, sent);
+  if (!read.problem && !has_scope) refuse(parameters_missing, "q", "is missing, as are sources and domains");
+  return read;
+}
+
 std::string newsapi_json(const searcher::Answer& answer) {
   ordered_json articles = ordered_json::array();
   for (const searcher::Hit& hit : answer.hits) articles.push_back(article_json(hit));
@@ -141,7 +202,9 @@ std::string newsapi_json(const searcher::Answer& answer) {
 
 Response newsapi_problem(const Problem& problem) {
   const ordered_json json = {{"status", "error"},
-                             {"code", problem.parameter.empty() ? "unexpectedError" : "parameterInvalid"},
+                             {"code", problem.code == parameters_missing ? "parametersMissing"
+                                      : problem.parameter.empty()        ? "unexpectedError"
+                                                                         : "parameterInvalid"},
                              {"message", problem.detail}};
   return {.status = problem.status,
           .content_type = "application/json",

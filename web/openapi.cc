@@ -3,10 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
+#include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/suggestions.h"
 #include "web/assets.h"
+#include "web/newsapi.h"
+#include "web/openapi_schemas.h"
 #include "web/parameters.h"
 
 namespace wirecopy::web {
@@ -18,89 +24,173 @@ using nlohmann::ordered_json;
 constexpr std::string_view compat_help =
     "newsapi: the parameters and the answer of NewsAPI's /v2/everything, for clients that know no other";
 
-// Schemas that are worth telling member by member; docs/api.md has all of them.
-constexpr std::string_view schemas = R"({
-  "Object": {"type": "object"},
-  "Count": {"type": "object", "required": ["value", "relation"], "properties": {
-    "value": {"type": "integer", "minimum": 0}, "relation": {"enum": ["eq", "gte", "approx"]}}},
-  "Place": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2,
-    "description": "first byte and end, in the stored UTF-8 text"},
-  "Copies": {"type": "object", "required": ["articles", "outlets", "role"], "properties": {
-    "id": {"type": ["string", "null"], "description": "id of the lead"}, "articles": {"type": "integer"},
-    "outlets": {"type": "integer"}, "role": {"enum": ["lead", "identical", "near", "excerpt", "expanded"]},
-    "others": {"type": "array", "items": {"type": "object"}}}},
-  "Hit": {"type": "object", "required": ["id", "title", "source", "highlights", "copies"], "properties": {
-    "id": {"type": "string"}, "rank": {"type": "integer"}, "score": {"type": ["number", "null"]},
-    "url": {"type": ["string", "null"]}, "title": {"type": "string"}, "source": {"type": ["string", "null"]},
-    "authors": {"type": "array", "items": {"type": "string"}}, "lang": {"type": ["string", "null"]},
-    "published": {"type": ["string", "null"]}, "date_precision": {"type": ["string", "null"]},
-    "highlights": {"type": "object", "properties": {
-      "title": {"type": "array", "items": {"$ref": "#/components/schemas/Place"}},
-      "body": {"type": "array", "items": {"type": "object", "properties": {
-        "start": {"type": "integer"}, "end": {"type": "integer"}, "text": {"type": "string"},
-        "html": {"type": "string", "description": "escaped but for <mark>"},
-        "matches": {"type": "array", "items": {"$ref": "#/components/schemas/Place"}}}}}}},
-    "copies": {"$ref": "#/components/schemas/Copies"}}},
-  "Answer": {"type": "object", "required": ["format_version", "index", "query", "total", "hits"], "properties": {
-    "format_version": {"const": 1},
-    "index": {"type": "object", "properties": {"revision": {"type": "integer"}, "articles": {"type": "integer"},
-      "texts": {"type": "integer"}}},
-    "query": {"type": "object", "properties": {"text": {"type": "string"}, "interpreted": {"type": "string"},
-      "did_you_mean": {"type": ["string", "null"]}, "relaxed": {"type": "array", "items": {"type": "object"}},
-      "warnings": {"type": "array", "items": {"type": "object"}}}},
-    "took_ms": {"type": "number"},
-    "total": {"type": "object", "required": ["articles", "texts"], "properties": {
-      "articles": {"$ref": "#/components/schemas/Count"}, "texts": {"$ref": "#/components/schemas/Count"},
-      "undated_excluded": {"type": "integer"}}},
-    "hits": {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}}}},
-  "ArticleAnswer": {"type": "object", "required": ["format_version", "index", "article"], "properties": {
-    "format_version": {"const": 1}, "index": {"type": "object"}, "article": {"$ref": "#/components/schemas/Hit"}}},
-  "Receipt": {"type": "object", "required": ["accepted", "rejected", "rejects", "committed"], "properties": {
-    "accepted": {"type": "integer"}, "rejected": {"type": "integer"},
-    "rejects": {"type": "array", "items": {"type": "object"}}, "committed": {"type": "boolean"}}},
-  "Problem": {"type": "object", "required": ["title", "status", "detail", "code"], "properties": {
-    "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
-    "detail": {"type": "string"}, "code": {"type": "string"}, "parameter": {"type": "string"},
-    "hint": {"type": "string"}}}
-})";
+// Parameters that are none of a search, by the address that takes them; the first that fits counts.
+struct OwnParameter {
+  std::string_view pattern;  // empty: any
+  std::string_view name;
+  std::string_view help;
+  Values values = {};
+};
 
-std::string_view name_of(Method method) {
-  return method == Method::Get ? "get" : method == Method::Post ? "post" : "delete";
+std::vector<std::string_view> yes_and_no() {
+  return {"yes", "no"};
+}
+std::vector<std::string_view> wait_alone() {
+  return {"wait"};
+}
+std::vector<std::string_view> newsapi_alone() {
+  return {"newsapi"};
+}
+
+constexpr std::array own_parameters{
+    OwnParameter{"", "id", "of an article; a slash in it is written as %2F"},
+    OwnParameter{"", "a", "the id of one article"},
+    OwnParameter{"", "b", "the id of the other"},
+    OwnParameter{"", "index", "the name of one of several indexes; the first without it"},
+    OwnParameter{"", "commit", "wait: answer when it is in the index, 30 seconds at most", {.names = wait_alone}},
+    OwnParameter{"", "copies", "yes: the copies of the article too", {.names = yes_and_no, .standard = "no"}},
+    OwnParameter{"", compat_parameter, compat_help, {.names = newsapi_alone}},
+    OwnParameter{"/api/v1/suggest", "q", "what was typed"},
+    OwnParameter{"/api/v1/suggest",
+                 "limit",
+                 "how many of each kind",
+                 {.type = "integer", .least = 1, .most = searcher::most_suggestions, .standard = "5"}},
+    OwnParameter{"/api/v1/match", "text", "the text, 1 MiB at most"},
+};
+
+struct Told {
+  std::string_view name;
+  std::string_view help;
+  Values values;
+  Repeats repeats = Repeats::Once;
+  bool required = false;
+};
+
+Told told(const Route& route, std::string_view name) {
+  const bool required = name.ends_with('!');
+  if (required) name.remove_suffix(1);
+  for (const OwnParameter& own : own_parameters)
+    if (own.name == name && (own.pattern.empty() || own.pattern == route.pattern))
+      return {.name = own.name, .help = own.help, .values = own.values, .required = required};
+  const auto known = std::ranges::find(parameters(), name, &Parameter::name);
+  assert(known != parameters().end());
+  return {.name = name, .help = known->help, .values = known->values, .repeats = known->repeats, .required = required};
+}
+
+// The words of a list, "*" as the parameters of a search, and behind compat those of the other API.
+std::vector<Told> told_of(const Route& route) {
+  std::vector<Told> list;
+  std::string_view rest = route.description.parameters;
+  while (!rest.empty()) {
+    const std::string_view name = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+    if (name == "*") {
+      for (const Parameter& known : parameters()) list.push_back(told(route, known.name));
+      continue;
+    }
+    list.push_back(told(route, name));
+    if (name != compat_parameter) continue;
+    for (const NewsApiParameter& theirs : newsapi_parameters())
+      if (std::ranges::find(list, theirs.name, &Told::name) == list.end())
+        list.push_back({.name = theirs.name, .help = theirs.help, .values = theirs.values});
+  }
+  return list;
+}
+
+ordered_json schema_of(const Told& parameter) {
+  const Values& values = parameter.values;
+  ordered_json schema = {{"type", values.type}};
+  const bool is_number = values.type == "integer";
+  if (values.names != nullptr) schema["enum"] = values.names();
+  if (is_number) schema["minimum"] = values.least;
+  if (is_number && values.most > 0) schema["maximum"] = values.most;
+  if (!values.standard.empty())
+    schema["default"] =
+        is_number ? ordered_json(std::stoul(std::string(values.standard))) : ordered_json(values.standard);
+  return parameter.repeats == Repeats::List ? ordered_json{{"type", "array"}, {"items", schema}} : schema;
+}
+
+ordered_json in_place(const Told& parameter, std::string_view place) {
+  ordered_json row = {
+      {"name", parameter.name}, {"in", place}, {"required", parameter.required}, {"schema", schema_of(parameter)}};
+  if (!parameter.help.empty()) row["description"] = parameter.help;
+  if (parameter.repeats == Repeats::List) {  // with commas, as docs/api.md writes them
+    row["style"] = "form";
+    row["explode"] = false;
+  }
+  return row;
+}
+
+bool takes_form(const Route& route) {
+  return route.description.body.find("form") != std::string_view::npos;
+}
+
+ordered_json parameters_of(const Route& route) {
+  ordered_json list = ordered_json::array();
+  if (route.pattern.find("{id}") != std::string_view::npos) list.push_back(in_place(told(route, "id!"), "path"));
+  for (const Told& parameter : told_of(route))  // what a body must hold is not asked for twice
+    if (!takes_form(route) || !parameter.required) list.push_back(in_place(parameter, "query"));
+  if (route.pattern.starts_with("/api/") || route.pattern.starts_with("/feed") || route.pattern.starts_with("/export"))
+    list.push_back(in_place(told(route, index_parameter), "query"));
+  return list;
 }
 
 ordered_json reference(std::string_view schema) {
   return {{"$ref", "#/components/schemas/" + std::string(schema)}};
 }
 
-ordered_json parameter(std::string_view name, std::string_view place, std::string_view help, bool required) {
-  ordered_json row = {{"name", name}, {"in", place}, {"required", required}, {"schema", {{"type", "string"}}}};
-  if (!help.empty()) row["description"] = help;
-  return row;
-}
-
-ordered_json parameters_of(const Route& row) {
-  ordered_json list = ordered_json::array();
-  if (row.pattern.find("{id}") != std::string_view::npos) list.push_back(parameter("id", "path", "", true));
-  std::string_view rest = row.description.parameters;
+// The types of a body, "form" as the two that hold the parameters by name.
+ordered_json body_of(const Route& route) {
+  ordered_json content = ordered_json::object();
+  std::string_view rest = route.description.body;
   while (!rest.empty()) {
-    std::string_view name = rest.substr(0, rest.find(' '));
-    rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-    if (name == "*") {
-      for (const Parameter& known : parameters()) list.push_back(parameter(known.name, "query", known.help, false));
+    const std::string_view type = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), type.size() + 1));
+    if (type != "form") {
+      content[std::string(type)]["schema"]["type"] = type == "application/json" ? "object" : "string";
       continue;
     }
-    const bool required = name.ends_with('!');
-    if (required) name.remove_suffix(1);
-    list.push_back(parameter(name, "query", name == compat_parameter ? compat_help : "", required));
+    ordered_json schema = {{"type", "object"}, {"properties", ordered_json::object()}};
+    for (const Told& parameter : told_of(route)) {
+      schema["properties"][std::string(parameter.name)] = schema_of(parameter);
+      if (parameter.required) schema["required"].push_back(parameter.name);
+    }
+    for (const char* form : {"application/json", "application/x-www-form-urlencoded"}) content[form]["schema"] = schema;
   }
-  if (row.pattern.starts_with("/api/") || row.pattern.starts_with("/feed"))
-    list.push_back(parameter(index_parameter, "query", "which of several indexes", false));
-  return list;
+  return content;
 }
 
 ordered_json content_of(std::string_view answer) {
-  if (answer.find('/') != std::string_view::npos) return {{std::string(answer), ordered_json::object()}};
+  if (answer.find('/') != std::string_view::npos) return {{std::string(answer), {{"schema", {{"type", "string"}}}}}};
   return {{"application/json", {{"schema", reference(answer)}}}};
+}
+
+ordered_json responses_of(const Route& route) {
+  const ordered_json content = content_of(route.description.answer);
+  ordered_json responses = {{"200", {{"description", "the answer"}, {"content", content}}}};
+  const auto add = [&](const char* status, std::string_view help) { responses[status]["description"] = help; };
+  if (route.right == Right::Write) {
+    add("202", "accepted, not yet in the index");
+    responses["202"]["content"] = content;
+  }
+  if (route.right == Right::Write && route.method == Method::Post) {
+    add("422", "nothing of what was sent is an article");
+    responses["422"]["content"] = content;
+  }
+  if (route.pattern == "/mcp") add("202", "a notification was taken");
+  if (route.pattern == "/embed.js") {
+    add("206", "the part that Range asks for");
+    add("416", "the Range lies outside of the file");
+  }
+  const bool is_fresh = route.pattern.starts_with("/api/") || route.pattern.starts_with("/feed");
+  if (route.method == Method::Get && is_fresh) add("304", "nothing changed since the answer that If-None-Match names");
+  responses["default"] = {{"description", "a problem (RFC 9457)"},
+                          {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
+  return responses;
+}
+
+std::string_view name_of(Method method) {
+  return method == Method::Get ? "get" : method == Method::Post ? "post" : "delete";
 }
 
 // "getArticlesId": unique, since method and path are.
@@ -116,16 +206,10 @@ std::string operation_name(const Route& row) {
 }
 
 ordered_json operation(const Route& route) {
-  const Description& described = route.description;
   ordered_json made = {{"operationId", operation_name(route)}, {"summary", route.help}};
   made["parameters"] = parameters_of(route);
-  if (!described.body.empty())
-    made["requestBody"] = {{"required", true}, {"content", {{std::string(described.body), ordered_json::object()}}}};
-  made["responses"]["200"] = {{"description", "the answer"}, {"content", content_of(described.answer)}};
-  if (described.answer == "Receipt" || route.method == Method::Delete)
-    made["responses"]["202"] = {{"description", "accepted, not yet in the index"}};
-  made["responses"]["default"] = {{"description", "a problem (RFC 9457)"},
-                                  {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
+  if (!route.description.body.empty()) made["requestBody"] = {{"required", true}, {"content", body_of(route)}};
+  made["responses"] = responses_of(route);
   if (route.right == Right::Write) made["security"] = {{{"key", ordered_json::array()}}};
   return made;
 }
@@ -138,17 +222,17 @@ std::string openapi_document() {
     if (!route.description.answer.empty())
       paths[std::string(route.pattern)][std::string(name_of(route.method))] = operation(route);
   }
-  const ordered_json document = {{"openapi", "3.1.0"},
-                                 {"info",
-                                  {{"title", "Wirecopy"},
-                                   {"version", WIRECOPY_VERSION},
-                                   {"description", "Full-text search for news that shows each story once"},
-                                   {"license", {{"name", "GPL-2.0-or-later"}, {"identifier", "GPL-2.0-or-later"}}}}},
-                                 {"servers", {{{"url", "/"}}}},
-                                 {"paths", paths},
-                                 {"components",
-                                  {{"schemas", ordered_json::parse(schemas)},
-                                   {"securitySchemes", {{"key", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+  const ordered_json document = {
+      {"openapi", "3.1.0"},
+      {"info",
+       {{"title", "Wirecopy"},
+        {"version", WIRECOPY_VERSION},
+        {"description", "Full-text search for news that shows each story once"},
+        {"license", {{"name", "GPL-2.0-or-later"}, {"identifier", "GPL-2.0-or-later"}}}}},
+      {"servers", {{{"url", "/"}}}},
+      {"paths", paths},
+      {"components",
+       {{"schemas", openapi_schemas()}, {"securitySchemes", {{"key", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
   return document.dump(1);
 }
 

@@ -108,6 +108,18 @@ std::string read_time_zone(std::string_view text, searcher::Request& request) {
   return text::TimeZone::find(text) ? "" : "must be a time zone such as UTC, +02:00 or Europe/Berlin";
 }
 
+// The names of a table of them.
+template <const auto& table>
+std::vector<std::string_view> names_in() {
+  std::vector<std::string_view> names;
+  for (const auto& row : table) names.push_back(row.name);
+  return names;
+}
+
+std::vector<std::string_view> yes_and_no() {
+  return {"yes", "no"};
+}
+
 const searcher::Request standard;
 
 constexpr std::array table{
@@ -117,27 +129,36 @@ constexpr std::array table{
                 return std::string();
               },
               [](const searcher::Request& request) { return request.text; }},
-    Parameter{"match", "all or any of the words", Repeats::Once,
+    Parameter{"match",
+              "all or any of the words",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 return read_name(value, searcher::match_modes, request.match);
               },
               [](const searcher::Request& request) {
                 return write_name(request.match, standard.match, searcher::match_modes);
-              }},
-    Parameter{"group", "what takes one place of the list", Repeats::Once,
-              [](std::string_view value, searcher::Request& request) {
-                return read_name(value, searcher::groupings, request.group);
               },
-              [](const searcher::Request& request) {
-                return write_name(request.group, standard.group, searcher::groupings);
-              }},
+              {.names = names_in<searcher::match_modes>, .standard = "all"}},
     Parameter{
-        "sort", "the order of the hits", Repeats::Once,
+        "group",
+        "what takes one place of the list",
+        Repeats::Once,
         [](std::string_view value, searcher::Request& request) {
-          return read_name(value, searcher::sorts, request.sort);
+          return read_name(value, searcher::groupings, request.group);
         },
-        [](const searcher::Request& request) { return write_name(request.sort, standard.sort, searcher::sorts); }},
-    Parameter{"half_life", "with sort=fresh: the age at which half of what age can take is lost", Repeats::Once,
+        [](const searcher::Request& request) { return write_name(request.group, standard.group, searcher::groupings); },
+        {.names = names_in<searcher::groupings>, .standard = "copies"}},
+    Parameter{"sort",
+              "the order of the hits",
+              Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                return read_name(value, searcher::sorts, request.sort);
+              },
+              [](const searcher::Request& request) { return write_name(request.sort, standard.sort, searcher::sorts); },
+              {.names = names_in<searcher::sorts>, .standard = "relevance"}},
+    Parameter{"half_life",
+              "with sort=fresh: the age at which half of what age can take is lost",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 const auto days = searcher::read_half_life(value);
                 if (!days) return std::string("must be a time such as 12h, 7d or 2w");
@@ -150,25 +171,35 @@ constexpr std::array table{
                 return std::string(
                     days,
                     std::to_chars(days, days + sizeof days, request.half_life_days, std::chars_format::fixed).ptr);
-              }},
-    Parameter{"diverse", "at most so many hits of one outlet in a row", Repeats::Once,
+              },
+              {.standard = "7d"}},
+    Parameter{"diverse",
+              "at most so many hits of one outlet in a row",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 return read_number(value, largest_limit, request.diverse);
               },
-              [](const searcher::Request& request) { return write_number(request.diverse, standard.diverse); }},
-    Parameter{"why_rank", "1: tell what the scores are made of", Repeats::Once,
+              [](const searcher::Request& request) { return write_number(request.diverse, standard.diverse); },
+              {.type = "integer", .most = largest_limit, .standard = "0"}},
+    Parameter{"why_rank",
+              "1: tell what the scores are made of",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 request.why_rank = value == "1";
                 return std::string(value == "0" || value == "1" ? "" : "must be 0 or 1");
               },
-              [](const searcher::Request& request) { return std::string(request.why_rank ? "1" : ""); }},
-    Parameter{"dups", "what to do with copies", Repeats::Once,
+              [](const searcher::Request& request) { return std::string(request.why_rank ? "1" : ""); },
+              {.type = "integer", .most = 1, .standard = "0"}},
+    Parameter{"dups",
+              "what to do with copies",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 return read_name(value, searcher::duplicates_modes, request.duplicates);
               },
               [](const searcher::Request& request) {
                 return write_name(request.duplicates, standard.duplicates, searcher::duplicates_modes);
-              }},
+              },
+              {.names = names_in<searcher::duplicates_modes>, .standard = "collapse"}},
     Parameter{"from", "published on this date or later", Repeats::Once,
               [](std::string_view value, searcher::Request& request) { return read_date(value, request.from); },
               [](const searcher::Request& request) { return request.from; }},
@@ -184,41 +215,67 @@ constexpr std::array table{
     Parameter{"lang", "any of these languages", Repeats::List,
               [](std::string_view value, searcher::Request& request) { return read_languages(value, request); },
               [](const searcher::Request& request) { return write_list(request.languages); }},
-    Parameter{"tz", "the time zone of days in dates", Repeats::Once,
+    Parameter{"tz",
+              "the time zone of days in dates",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) { return read_time_zone(value, request); },
               [](const searcher::Request& request) {
                 return request.time_zone == standard.time_zone ? "" : request.time_zone;
-              }},
+              },
+              {.standard = "UTC"}},
+    Parameter{"unit",
+              "what facets and histogram count",
+              Repeats::Once,
+              [](std::string_view value, searcher::Request& request) {
+                return read_name(value, searcher::units, request.unit);
+              },
+              [](const searcher::Request& request) { return write_name(request.unit, standard.unit, searcher::units); },
+              {.names = names_in<searcher::units>, .standard = "texts"}},
+    Parameter{"facets",
+              "count by these fields",
+              Repeats::List,
+              read_facets,
+              write_facets,
+              {.names = names_in<searcher::facet_fields>}},
     Parameter{
-        "unit", "what facets and histogram count", Repeats::Once,
-        [](std::string_view value, searcher::Request& request) {
-          return read_name(value, searcher::units, request.unit);
-        },
-        [](const searcher::Request& request) { return write_name(request.unit, standard.unit, searcher::units); }},
-    Parameter{"facets", "count by these fields", Repeats::List, read_facets, write_facets},
-    Parameter{
-        "facet_limit", "how many values of each facet", Repeats::Once,
+        "facet_limit",
+        "how many values of each facet",
+        Repeats::Once,
         [](std::string_view value, searcher::Request& request) {
           return read_number(value, largest_facet, request.facet_values);
         },
-        [](const searcher::Request& request) { return write_number(request.facet_values, standard.facet_values); }},
-    Parameter{"histogram", "count by this stretch of time", Repeats::Once, read_interval,
+        [](const searcher::Request& request) { return write_number(request.facet_values, standard.facet_values); },
+        {.type = "integer", .most = largest_facet, .standard = "10"}},
+    Parameter{"histogram",
+              "count by this stretch of time",
+              Repeats::Once,
+              read_interval,
               [](const searcher::Request& request) {
                 return request.histogram ? std::string(searcher::name_in(searcher::intervals, *request.histogram)) : "";
-              }},
-    Parameter{"share", "compare the histogram with all that passes the other filters", Repeats::Once,
+              },
+              {.names = names_in<searcher::intervals>}},
+    Parameter{"share",
+              "compare the histogram with all that passes the other filters",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) { return read_yes_or_no(value, request.share); },
-              [](const searcher::Request& request) { return std::string(request.share ? "yes" : ""); }},
-    Parameter{"limit", "how many hits", Repeats::Once,
+              [](const searcher::Request& request) { return std::string(request.share ? "yes" : ""); },
+              {.names = yes_and_no, .standard = "no"}},
+    Parameter{"limit",
+              "how many hits",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 return read_number(value, largest_limit, request.limit);
               },
-              [](const searcher::Request& request) { return write_number(request.limit, standard.limit); }},
-    Parameter{"offset", "how many hits to skip", Repeats::Once,
+              [](const searcher::Request& request) { return write_number(request.limit, standard.limit); },
+              {.type = "integer", .most = largest_limit, .standard = "10"}},
+    Parameter{"offset",
+              "how many hits to skip",
+              Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 return read_number(value, largest_offset, request.offset);
               },
-              [](const searcher::Request& request) { return write_number(request.offset, standard.offset); }},
+              [](const searcher::Request& request) { return write_number(request.offset, standard.offset); },
+              {.type = "integer", .most = largest_offset, .standard = "0"}},
     Parameter{"cursor", "go on behind a page", Repeats::Once,
               [](std::string_view value, searcher::Request& request) {
                 request.cursor = value;
@@ -226,11 +283,14 @@ constexpr std::array table{
               },
               [](const searcher::Request& request) { return request.cursor; }},
     Parameter{
-        "time_limit_ms", "answer what was found until then", Repeats::Once,
+        "time_limit_ms",
+        "answer what was found until then",
+        Repeats::Once,
         [](std::string_view value, searcher::Request& request) {
           return read_number(value, longest_time, request.time_limit_ms);
         },
-        [](const searcher::Request& request) { return write_number(request.time_limit_ms, standard.time_limit_ms); }},
+        [](const searcher::Request& request) { return write_number(request.time_limit_ms, standard.time_limit_ms); },
+        {.type = "integer", .most = longest_time, .standard = "0"}},
 };
 
 Problem bad_parameter(std::string_view name, const std::string& wrong) {

@@ -27,6 +27,15 @@ inline constexpr std::string_view compat_parameter = "compat";
 
 enum class Repeats { Once, List };  // List: may be repeated, and holds values set apart by commas
 
+// What a parameter takes, for who describes it.
+struct Values {
+  std::string_view type = "string";                    // of JSON Schema: what is no string is a whole number
+  std::vector<std::string_view> (*names)() = nullptr;  // it is one of these, or a list of them
+  uint32_t least = 0;
+  uint32_t most = 0;               // 0 = no bound
+  std::string_view standard = {};  // what counts without it; empty = nothing
+};
+
 // A parameter of a search: the API, the permalinks of the pages and docs/api.md agree with this table.
 struct Parameter {
   std::string_view name;
@@ -36,6 +45,7 @@ struct Parameter {
   std::string (*read)(std::string_view value, searcher::Request& request);
   // The value of a request, or empty for the default.
   std::string (*write)(const searcher::Request& request);
+  Values values = {};
 };
 std::span<const Parameter> parameters();
 

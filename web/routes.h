@@ -45,7 +45,7 @@ struct Call {
 // What a route takes beside the path, and gives: for the OpenAPI document, which tells of routes for programs only.
 struct Description {
   std::string_view parameters = {};  // names with blanks between, "!" behind what is needed; "*" = those of a search
-  std::string_view body = {};        // the type of the body, empty for none
+  std::string_view body = {};        // types with blanks between, "form" = the parameters, by name; empty for none
   std::string_view answer = {};      // a schema of web/openapi.cc, or a media type; empty: the route is for people
 };
 

@@ -41,6 +41,37 @@ TEST(NewsApi, ReadsItsParametersAsOurs) {
   for (const Row& row : rows) EXPECT_EQ(ours(row.theirs), row.ours) << row.theirs;
 }
 
+TEST(NewsApi, RefusesInTheWordsOfTheClient) {
+  struct Row {
+    std::string_view theirs;
+    std::string_view code;
+    std::string_view beginning;
+  };
+  const Row rows[]{
+      {"q=a&pageSize=1000", "parameterInvalid", "pageSize must be a whole number from 0 to 100"},
+      {"q=a&pageSize=many&page=2", "parameterInvalid", "pageSize must be"},
+      {"q=a&sortBy=chance", "parameterInvalid", "sortBy must be one of relevancy, popularity, publishedAt"},
+      {"q=a&sort=chance", "parameterInvalid", "sort must be one of relevance"},
+      {"q=a&to=never", "parameterInvalid", "to must be a date"},
+      {"q=a&language=english", "parameterInvalid", "language must be"},
+      {"q=a&page=0", "parameterInvalid", "page must be a whole number from 1"},
+      {"q=a&page=none", "parameterInvalid", "page must be a whole number from 1"},
+      {"q=a&page=102", "parameterInvalid", "page must be"},
+      {"language=en", "parametersMissing", "q is missing"},
+      {"", "parametersMissing", "q is missing"},
+      {"q=&excludeDomains=a.example", "parametersMissing", "q is missing"},
+  };
+  for (const Row& row : rows) {
+    const ReadParameters read = read_newsapi(parse_query(row.theirs));
+    ASSERT_TRUE(read.problem) << row.theirs;
+    const json answer = json::parse(newsapi_problem(*read.problem).body);
+    EXPECT_EQ(answer["code"], row.code) << row.theirs;
+    EXPECT_THAT(answer["message"].get<std::string>(), ::testing::StartsWith(std::string(row.beginning))) << row.theirs;
+  }
+  for (const char* query : {"q=a", "sources=a.example", "domains=a.example", "q=a&page=1&pageSize=20&sortBy=relevancy"})
+    EXPECT_FALSE(read_newsapi(parse_query(query)).problem) << query;
+}
+
 TEST(NewsApi, AnswersInItsShape) {
   searcher::Answer answer = testing::sample_answer();
   ASSERT_FALSE(answer.hits.empty());

@@ -7,6 +7,30 @@
 namespace wirecopy::web {
 namespace {
 
+// What the description of the API tells of a parameter is what the parameter takes.
+TEST(Parameters, TakeTheValuesThatAreToldOfThem) {
+  const auto is_taken = [](std::string_view name, std::string_view value) {
+    const std::vector<QueryPair> pairs{{std::string(name), std::string(value)}};
+    return !read_parameters(pairs).problem;
+  };
+  for (const Parameter& parameter : parameters()) {
+    const Values& values = parameter.values;
+    if (!values.standard.empty()) {
+      searcher::Request request;
+      EXPECT_EQ(parameter.read(values.standard, request), "") << parameter.name;
+      EXPECT_EQ(parameter.write(request), "") << parameter.name << ": what counts without it is another";
+    }
+    if (values.names != nullptr) {
+      for (const std::string_view name : values.names()) EXPECT_TRUE(is_taken(parameter.name, name)) << name;
+      EXPECT_FALSE(is_taken(parameter.name, "none of them")) << parameter.name;
+    }
+    if (values.type != "integer") continue;
+    for (const uint32_t number : {values.least, values.most})
+      EXPECT_TRUE(is_taken(parameter.name, std::to_string(number))) << parameter.name << number;
+    EXPECT_FALSE(is_taken(parameter.name, std::to_string(values.most + 1))) << parameter.name;
+  }
+}
+
 using ::testing::ElementsAre;
 
 TEST(Parameters, AreReadIntoTheRequest) {
