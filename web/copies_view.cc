@@ -54,7 +54,7 @@ Markup cells(const Copy& copy, const Hit& hit, std::string_view query, const Mar
 }
 
 Markup rest_link(const Hit& hit) {
-  const std::size_t listed = hit.others.size() + 1;
+  const std::size_t listed = hit.others.size() + 1;  // and the hit
   if (hit.copies_articles <= listed || hit.copies_id.empty()) return {};
   const searcher::Request all{.text = "copies-of:\"" + hit.copies_id + "\"", .duplicates = searcher::Duplicates::Show};
   return element(
@@ -98,9 +98,12 @@ std::string copies_sentence(const Hit& hit) {
 }
 
 Markup copies_list(const Hit& hit, std::string_view query) {
+  // The hit behind its lead, which is the first of the others.
+  std::vector<Copy> copies = hit.others;
+  const bool is_lead = hit.role == dedup::Relation::Lead || copies.empty();
+  copies.insert(copies.begin() + (is_lead ? 0 : 1), as_copy(hit));
   Markup rows;
-  for (const Copy& copy : hit.others)
-    rows += element("li", {}, {cells(copy, hit, query, date_element(copy.published))});
+  for (const Copy& copy : copies) rows += element("li", {}, {cells(copy, hit, query, date_element(copy.published))});
   rows += rest_link(hit);
   return element("ul", {{"class", "copies"}}, {rows});
 }

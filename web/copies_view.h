@@ -12,8 +12,8 @@ namespace wirecopy::web {
 // "14 articles in 11 outlets": how often the text of a hit was run. Empty when nobody else ran it.
 std::string copies_sentence(const searcher::Hit& hit);
 
-// The list of the other copies: outlet, date, relation and the share of the lead's text that each carries, with links
-// to their pages that keep the query, and to the comparison with the hit.
+// The list of the hit and the other copies, the lead first: outlet, date, relation and the share of the lead's text
+// that each carries, with links to their pages that keep the query, and to the comparison with the hit.
 Markup copies_list(const searcher::Hit& hit, std::string_view query);
 
 // How a text spread: the hit and its copies by time, with how long after the first each came; undated ones last. Above

@@ -76,7 +76,7 @@ std::string without_condition(std::string text, const std::string& condition) {
 Markup value_row(const searcher::Request& request, const Facet& facet, const searcher::FacetValue& value) {
   const bool chosen = is_chosen(request, facet.field, value.value);
   Markup row = chosen ? element("span", {{"class", "unseen"}}, {"give up "}) : Markup();
-  row += element("span", {{"class", "value"}, {"dir", "auto"}}, {value_words(facet.field, value.value)});
+  row += element("span", {{"class", "value"}}, {element("bdi", {}, {value_words(facet.field, value.value)})});
   row += element("span", {{"class", "figure"}}, {grouped(value.count)});
   return element("li", {},
                  {element("a",
@@ -139,7 +139,10 @@ Markup facets_view(const searcher::Request& request, std::span<const Facet> face
   }
   if (lists.empty()) return {};
   return element("aside", {{"class", "facets"}, {"id", "facets"}, {"aria-label", "Narrow the search"}},
-                 {element("h2", {}, {"Narrow"}), lists});
+                 {element("h2", {}, {"Narrow"}),
+                  element("p", {{"class", "quiet"}},
+                          {"Figures are " + std::string(name_in(searcher::units, facets.front().unit)) + "."}),
+                  lists});
 }
 
 Markup filter_chips(const searcher::Request& request) {
@@ -156,6 +159,11 @@ Markup filter_chips(const searcher::Request& request) {
   for (const std::string& outlet : request.sources) chips += chip(toggled(request, FacetField::Source, outlet), outlet);
   for (const std::string& language : request.languages)
     chips += chip(toggled(request, FacetField::Language, language), language_words(language));
+  if (request.duplicates == searcher::Duplicates::Only) {
+    searcher::Request all = from_first_page(request);
+    all.duplicates = searcher::Duplicates::Collapse;
+    chips += chip(all, "copies only");
+  }
   if (chips.empty()) return {};
   return element("p", {{"class", "chips"}}, {chips});
 }

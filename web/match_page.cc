@@ -6,6 +6,7 @@
 #include "web/body_text.h"
 #include "web/copies_view.h"
 #include "web/layout.h"
+#include "web/parameters.h"
 #include "web/wording.h"
 
 namespace wirecopy::web {
@@ -70,6 +71,21 @@ Markup match_item(const Match& match, const std::string& text) {
                {element("p", {{"class", "dateline"}}, {line}), element("div", {{"class", "story"}}, {story})})});
 }
 
+// The same text again: for more of those that reuse it, or for a program.
+Markup more_of(const MatchAnswer& answer) {
+  const uint64_t most = std::min<uint64_t>(answer.articles, largest_limit);
+  const auto hidden = [](std::string name, std::string value) {
+    return element("input", {{"type", "hidden"}, {"name", std::move(name)}, {"value", std::move(value)}});
+  };
+  Markup ways;
+  if (answer.matches.size() < most)
+    ways += element("button", {{"type", "submit"}},
+                    {most < answer.articles ? "Show " + grouped(most) : "Show all " + grouped(most)});
+  ways += element("button", {{"type", "submit"}, {"formaction", "/api/v1/match"}}, {"JSON"});
+  return element("form", {{"class", "tools"}, {"action", "/match"}, {"method", "post"}},
+                 {hidden("text", answer.text), hidden("limit", std::to_string(most)), ways});
+}
+
 // What of the text any listed article has, each place once.
 std::vector<Span> reused(const MatchAnswer& answer) {
   std::vector<Span> all;
@@ -113,6 +129,7 @@ std::string match_page(const MatchAnswer& answer) {
   Markup items;
   for (const Match& match : answer.matches) items += match_item(match, answer.text);
   if (!items.empty()) {
+    content += more_of(answer);
     content += element("ol", {{"class", "hits"}}, {items});
     content +=
         element("section", {{"class", "reused"}, {"aria-labelledby", "reused"}},

@@ -17,6 +17,28 @@
 
 namespace wirecopy::web {
 
+namespace {
+
+// Counts what the list has a place for, unless another unit is asked for.
+searcher::Request counted_as_listed(const ReadParameters& read) {
+  searcher::Request request = read.request;
+  if (read.is_given("unit")) return request;
+  switch (searcher::grouping_of(request)) {
+    case searcher::Grouping::Copies:
+      request.unit = searcher::Unit::Texts;
+      break;
+    case searcher::Grouping::Story:
+      request.unit = searcher::Unit::Stories;
+      break;
+    case searcher::Grouping::None:
+      request.unit = searcher::Unit::Articles;
+      break;
+  }
+  return request;
+}
+
+}  // namespace
+
 Response show_search(const Call& call) {
   const ReadParameters read = read_parameters(parse_query(call.request.query));
   if (read.problem) return html_response(unsearched_page(*read.problem, read.request), read.problem->status);
@@ -25,7 +47,7 @@ Response show_search(const Call& call) {
                           [&](const searcher::IndexState& state) {
                             if (read.request.text.empty() && !has_filters(read.request))
                               return html_response(start_page(state));
-                            searcher::Answer answer = search_with_counts(searcher, read.request);
+                            searcher::Answer answer = search_with_counts(searcher, counted_as_listed(read));
                             std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
                             return html_response(search_page(read.request, answer));
                           });

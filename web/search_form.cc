@@ -38,12 +38,13 @@ std::string written(std::string_view name, const searcher::Request& request) {
 
 // What the form has no control for and must not lose.
 Markup kept(const searcher::Request& request) {
-  Markup inputs;
-  for (const std::string_view name : {"group", "limit"}) {
-    const std::string value = written(name, request);
-    if (!value.empty()) inputs += element("input", {{"type", "hidden"}, {"name", std::string(name)}, {"value", value}});
-  }
-  return inputs;
+  const std::string value = written("limit", request);
+  if (value.empty()) return {};
+  return element("input", {{"type", "hidden"}, {"name", "limit"}, {"value", value}});
+}
+
+bool only_copies(const searcher::Request& request) {
+  return request.duplicates == searcher::Duplicates::Only;
 }
 
 }  // namespace
@@ -69,19 +70,25 @@ Markup search_form(const searcher::Request& request, Focus focus) {
                                element("kbd", {{"aria-hidden", "true"}, {"title", "Press / to search"}}, {"/"}),
                                element("button", {{"type", "submit"}}, {"Search"})});
   const Markup filters = element(
-      "details", {{"class", "filters"}, {"open", flag(has_filters(request))}},
+      "details", {{"class", "filters"}, {"open", flag(has_filters(request) || only_copies(request))}},
       {element("summary", {}, {"Dates, outlets, languages"}),
        element("div", {{"class", "boxes"}},
                {box("From", "from", request.from, "2024-03-01"), box("Until", "until", request.until, "2024-03"),
                 box("Outlets", "source", written("source", request), "courier, gazette"),
                 box("Languages", "lang", written("lang", request), "en,de"),
                 box("Time zone", "tz", written("tz", request), "UTC"),
+                element("label", {{"class", "check"}},
+                        {element("input", {{"type", "checkbox"},
+                                           {"name", "dups"},
+                                           {"value", "only"},
+                                           {"checked", flag(only_copies(request))}}),
+                         " Copies only"}),
                 element("button", {{"type", "submit"}, {"class", "apply"}}, {"Apply"})})});
   const Markup controls =
       element("div", {{"class", "controls"}},
               {choice("Order", "sort", request.sort, searcher::sorts, sort_words),
                choice("Match", "match", request.match, searcher::match_modes, match_words),
-               choice("Show", "dups", request.duplicates, searcher::duplicates_modes, duplicates_words),
+               choice("Show", "group", searcher::grouping_of(request), searcher::groupings, grouping_words),
                element("button", {{"type", "submit"}, {"class", "apply choices"}, {"hidden", flag(true)}}, {"Apply"}),
                filters});
   return element("form", {{"class", "search"}, {"role", "search"}, {"action", "/"}, {"method", "get"}},

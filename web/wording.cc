@@ -151,14 +151,14 @@ std::string_view sort_words(searcher::Sort sort) {
   return "";
 }
 
-std::string_view duplicates_words(searcher::Duplicates duplicates) {
-  switch (duplicates) {
-    case searcher::Duplicates::Collapse:
+std::string_view grouping_words(searcher::Grouping grouping) {
+  switch (grouping) {
+    case searcher::Grouping::Copies:
       return "Each text once";
-    case searcher::Duplicates::Show:
+    case searcher::Grouping::Story:
+      return "Each story once";
+    case searcher::Grouping::None:
       return "Every article";
-    case searcher::Duplicates::Only:
-      return "Copies only";
   }
   return "";
 }

@@ -48,7 +48,7 @@ std::string_view sort_words(searcher::Sort sort);
 
 // "without quotes".
 std::string relaxed_words(const searcher::Relaxed& relaxed);
-std::string_view duplicates_words(searcher::Duplicates duplicates);
+std::string_view grouping_words(searcher::Grouping grouping);
 std::string_view match_words(searcher::MatchMode match);
 
 }  // namespace wirecopy::web

@@ -22,6 +22,9 @@ test("the list of who else ran a text opens in place", () => open("/?q=dockers+s
   await carried.locator("summary").click();
   assert.equal(await carried.locator("li").first().isVisible(), true);
   assert.match(await carried.textContent(), /identical|near|excerpt|expanded/);
+  const articles = Number(/\d+/.exec(await carried.locator("summary").textContent())[0]);
+  assert.equal(await carried.locator("li").count(), articles, "the article shown is one of them");
+  assert.match(await carried.locator("li", { hasText: "this one" }).textContent(), /lead|identical|near|excerpt|expanded/);
 }));
 
 test("a hit leads to its article, marked, and from there back to the hits", () => open("/?q=dockers+strike", async (page) => {

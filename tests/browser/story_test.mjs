@@ -34,12 +34,31 @@ test("stories are shown each once, and texts again", () => open("/?q=ferry", asy
   await page.waitForURL(/group=story/);
   assert.match(await page.textContent("h1"), new RegExp(`^${stories} stories \\(\\d+ articles\\)$`));
   assert.equal(await page.locator(".hits > li").count(), stories);
+  assert.equal(await page.inputValue("select[name=group]"), "story");
+  assert.equal(await page.textContent(".facets > p"), "Figures are stories.");
+  assert.match(await page.textContent(".histogram figcaption"), /Stories by/);
   await page.locator("select[name=sort]").dispatchEvent("pointerdown");
   await page.selectOption("select[name=sort]", "date");
   await page.waitForURL(/sort=date/);
   assert.match(page.url(), /group=story/);
   await page.click(".other-unit a");
   await page.waitForURL((url) => !url.search.includes("group"));
+}));
+
+test("one control chooses what takes a place of the list", () => open("/?q=ferry", async (page) => {
+  for (const [value, words, figures] of [["none", "articles", "articles"], ["copies", "texts", "texts"], ["story", "stories", "stories"]]) {
+    await page.locator("select[name=group]").dispatchEvent("pointerdown");
+    await Promise.all([page.waitForNavigation(), page.selectOption("select[name=group]", value)]);
+    assert.match(await page.textContent("h1"), new RegExp(`^\\d+ ${words} \\(`));
+    assert.equal(await page.textContent(".facets > p"), `Figures are ${figures}.`);
+  }
+}));
+
+test("copies alone are a filter that is given up again", () => open("/?q=ferry&dups=only", async (page) => {
+  assert.equal(await page.isChecked("input[name=dups]"), true);
+  await page.click(".chips a");
+  await page.waitForURL((url) => !url.search.includes("dups"));
+  assert.equal(await page.isChecked("input[name=dups]"), false);
 }));
 
 test("a search is kept in the browser, listed, and given up", () => open("/?q=dockers+strike&sort=date", async (page) => {
