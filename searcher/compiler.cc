@@ -17,6 +17,7 @@
 #include "searcher/near_groups.h"
 #include "searcher/query_parts.h"
 #include "searcher/similar.h"
+#include "searcher/tree.h"
 #include "searcher/warnings.h"
 #include "text/stop_words.h"
 #include "text/words.h"
@@ -48,20 +49,29 @@ Node synonym_phrase(std::string_view text, const Node& place) {
   return phrase;
 }
 
+// A query with many patterns must not become one of very many words.
+CompileOptions with_share_of_expansions(CompileOptions options, const Node& root) {
+  const std::size_t patterns = std::max<std::size_t>(count_patterns(root), 1);
+  options.expansions = std::min(options.expansions, std::max<std::size_t>(options.all_expansions / patterns, 1));
+  return options;
+}
+
 class Compiler {
  public:
-  Compiler(const schema::ShardedDatabase& database, const CompileOptions& options)
+  Compiler(const schema::ShardedDatabase& database, const CompileOptions& options, const Node& root)
       : database_(database),
-        options_(options),
-        expander_(database, options, warnings_),
+        options_(with_share_of_expansions(options, root)),
+        expander_(database, options_, warnings_),
         filters_(database, warnings_) {}
 
   CompiledQuery compile(const Node& root);
 
  private:
+  CompiledQuery compile_whole(const Node& root);
   CompiledPart compile_node(const Node& node, Sign sign);
   CompiledPart boosted(const Node& node, CompiledPart part) const;
   CompiledPart compile_word(const Node& node, Sign sign);
+  void warn_of_left_out(const Node& word);
   void warn_of_unmatched(const Node& node, const Expansion& expansion);
   bool are_common(const std::vector<std::string>& stems) const;
   std::vector<Query> pair_filters(const std::vector<const Node*>& words);
@@ -85,7 +95,7 @@ class Compiler {
   CompiledPart found_by(MarkRule rule, const Query& query, const Doubts& doubts, const schema::Field* field, Sign sign);
 
   const schema::ShardedDatabase& database_;
-  const CompileOptions& options_;
+  const CompileOptions options_;
   WarningList warnings_;
   Expander expander_;
   FieldFilters filters_;
@@ -98,6 +108,17 @@ class Compiler {
 };
 
 CompiledQuery Compiler::compile(const Node& root) {
+  try {
+    return compile_whole(root);
+  } catch (const TimeUp&) {
+    CompiledQuery none;
+    none.warnings = warnings_.take();
+    none.is_cut = true;
+    return none;
+  }
+}
+
+CompiledQuery Compiler::compile_whole(const Node& root) {
   drops_stop_words_ = has_more_than_stop_words(root);
   const CompiledPart part = compile_node(root, Sign::Plus);
   for (ScoredPart& each : compiled_.parts) each.scale *= repeat_factor(repeats_[each.text]);
@@ -116,6 +137,7 @@ CompiledQuery Compiler::compile(const Node& root) {
 }
 
 CompiledPart Compiler::compile_node(const Node& node, Sign sign) {
+  options_.deadline.check();
   switch (node.kind) {
     case NodeKind::Everything:
       return {Query::MatchAll, false};
@@ -317,6 +339,7 @@ CompiledPart Compiler::compile_phrase(const Node& node, Sign sign) {
   std::vector<const Node*> words;
   std::vector<Pattern> patterns;
   for (const Node& child : node.children) {
+    options_.deadline.check();
     words.push_back(&child);
     patterns.push_back(expander_.expand(child.word, child.at).pattern);
   }
@@ -324,6 +347,13 @@ CompiledPart Compiler::compile_phrase(const Node& node, Sign sign) {
   const auto window = static_cast<uint32_t>(words.size());
   return found_by({.words = std::move(patterns), .window = window, .ordered = true},
                   phrase_filter(words, phrase_query(words, node.field)), doubts, node.field, sign);
+}
+
+// Synonyms that are no words.
+void Compiler::warn_of_left_out(const Node& word) {
+  if (word.word.form != WordForm::Synonym || undated_) return;
+  for (const std::string& phrase : expander_.phrases_of(word.word))
+    warnings_.add("synonym_in_near", word.at, {phrase, word.word.text});
 }
 
 // One way to satisfy a near group: words and ORs of words stand as places; phrases are places word by word.
@@ -340,6 +370,7 @@ CompiledPart Compiler::near_part(const NearGroup& group, const Node& node, Sign 
     bool has_filter = false;
     for (const Node* word : place) {
       words.push_back(word);
+      warn_of_left_out(*word);
       const Expansion& expansion = expander_.expand(word->word, word->at);
       std::ranges::copy(expansion.stems, std::back_inserter(stems));
       std::ranges::copy(expansion.pattern.stems, std::back_inserter(pattern.stems));
@@ -466,7 +497,7 @@ CompiledPart Compiler::compile_filter(const Node& node, Sign sign) {
 }  // namespace
 
 CompiledQuery compile(const Node& root, const schema::ShardedDatabase& database, const CompileOptions& options) {
-  return Compiler(database, options).compile(root);
+  return Compiler(database, options, root).compile(root);
 }
 
 }  // namespace wirecopy::searcher

@@ -10,6 +10,7 @@
 
 #include "schema/shards.h"
 #include "searcher/condition.h"
+#include "searcher/deadline.h"
 #include "searcher/form_cache.h"
 #include "searcher/synonyms.h"
 #include "searcher/syntax.h"
@@ -59,14 +60,17 @@ struct CompiledQuery {
   bool by_date = false;                              // a date range leaves undated articles out
   Xapian::Query undated;  // with by_date: the same query with date:none in place of each range
   int64_t now = 0;        // what freshness is counted from, in seconds since 1970
+  bool is_cut = false;    // the deadline came before it was whole: it matches nothing
   bool empty = false;     // true when no term of it is a word (only filters, or everything): order by date
 };
 
 struct CompileOptions {
   std::size_t expansions = 1000;          // most words that a wildcard or fuzzy word stands for
+  std::size_t all_expansions = 3000;      // of all of them together, each having the same share
   std::vector<std::string> languages;     // of the index, most frequent first: words are stemmed by each
   std::vector<std::string> common_stems;  // of the index, sorted
   uint32_t doccount = 0;
+  Deadline deadline;                   // when it is over, what is compiled matches nothing
   const FormCache* forms = nullptr;    // of the revision; null = nothing is remembered from one query to the next
   const Synonyms* synonyms = nullptr;  // for ~word; null or empty = there are none
 };

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 
 namespace wirecopy::searcher {
 
@@ -60,9 +61,17 @@ int64_t seconds_of(sys_days day) {
   return int64_t{day.time_since_epoch().count()} * day_seconds;
 }
 
+Moment later_by(Moment moment, int64_t seconds) {
+  return {moment.utc + seconds, moment.clock + seconds};
+}
+
+Moment when_clocks_show(int64_t clock, const text::TimeZone& zone) {
+  return {zone.to_utc(clock), clock};
+}
+
 // The moments from the start of `first` to the end of the day before `next`, by the clocks of a zone.
 DateSpan days_between(sys_days first, sys_days next, const text::TimeZone& zone) {
-  return {zone.to_utc(seconds_of(first)), zone.to_utc(seconds_of(next)) - 1};
+  return {when_clocks_show(seconds_of(first), zone), later_by(when_clocks_show(seconds_of(next), zone), -1)};
 }
 
 std::optional<text::TimeZone> zone_of(std::string_view suffix, const text::TimeZone& local) {
@@ -84,8 +93,8 @@ std::optional<DateSpan> read_time(DateReader& reader, sys_days day, const text::
   if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
   const auto zone = zone_of(reader.rest(), local);
   if (!zone) return std::nullopt;
-  const int64_t first = zone->to_utc(seconds_of(day) + hour * 3600 + minute * 60 + second);
-  return DateSpan{first, first + length - 1};
+  const Moment first = when_clocks_show(seconds_of(day) + hour * 3600 + minute * 60 + second, *zone);
+  return DateSpan{first, later_by(first, length - 1)};
 }
 
 std::optional<DateSpan> read_calendar(std::string_view value, const text::TimeZone& local) {
@@ -116,7 +125,11 @@ std::optional<DateSpan> read_calendar(std::string_view value, const text::TimeZo
 
 std::optional<DateSpan> read_named(std::string_view name, const DateContext& context) {
   const sys_days today = floor<days>(sys_seconds(seconds(context.now + context.zone.offset_at(context.now))));
-  if (name == "now") return DateSpan{context.now, context.now};
+  const auto moment = [&](int64_t utc) {
+    const Moment at{utc, utc + context.zone.offset_at(utc)};
+    return DateSpan{at, at};
+  };
+  if (name == "now") return moment(context.now);
   if (name == "today") return days_between(today, today + days(1), context.zone);
   if (name == "yesterday") return days_between(today - days(1), today, context.zone);
 
@@ -125,10 +138,7 @@ std::optional<DateSpan> read_named(std::string_view name, const DateContext& con
   int count = 0;
   std::from_chars(name.data(), name.data() + digits, count);
   const std::string_view unit = name.substr(digits);
-  if (unit == "h" || unit == "min") {
-    const int64_t at = context.now - int64_t{count} * (unit == "h" ? 3600 : 60);
-    return DateSpan{at, at};
-  }
+  if (unit == "h" || unit == "min") return moment(context.now - int64_t{count} * (unit == "h" ? 3600 : 60));
   year_month_day day(today);
   if (unit == "d") {
     day = today - days(count);
@@ -144,6 +154,15 @@ std::optional<DateSpan> read_named(std::string_view name, const DateContext& con
   return days_between(day, sys_days(day) + days(1), context.zone);
 }
 
+// Whether either of the first two figures of 01/02/2024 may be the month.
+bool has_two_readings(std::string_view value, char sign) {
+  int first = 0, second = 0;
+  const std::string_view behind = value.substr(value.find(sign) + 1);
+  std::from_chars(value.data(), value.data() + value.find(sign), first);
+  std::from_chars(behind.data(), behind.data() + behind.find(sign), second);
+  return first <= 12 && second <= 12 && first != second;
+}
+
 // Says why text is no date: day or month first, a bare "m", or anything else.
 WarningCode reason_of(std::string_view value) {
   const std::size_t digits = value.find_first_not_of("0123456789");
@@ -154,7 +173,7 @@ WarningCode reason_of(std::string_view value) {
     const auto is_part = [sign](char character) { return is_digit(character) || character == sign; };
     if ((sign == '/' || sign == '.' || sign == '-') && std::ranges::all_of(value, is_part) &&
         std::ranges::count(value, sign) == 2)
-      return "ambiguous_date";
+      return has_two_readings(value, sign) ? WarningCode("ambiguous_date") : WarningCode("date_order");
   }
   return "bad_date";
 }
@@ -163,8 +182,9 @@ WarningCode reason_of(std::string_view value) {
 void keep_within_years(DateReading& reading) {
   const int64_t first = seconds_of(year(1) / January / 1);
   const int64_t last_second = seconds_of(year(10'000) / January / 1) - 1;
-  if (reading.from) reading.from = std::clamp(*reading.from, first, last_second);
-  if (reading.until) reading.until = std::clamp(*reading.until, first, last_second);
+  for (auto* end : {&reading.from, &reading.until}) {
+    if (*end) *end = {std::clamp((*end)->utc, first, last_second), std::clamp((*end)->clock, first, last_second)};
+  }
 }
 
 DateReading unreadable(std::string_view value) {
@@ -180,25 +200,36 @@ DateReading read_comparison(std::string_view value, const DateContext& context) 
   if (!span) return unreadable(date);
   DateReading reading;
   if (value.front() == '>') {
-    reading.from = or_equal ? span->first : span->last + 1;
+    reading.from = or_equal ? span->first : later_by(span->last, 1);
   } else {
-    reading.until = or_equal ? span->last : span->first - 1;
+    reading.until = or_equal ? span->last : later_by(span->first, -1);
   }
   keep_within_years(reading);
   return reading;
 }
 
-std::string end_text(int64_t at, int64_t second_of_day, DayStyle style) {
-  const auto day = floor<days>(sys_seconds(seconds(at)));
+std::string offset_text(int64_t offset) {
+  if (offset == 0) return "Z";
+  const int64_t minutes = std::abs(offset) / 60;
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "%c%02d:%02d", offset < 0 ? '-' : '+', static_cast<int>(minutes / 60),
+                static_cast<int>(minutes % 60));
+  return text.data();
+}
+
+std::string end_text(Moment end, int64_t second_of_day, DayStyle style) {
+  int64_t offset = end.clock - end.utc;
+  if (offset % 60 != 0) offset = 0;
+  const auto day = floor<days>(sys_seconds(seconds(end.utc + offset)));
   const year_month_day date(day);
-  const int64_t second = at - seconds_of(day);
-  std::array<char, 48> text{};
+  const int64_t second = end.utc + offset - seconds_of(day);
+  std::array<char, 64> text{};
   const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
                                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  if (style == DayStyle::Utc && second == second_of_day) return text.data();
-  std::snprintf(text.data() + length, text.size() - static_cast<std::size_t>(length), "T%02d:%02d:%02dZ",
+  if (style == DayStyle::Utc && offset == 0 && second == second_of_day) return text.data();
+  std::snprintf(text.data() + length, text.size() - static_cast<std::size_t>(length), "T%02d:%02d:%02d",
                 static_cast<int>(second / 3600), static_cast<int>(second / 60 % 60), static_cast<int>(second % 60));
-  return text.data();
+  return text.data() + offset_text(offset);
 }
 
 }  // namespace
@@ -227,7 +258,7 @@ DateReading read_dates(std::string_view value, const DateContext& context) {
   if (!right.empty() && !last) return unreadable(right);
   if (first) reading.from = first->first;
   if (last) reading.until = last->last;
-  if (first && last && first->first > last->last) {
+  if (first && last && first->first.utc > last->last.utc) {
     reading.reversed = true;
     reading.from = last->first;
     reading.until = first->last;
@@ -236,7 +267,7 @@ DateReading read_dates(std::string_view value, const DateContext& context) {
   return reading;
 }
 
-std::string date_range_text(std::optional<int64_t> from, std::optional<int64_t> until, DayStyle style) {
+std::string date_range_text(std::optional<Moment> from, std::optional<Moment> until, DayStyle style) {
   const std::string left = from ? end_text(*from, 0, style) : "";
   const std::string right = until ? end_text(*until, day_seconds - 1, style) : "";
   return left == right ? left : left + ".." + right;

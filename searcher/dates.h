@@ -13,14 +13,14 @@ namespace wirecopy::searcher {
 
 // The seconds that a date of the query language stands for, both ends inside: "2024-03" is the whole month.
 struct DateSpan {
-  int64_t first = 0;
-  int64_t last = 0;
+  Moment first;
+  Moment last;
 };
 
 // What a value of date:, added:, after: or before: says.
 struct DateReading {
-  std::optional<int64_t> from;            // seconds, inclusive
-  std::optional<int64_t> until;           // seconds, inclusive
+  std::optional<Moment> from;             // inclusive
+  std::optional<Moment> until;            // inclusive
   bool absent = false;                    // "none"
   bool reversed = false;                  // the ends were swapped
   std::optional<WarningCode> unreadable;  // bad_date, ambiguous_date or ambiguous_unit: nothing else is set then
@@ -43,7 +43,7 @@ DateReading read_dates(std::string_view value, const DateContext& context);
 std::optional<DateSpan> read_date(std::string_view value, const DateContext& context);
 
 // A range as date: takes it: by days where its ends are the ends of days of UTC and the style allows, else by seconds
-// with Z.
-std::string date_range_text(std::optional<int64_t> from, std::optional<int64_t> until, DayStyle style);
+// with their offset from UTC (with Z where that is no whole minute).
+std::string date_range_text(std::optional<Moment> from, std::optional<Moment> until, DayStyle style);
 
 }  // namespace wirecopy::searcher

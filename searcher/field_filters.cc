@@ -15,8 +15,8 @@ using schema::FieldKind;
 using Xapian::Query;
 
 // Well beyond any date that can be written. Articles without a date have no value, which sorts before every figure.
-constexpr int64_t earliest = -1'000'000'000'000;
-constexpr int64_t latest = 1'000'000'000'000;
+constexpr Moment earliest{-1'000'000'000'000, -1'000'000'000'000};
+constexpr Moment latest{1'000'000'000'000, 1'000'000'000'000};
 
 Query any_of(const std::vector<Query>& queries) {
   return {Query::OP_OR, queries.begin(), queries.end()};
@@ -35,12 +35,25 @@ Query named(const Node& node) {
   return any_of(any);
 }
 
+Query seconds_within(schema::Slot slot, int64_t first, int64_t last) {
+  return {Query::OP_VALUE_RANGE, schema::number_of(slot), schema::pack_seconds(first), schema::pack_seconds(last)};
+}
+
 Query dated(const Node& node) {
   const Filter& filter = node.filter;
   if (filter.absent) return node.field->name == "date" ? FieldFilters::undated() : Query();
+  const Moment from = filter.from.value_or(earliest);
+  const Moment until = filter.until.value_or(latest);
   const schema::Slot slot = node.field->name == "added" ? schema::Slot::Added : schema::Slot::Published;
-  return {Query::OP_VALUE_RANGE, schema::number_of(slot), schema::pack_seconds(filter.from.value_or(earliest)),
-          schema::pack_seconds(filter.until.value_or(latest))};
+  const Query by_moment = seconds_within(slot, from.utc, until.utc);
+  if (slot == schema::Slot::Added || (from.utc == from.clock && until.utc == until.clock)) return by_moment;
+  // A date without a time of day has no zone: it is a day of whoever asks, as in the histogram.
+  const std::string first_of_minutes(1, static_cast<char>(corpus::Precision::Minute));
+  const Xapian::valueno kind = schema::number_of(schema::Slot::DateKind);
+  return any_of({{Query::OP_AND, by_moment, {Query::OP_VALUE_GE, kind, first_of_minutes}},
+                 {Query::OP_AND_NOT,
+                  seconds_within(slot, from.clock, until.clock),
+                  {Query::OP_VALUE_GE, kind, first_of_minutes}}});
 }
 
 }  // namespace

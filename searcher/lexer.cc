@@ -2,7 +2,9 @@
 #include "searcher/lexer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 
 #include "searcher/characters.h"
 #include "searcher/letters.h"
@@ -16,7 +18,7 @@ namespace wirecopy::searcher {
 namespace {
 
 constexpr uint32_t default_distance = 10;
-constexpr uint32_t widest_distance = 9999;
+constexpr uint32_t widest_distance = 9999;  // what the warning near_distance says, too
 constexpr std::size_t longest_field_name = 24;
 
 // Fields of almost the same name, for "did you mean".
@@ -32,6 +34,16 @@ std::string close_fields(std::string_view typed) {
   return names;
 }
 
+// Three places are enough, and have a short text of their own.
+double rounded_boost(double typed) {
+  return std::round(std::min(typed, largest_boost) * 1000) / 1000;
+}
+
+std::string boost_text(double boost) {
+  std::array<char, 32> digits{};
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), boost).ptr};
+}
+
 class Lexer {
  public:
   Lexer(std::string_view source, WarningList& warnings)
@@ -44,11 +56,14 @@ class Lexer {
   void lex_word(Place place);
   bool lex_run(Place place, bool& escaped);
   bool lex_field();
-  void lex_text_value();
+  void lex_text_value(const schema::Field& field);
+  void warn_of_blank(const schema::Field& field, std::size_t begin, std::size_t end);
   void lex_values(const schema::Field& field, std::size_t begin);
   void lex_phrase();
   void take_suffix(const Suffix& suffix, std::size_t begin);
-  bool make_operator(Token& token) const;
+  bool make_operator(Token& token, std::size_t begin);
+  uint32_t distance_within_bounds(uint32_t distance, std::size_t begin);
+  void lex_negation(const schema::Field& field);
   Token& emit(Token token);
 
   std::string_view source_;
@@ -108,23 +123,40 @@ void Lexer::lex_sign(char32_t sign) {
 
 void Lexer::take_suffix(const Suffix& suffix, std::size_t begin) {
   scanner_.move_to(suffix.end);
-  if (suffix.boost) emit({.kind = TokenKind::Boost, .at = scanner_.span_from(begin), .boost = *suffix.boost});
+  if (!suffix.boost) return;
+  const Span at = scanner_.span_from(begin);
+  if (*suffix.boost < 0) {
+    warnings_.add("bad_boost", at, {at.of(source_)});
+    return;
+  }
+  const double boost = rounded_boost(*suffix.boost);
+  if (boost != *suffix.boost) warnings_.add("boost_bounds", at, {at.of(source_), boost_text(boost)});
+  emit({.kind = TokenKind::Boost, .at = at, .boost = boost});
 }
 
-bool Lexer::make_operator(Token& token) const {
+uint32_t Lexer::distance_within_bounds(uint32_t distance, std::size_t begin) {
+  const uint32_t within = std::clamp(distance, 1u, widest_distance);
+  const Span at = scanner_.span_from(begin);
+  if (within != distance) warnings_.add("near_distance", at, {at.of(source_), std::to_string(within)});
+  return within;
+}
+
+bool Lexer::make_operator(Token& token, std::size_t begin) {
   const std::string_view word = token.cooked.of(lexed_.text);
   const std::size_t slash = word.find('/');
   const std::string_view name = word.substr(0, slash);
   uint32_t distance = default_distance;
   if (slash != std::string_view::npos) {
     const std::string_view digits = word.substr(slash + 1);
-    if (digits.empty() || !std::ranges::all_of(digits, is_ascii_digit)) return false;
+    if (digits.empty() || !std::ranges::all_of(digits, is_ascii_digit)) {
+      if (name == "NEAR" || name == "ADJ") warnings_.add("bad_distance", scanner_.span_from(begin), {word, name});
+      return false;
+    }
     if (std::from_chars(digits.data(), digits.data() + digits.size(), distance).ec != std::errc())
-      distance = widest_distance;
+      distance = UINT32_MAX;
   }
-  token.number = std::clamp(distance, 1u, widest_distance);
   const bool has_distance = slash != std::string_view::npos;
-  token.is_lower_operator = (name == "or" && !has_distance) || ((name == "near" || name == "adj") && has_distance);
+  token.is_lower_operator = has_distance ? name == "near" || name == "adj" : name == "or" || name == "not";
   if (name == "NEAR") {
     token.kind = TokenKind::Near;
   } else if (name == "ADJ") {
@@ -138,6 +170,8 @@ bool Lexer::make_operator(Token& token) const {
   } else if (name == "NOT") {
     token.kind = TokenKind::Not;
   }
+  if (token.kind == TokenKind::Near || token.kind == TokenKind::Adjacent)
+    token.number = distance_within_bounds(distance, begin);
   return token.kind != TokenKind::Word;
 }
 
@@ -199,7 +233,7 @@ void Lexer::lex_word(Place place) {
       token.number = 2;
     }
   } else if (!escaped && plain && token.form == WordForm::Stem && !suffix.tilde && !suffix.boost &&
-             place == Place::Free && make_operator(token)) {
+             place == Place::Free && make_operator(token, begin)) {
     cutter_.lower_ascii(token.cooked);
   }
   if (suffix.tilde) scanner_.move_to(suffix.end);
@@ -231,17 +265,40 @@ bool Lexer::lex_field() {
   }
   const std::size_t begin = scanner_.position();
   scanner_.move_to(end + 1);
+  lex_negation(*field);
   if (field->kind == schema::FieldKind::Text || scanner_.peek() == '(') {
     emit({.kind = TokenKind::Field, .at = at, .field = field});
-    if (scanner_.peek() != '(') lex_text_value();
+    if (scanner_.peek() != '(') lex_text_value(*field);
   } else {
     lex_values(*field, begin);
   }
   return true;
 }
 
+// title:-grain is -title:grain; numbers, dates, ids and addresses may have a sign of their own.
+void Lexer::lex_negation(const schema::Field& field) {
+  const bool is_of_words = field.kind == schema::FieldKind::Text || field.kind == schema::FieldKind::Names ||
+                           field.kind == schema::FieldKind::Property || field.name == "lang";
+  const char32_t sign = scanner_.peek();
+  if (!is_of_words || (sign != '-' && sign != '!')) return;
+  if (scanner_.is_delimiter(scanner_.position() + 1, Place::Free) && scanner_.peek(1) != '(') return;
+  const std::size_t begin = scanner_.position();
+  scanner_.advance();
+  emit({.kind = TokenKind::Minus, .at = scanner_.span_from(begin)});
+}
+
+// A list that ends with a comma goes on, for its writer.
+void Lexer::warn_of_blank(const schema::Field& field, std::size_t begin, std::size_t end) {
+  std::size_t next = end;
+  while (next < source_.size() && source_[next] == ' ') ++next;
+  const bool goes_on = next > end && !scanner_.is_delimiter(next, Place::Free);
+  const Span at{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  if (goes_on) warnings_.add("list_space", at, {field.name, field.name});
+}
+
 // The word, quote, or list of these behind title: or body:. A list becomes (a OR b).
-void Lexer::lex_text_value() {
+void Lexer::lex_text_value(const schema::Field& field) {
+  const std::size_t first_begin = scanner_.position();
   const std::size_t first = lexed_.tokens.size();
   bool is_list = false;
   while (true) {
@@ -251,7 +308,11 @@ void Lexer::lex_text_value() {
     } else {
       lex_word(Place::FieldValue);
     }
-    if (scanner_.peek() != ',' || scanner_.is_delimiter(scanner_.position() + 1, Place::FieldValue)) break;
+    if (scanner_.peek() != ',') break;
+    if (scanner_.is_delimiter(scanner_.position() + 1, Place::FieldValue)) {
+      warn_of_blank(field, first_begin, scanner_.position() + 1);
+      break;
+    }
     scanner_.advance();
     if (!is_list) {
       lexed_.tokens.insert(lexed_.tokens.begin() + static_cast<std::ptrdiff_t>(first),
@@ -269,8 +330,10 @@ void Lexer::lex_phrase() {
   Token token{.kind = TokenKind::Phrase};
   const uint32_t text_begin = cutter_.begin();
   char32_t before = ' ';
+  bool lost_wildcard = false;
   scanner_.read_quote([&](char32_t next, bool escaped) {
     if (is_invisible(next)) return;
+    lost_wildcard = lost_wildcard || (next == '*' && !escaped && is_space(before));
     const bool counts =
         next == '*' ? !is_space(before) : text::is_word_character(before) && text::is_word_character(scanner_.peek());
     before = next;
@@ -282,8 +345,11 @@ void Lexer::lex_phrase() {
   });
   token.cooked = cutter_.end(text_begin);
   const Suffix suffix = scanner_.suffix(Place::FieldValue);
-  if (suffix.tilde) token.number = *suffix.tilde == bare_tilde ? default_distance : *suffix.tilde;
-  token.at = {static_cast<uint32_t>(begin), static_cast<uint32_t>(suffix.end)};
+  scanner_.move_to(suffix.end);
+  token.at = scanner_.span_from(begin);
+  if (suffix.tilde && *suffix.tilde > 0)
+    token.number = *suffix.tilde == bare_tilde ? default_distance : distance_within_bounds(*suffix.tilde, begin);
+  if (lost_wildcard) warnings_.add("lonely_wildcard", token.at, {token.at.of(source_)});
   emit(std::move(token));
   take_suffix(suffix, begin);
 }
@@ -293,6 +359,7 @@ void Lexer::lex_values(const schema::Field& field, std::size_t begin) {
   Suffix suffix;
   token.values = scanner_.read_values(field, suffix);
   token.at = scanner_.span_from(begin);
+  if (source_[scanner_.position() - 1] == ',') warn_of_blank(field, begin, scanner_.position());
   const uint32_t text_begin = cutter_.begin();
   cutter_.append(field.name);
   for (std::size_t i = 0; i < token.values.size(); ++i) {

@@ -88,7 +88,10 @@ class Parser {
 
   Node word_node(const Token& token, const CutWord& word, Context context, WordForm form);
   std::optional<Node> words_node(const Token& token, Context context);
-  Node near_phrase(Node phrase, uint32_t distance) const;
+  bool ends_question(const Token& token) const;
+  std::optional<Node> question_word(const Token& token, Context context);
+  Node near_phrase(Node phrase, uint32_t distance);
+  Node fitted(Node near);
   Node join_any(std::vector<Item> items);
   bool may_copy(const Node& node);
   Node join_near(std::vector<Node> operands, const std::vector<Token>& joints);
@@ -243,8 +246,8 @@ Node Parser::join_near(std::vector<Node> operands, const std::vector<Token>& joi
       narrowest = std::min(narrowest, joints[i].number);
     }
     group.window = widest;
-    fit_window(group);
-    if (narrowest != widest) warnings_.add("near_chain", at, {to_query_text(group)});
+    group = fitted(std::move(group));
+    if (narrowest != widest && group.kind == NodeKind::Near) warnings_.add("near_chain", at, {to_query_text(group)});
     groups.push_back(std::move(group));
   }
   if (groups.size() > 1) {
@@ -253,6 +256,17 @@ Node Parser::join_near(std::vector<Node> operands, const std::vector<Token>& joi
     return all;
   }
   return std::move(groups.front());
+}
+
+// A Near as it can be looked for: with room for its words, or an And of too many.
+Node Parser::fitted(Node near) {
+  if (near_words(near) > most_near_words) {
+    warnings_.add("near_too_long", near.at, {std::to_string(most_near_words)});
+    return join(NodeKind::And, std::move(near.children));
+  }
+  const std::string asked = std::to_string(near.window);
+  if (fit_window(near)) warnings_.add("near_widened", near.at, {asked, std::to_string(near.window)});
+  return near;
 }
 
 std::optional<Parser::Item> Parser::parse_unary(Context context) {
@@ -289,6 +303,7 @@ std::optional<Node> Parser::parse_boosted(Context context) {
 }
 
 std::optional<Node> Parser::parse_primary(Context context) {
+  const bool is_last = position_ + 1 == tokens_.size();
   // Of several fields in a row the last counts.
   for (; at(TokenKind::Field); ++position_) context = tokens_[position_].field;
   if (position_ >= tokens_.size()) return std::nullopt;
@@ -311,7 +326,7 @@ std::optional<Node> Parser::parse_primary(Context context) {
       ++position_;
       if (context != nullptr && context->kind != schema::FieldKind::Text)
         return parse_value(token, *context, {std::string(token.cooked.of(lexed_.text))});
-      return words_node(token, context);
+      return is_last && ends_question(token) ? question_word(token, context) : words_node(token, context);
     default:
       return std::nullopt;
   }
@@ -367,15 +382,34 @@ std::optional<Node> Parser::words_node(const Token& token, Context context) {
   return quoted && token.number > 0 ? near_phrase(std::move(phrase), token.number) : std::move(phrase);
 }
 
+// Whether the ? of a last word may be a question mark: three words and more stand in a row.
+bool Parser::ends_question(const Token& token) const {
+  constexpr std::size_t fewest_words = 3;
+  if (tokens_.size() < fewest_words || token.form != WordForm::Stem || token.words.size() != 1) return false;
+  const std::string& typed = lexed_.words[token.words.begin].text;
+  return lexed_.words[token.words.begin].has_wildcard && typed.find_first_of("*?") + 1 == typed.size() &&
+         typed.ends_with('?') &&
+         std::ranges::all_of(tokens_, [](const Token& each) { return each.kind == TokenKind::Word; });
+}
+
+// "What did he say about trade?": the word, or one with any letter there.
+std::optional<Node> Parser::question_word(const Token& token, Context context) {
+  CutWord typed = lexed_.words[token.words.begin];
+  std::vector<Node> either{word_node(token, typed, context, WordForm::Stem)};
+  typed.text.pop_back();
+  typed.has_wildcard = false;
+  either.push_back(word_node(token, typed, context, WordForm::Stem));
+  return join(NodeKind::Or, std::move(either));
+}
+
 // "a b c"~5
-Node Parser::near_phrase(Node phrase, uint32_t distance) const {
+Node Parser::near_phrase(Node phrase, uint32_t distance) {
   phrase.kind = NodeKind::Near;
   phrase.exact = false;
   phrase.window = distance;
   for (Node& child : phrase.children) child.field = phrase.field;
   phrase.field = nullptr;
-  fit_window(phrase);
-  return phrase;
+  return fitted(std::move(phrase));
 }
 
 }  // namespace

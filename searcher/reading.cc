@@ -72,7 +72,7 @@ Node date_node(const Request& request, int64_t now, WarningList& warnings) {
   std::optional<DateSpan> until;
   if (!request.from.empty()) from = read_bound(request.from, context);
   if (!request.until.empty()) until = read_bound(request.until, context);
-  if (from && until && from->first > until->last) {
+  if (from && until && from->first.utc > until->last.utc) {
     warnings.add("reversed_range", {}, {request.from + ".." + request.until});
     std::swap(from, until);
   }
@@ -104,7 +104,7 @@ Reading read_query(const View& view, const Request& request) {
   return read_query(view, request, seconds_now());
 }
 
-Reading read_query(const View& view, const Request& request, int64_t now) {
+Reading read_query(const View& view, const Request& request, int64_t now, const Deadline& deadline) {
   Reading reading;
   reading.parsed = parse_query(request.text, {.match = request.match, .now = now, .time_zone = request.time_zone});
   Node root = reading.parsed.root;
@@ -113,11 +113,17 @@ Reading read_query(const View& view, const Request& request, int64_t now) {
   if (has_saved(root)) expand_saved(root, view.lists.saved(), {.now = now, .time_zone = request.time_zone}, warnings);
   reading.root = with_filters(root, request, now, warnings);
   CompileOptions options;
+  options.deadline = deadline;
   options.languages = view.languages;
   options.common_stems = view.common_stems;
   options.doccount = view.database.get_doccount();
   options.forms = &view.columns.forms();
-  if (!request.synonyms.empty() || has_synonym(reading.root)) options.synonyms = &view.lists.synonyms(request.synonyms);
+  if (!request.synonyms.empty() || has_synonym(reading.root)) {
+    options.synonyms = &view.lists.synonyms(request.synonyms);
+    for (const Synonyms::BadLine& line : options.synonyms->bad_lines())
+      warnings.add("bad_synonyms", {},
+                   {std::to_string(line.number), (request.synonyms.empty() ? "" : " ") + request.synonyms, line.why});
+  }
   reading.compiled = compile(reading.root, view.database, options);
   reading.compiled.now = now;
   if (request.similar_article) add_similar(reading.compiled, view.database, *request.similar_article);

@@ -5,6 +5,7 @@
 
 #include "searcher/answer.h"
 #include "searcher/compiler.h"
+#include "searcher/deadline.h"
 #include "searcher/reader.h"
 #include "searcher/syntax.h"
 
@@ -20,7 +21,8 @@ struct Reading {
 
 // `now` is what "today" is, in seconds since 1970. Throws Error (Usage) when request.from or request.until is no date:
 // these are parameters, and no query text.
-Reading read_query(const View& view, const Request& request, int64_t now);
+// What is not compiled when `deadline` is over matches nothing.
+Reading read_query(const View& view, const Request& request, int64_t now, const Deadline& deadline = {});
 
 // The same as of this moment.
 Reading read_query(const View& view, const Request& request);

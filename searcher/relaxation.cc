@@ -60,6 +60,10 @@ std::optional<Node> without_filters(Node node) {
   return node;
 }
 
+bool has_near(const Node& node) {
+  return node.kind == NodeKind::Near || std::ranges::any_of(node.children, has_near);
+}
+
 struct Way {
   std::string_view how;
   std::optional<Node> (*change)(Node);
@@ -77,7 +81,8 @@ void drop_beside(Request& request, const Way& way) {
 
 class Relaxer {
  public:
-  Relaxer(const View& view, const Request& request, const Reading& reading) : view_(view), request_(request) {
+  Relaxer(const View& view, const Request& request, const Reading& reading, const Deadline& deadline)
+      : view_(view), request_(request), deadline_(deadline) {
     seen_.insert(key(reading.parsed.interpreted, request_));
   }
 
@@ -86,8 +91,10 @@ class Relaxer {
       Request request = request_;
       request.text = to_query_text(changed(root, way.change).value_or(Node{}), DayStyle::Other);
       drop_beside(request, way);
-      add(way.how, request);
+      const bool is_nearness = way.change == without_quotes && has_near(root);
+      add(is_nearness ? "without_nearness" : way.how, request);
     }
+    if (made_.empty()) add_less(root);
     if (any_word && any_word->value > 0)
       made_.push_back({.how = "any_word", .text = request_.text, .any = true, .articles = *any_word});
     std::ranges::stable_sort(made_, {}, [](const Relaxed& each) { return each.articles.value; });
@@ -102,9 +109,40 @@ class Relaxer {
     return key;
   }
 
+  bool finds(const std::optional<Node>& node) const {
+    if (deadline_.is_over()) return true;
+    Request alone = request_;
+    alone.text = to_query_text(node.value_or(Node{}), DayStyle::Other);
+    alone.from = alone.until = "";
+    alone.sources = alone.languages = {};
+    return count_matches(view_.database, read_query(view_, alone).compiled.query) > 0;
+  }
+
+  // Without what no article has, and then with one thing after the other given up, until something is found.
+  void add_less(const Node& root) {
+    std::size_t looked_up = 0;
+    std::optional<Node> less = changed(root, [&](Node node) -> std::optional<Node> {
+      constexpr std::size_t most_looked_up = 32;
+      if (node.kind == NodeKind::Not || ++looked_up > most_looked_up || finds(node)) return node;
+      std::optional<Node> words = without_quotes(node);
+      return node.kind != NodeKind::Filter && words && finds(words) ? words : std::nullopt;
+    });
+    Request request = request_;
+    for (std::size_t given_up = 0; less && made_.empty() && given_up <= ways.size(); ++given_up) {
+      if (given_up > 0) {
+        less = changed(*less, ways[given_up - 1].change);
+        if (ways[given_up - 1].drops_dates) drop_beside(request, ways.back());  // as relaxed_request does
+      }
+      if (!less) return;
+      request.text = to_query_text(*less, DayStyle::Other);
+      add("with_less", request);
+    }
+  }
+
   void add(std::string_view how, const Request& request) {
     if (request.text == "*") return;  // that everything is found tells nothing
-    const Reading reading = read_query(view_, request);
+    if (deadline_.is_over()) return;
+    const Reading reading = read_query(view_, request, seconds_now(), deadline_);
     if (!seen_.insert(key(reading.parsed.interpreted, request)).second) return;
     const uint64_t articles = count_matches(view_.database, reading.compiled.query);
     if (articles == 0) return;
@@ -119,6 +157,7 @@ class Relaxer {
 
   const View& view_;
   const Request& request_;
+  const Deadline& deadline_;
   std::set<std::string> seen_;
   std::vector<Relaxed> made_;
 };
@@ -126,8 +165,8 @@ class Relaxer {
 }  // namespace
 
 std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading,
-                                 const std::optional<Count>& any_word) {
-  return Relaxer(view, request, reading).run(reading.parsed.root, any_word);
+                                 const std::optional<Count>& any_word, const Deadline& deadline) {
+  return Relaxer(view, request, reading, deadline).run(reading.parsed.root, any_word);
 }
 
 Request relaxed_request(Request request, const Relaxed& relaxed) {
@@ -135,6 +174,7 @@ Request relaxed_request(Request request, const Relaxed& relaxed) {
   if (relaxed.any) request.match = MatchMode::Any;
   const auto way = std::ranges::find(ways, relaxed.how, &Way::how);
   if (way != ways.end()) drop_beside(request, *way);
+  if (relaxed.how == "with_less" && relaxed.drops) drop_beside(request, ways.back());
   return request;
 }
 

@@ -12,10 +12,11 @@ namespace wirecopy::searcher {
 
 // What readings of a query that ask for less would find, for a query that found nothing: without what was negated,
 // quotes and nearness, dates, filters (those beside the text included), and with any of the words, of which `any_word`
-// is known already. Those that find nothing either, or are the same question as another, are left out. Cost: a count
-// each.
+// is known already. Where no one of these finds anything, without all that no article has, and as little more as helps.
+// Those that find nothing either, or are the same question as another, are left out. Cost: a count
+// each; none is begun when `deadline` is over.
 std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading,
-                                 const std::optional<Count>& any_word);
+                                 const std::optional<Count>& any_word, const Deadline& deadline = {});
 
 // The request that a relaxed reading of another asks.
 Request relaxed_request(Request request, const Relaxed& relaxed);

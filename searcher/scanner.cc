@@ -3,9 +3,15 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 namespace wirecopy::searcher {
+
+namespace {
+
+// Bytes: what is longer is no number, and each ^ of many is looked at for so long only.
+constexpr std::size_t longest_weight = 24;
+
+}  // namespace
 
 char32_t Scanner::peek(std::size_t ahead) const {
   std::size_t position = position_ + ahead;
@@ -35,22 +41,29 @@ Suffix Scanner::suffix(Place place) const {
   if (at < source_.size() && source_[at] == '~') {
     const std::size_t end = digits_from(at + 1);
     uint32_t number = bare_tilde;
-    if (end - at - 1 > 4) return suffix;
-    std::from_chars(source_.data() + at + 1, source_.data() + end, number);
+    if (end - at - 1 > 4) {
+      number = huge_tilde;
+    } else {
+      std::from_chars(source_.data() + at + 1, source_.data() + end, number);
+    }
     if (!is_delimiter(end, place) && source_[end] != '^') return suffix;
     suffix.tilde = number;
     suffix.end = end;
     at = end;
   }
   if (at < source_.size() && source_[at] == '^') {
-    std::size_t end = digits_from(at + 1);
-    if (end == at + 1) return suffix;
-    if (end < source_.size() && source_[end] == '.') end = digits_from(end + 1);
-    if (end - at > 12 || !is_delimiter(end, place)) return suffix;
-    double boost = 1;
-    std::from_chars(source_.data() + at + 1, source_.data() + end, boost);
-    // Three places are enough, and have a short text of their own.
-    suffix.boost = std::round(std::min(boost, largest_boost) * 1000) / 1000;
+    std::size_t end = at + 1;
+    bool has_digit = false;
+    for (; !is_delimiter(end, place); ++end) {
+      if (end - at > longest_weight) return suffix;
+      if (std::string_view("0123456789.eE+-^").find(source_[end]) == std::string_view::npos) return suffix;
+      has_digit = has_digit || is_ascii_digit(static_cast<unsigned char>(source_[end]));
+    }
+    if (!has_digit) return suffix;
+    double boost = 0;
+    const auto [read, error] = std::from_chars(source_.data() + at + 1, source_.data() + end, boost);
+    const bool is_weight = error == std::errc() && read == source_.data() + end && source_[at + 1] != '-';
+    suffix.boost = is_weight ? boost : -1;
     suffix.end = end;
   }
   return suffix;

@@ -20,11 +20,12 @@ enum class Place { Free, FieldValue };
 
 // What may stand right behind a word, quote or bracket: ~, ~2, ^2, ~2^0.5.
 struct Suffix {
-  std::optional<uint32_t> tilde;  // of ~n, or bare_tilde
-  std::optional<double> boost;    // of ^n
+  std::optional<uint32_t> tilde;  // of ~n, bare_tilde or huge_tilde
+  std::optional<double> boost;    // of ^n, as typed; below 0 where it looks like a number and is no weight
   std::size_t end = 0;            // where it ends; where the scanner stands when there is none
 };
 inline constexpr uint32_t bare_tilde = UINT32_MAX;
+inline constexpr uint32_t huge_tilde = UINT32_MAX - 1;  // of five digits and more
 inline constexpr double largest_boost = 1000;
 
 // Goes over a query text from left to right, by characters. The text must be well-formed UTF-8 and outlive the scanner.

@@ -81,12 +81,35 @@ std::optional<Count> count_any_word(const View& view, const Request& request, co
   return Count{count_matches(view.database, any.compiled.query)};
 }
 
-// What else might have been meant where little or nothing was found.
-void offer_others(const View& view, const Request& request, const Reading& reading, Answer& answer) {
-  if (answer.articles.value == 0) {
-    answer.any_word = count_any_word(view, request, reading);
-    answer.relaxed = relaxations(view, request, reading, answer.any_word);
+// What of a query no article has, of what all articles must have.
+void warn_of_missing(const View& view, const Request& request, const Node& root, const Deadline& deadline,
+                     WarningList& warnings) {
+  constexpr std::size_t most_looked_up = 32;
+  if (root.kind != NodeKind::And) return;
+  std::size_t looked_up = 0;
+  for (const Node& child : root.children) {
+    if (child.kind == NodeKind::Not || ++looked_up > most_looked_up || deadline.is_over()) continue;
+    Request alone = request;
+    alone.text = to_query_text(child, DayStyle::Other);
+    alone.from = alone.until = "";
+    alone.sources = alone.languages = {};
+    const Reading reading = read_query(view, alone, seconds_now(), deadline);
+    if (!reading.compiled.is_cut && count_matches(view.database, reading.compiled.query) == 0)
+      warnings.add("no_hits_by_itself", child.at, {child.at.of(request.text)});
   }
+}
+
+// What else might have been meant where little or nothing was found.
+void offer_others(const View& view, const Request& request, const Reading& reading, const Deadline& deadline,
+                  Answer& answer) {
+  if (answer.articles.value == 0) {
+    WarningList missing;
+    warn_of_missing(view, request, reading.parsed.root, deadline, missing);
+    answer.warnings = missing.take();
+    answer.any_word = count_any_word(view, request, reading);
+    answer.relaxed = relaxations(view, request, reading, answer.any_word, deadline);
+  }
+  if (deadline.is_over()) return;
   answer.did_you_mean = better_spelling(view, request, reading, answer.articles.value);
 }
 
@@ -147,21 +170,21 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   std::optional<Cursor> cursor;
   if (!request.cursor.empty()) cursor = decode_cursor(view.database, request);
   const int64_t now = cursor ? cursor->now : seconds_now();
-  Reading reading = read_query(view, request, now);
+  Reading reading = read_query(view, request, now, deadline);
   times.reading = clock.elapsed();
   Request page = request;
   if (cursor) page.offset = cursor->rank;
   Selection selection =
       select({view.database, view.columns}, reading.compiled, page, tally, deadline, cursor ? &cursor->start : nullptr);
-  const Exactness relation = selection.is_partial    ? Exactness::AtLeast
-                             : selection.is_doubtful ? Exactness::About
-                                                     : Exactness::Equal;
+  const Exactness relation = selection.is_partial || reading.compiled.is_cut ? Exactness::AtLeast
+                             : selection.is_doubtful                           ? Exactness::About
+                                                                               : Exactness::Equal;
   answer.articles = {selection.articles, relation};
   answer.texts = {selection.texts, relation};
   answer.stories = {selection.stories, relation};
   if (reading.compiled.by_date && !selection.is_partial)
     answer.undated_excluded = count_matches(view.database, reading.compiled.undated);
-  if (!cursor && !selection.is_partial && !deadline.is_over()) offer_others(view, request, reading, answer);
+  if (!cursor && !selection.is_partial && !deadline.is_over()) offer_others(view, request, reading, deadline, answer);
   count_facets(view, request, selection, tally, answer);
   times.selecting = clock.elapsed() - times.reading;
   Highlighter highlighter(reading.compiled.marks, analyzers, reading.compiled.condition);
@@ -185,7 +208,8 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   if (deadline.is_over()) warnings.add("partial", {}, {std::to_string(time_limit_ms)});
   if (selection.is_doubtful) warnings.add("doubtful", {}, {std::to_string(most_verified)});
   if (revision != view.revision && !selection.is_steady) warnings.add("list_shifted", {});
-  answer.warnings = std::move(reading.warnings);
+  answer.warnings.insert(answer.warnings.begin(), std::make_move_iterator(reading.warnings.begin()),
+                         std::make_move_iterator(reading.warnings.end()));
   std::ranges::move(warnings.take(), std::back_inserter(answer.warnings));
   return answer;
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "text/error.h"
 #include "text/utf8.h"
@@ -34,33 +35,37 @@ std::vector<std::string> entries_of(std::string_view list) {
   }
 }
 
-[[noreturn]] void refuse(const std::string& name, std::size_t number, const std::string& why) {
-  throw Error("line " + std::to_string(number) + " of the synonyms '" + name + "' " + why,
-              "write words with commas between them, or word => words", Failure::Usage);
-}
-
 }  // namespace
 
-Synonyms Synonyms::of_text(std::string_view content, const std::string& name) {
-  if (!text::is_utf8(content)) throw Error("the synonyms '" + name + "' are no UTF-8", "convert them", Failure::Usage);
+Synonyms Synonyms::of_text(std::string_view content) {
   if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
   Synonyms synonyms;
-  for (std::size_t number = 1; !content.empty(); ++number) {
+  std::size_t number = 0;
+  const auto leave_out = [&](std::string why) { synonyms.bad_lines_.push_back({number, std::move(why)}); };
+  while (!content.empty()) {
+    ++number;
     const std::size_t end = std::min(content.find('\n'), content.size());
     std::string_view line = content.substr(0, end);
     content.remove_prefix(std::min(end + 1, content.size()));
     line = trimmed(line.substr(0, line.find('#')));
     if (line.empty()) continue;
+    if (!text::is_utf8(line)) {
+      leave_out("is no UTF-8");
+      continue;
+    }
     const std::size_t arrow = line.find("=>");
     if (arrow != std::string_view::npos) {
       const std::vector<std::string> words = entries_of(line.substr(0, arrow));
       const std::vector<std::string> others = entries_of(line.substr(arrow + 2));
-      if (words.empty() || others.empty()) refuse(name, number, "has nothing on one side of its =>");
+      if (words.empty() || others.empty()) leave_out("has nothing on one side of its =>");
       for (const std::string& word : words) synonyms.add(word, others);
       continue;
     }
     const std::vector<std::string> words = entries_of(line);
-    if (words.size() < 2) refuse(name, number, "has one entry alone");
+    if (words.size() < 2) {
+      leave_out("has one entry alone");
+      continue;
+    }
     for (const std::string& word : words) synonyms.add(word, words);
   }
   return synonyms;
@@ -71,7 +76,7 @@ Synonyms Synonyms::of_file(const std::string& path) {
   const std::string content{std::istreambuf_iterator<char>(file), {}};
   if (!file.is_open() || file.bad())
     throw Error("cannot read the synonyms '" + path + "': " + std::strerror(errno), "check the path", Failure::Usage);
-  return of_text(content, path);
+  return of_text(content);
 }
 
 void Synonyms::add(const std::string& word, const std::vector<std::string>& others) {

@@ -11,16 +11,23 @@ namespace wirecopy::searcher {
 // Words that may stand for one another, for ~word. A file of them has one group a line:
 //   flood, inundation, high water        each stands for all others
 //   uk => united kingdom, britain        ~uk finds these too, and not the other way round
-// What follows a # is a comment. An entry of several words is looked for as a phrase.
+// What follows a # is a comment. An entry of several words is looked for as a phrase. A line that is no group is left
+// out and listed.
 class Synonyms {
  public:
   Synonyms() = default;
 
-  // Throws Error (Usage) when the file cannot be read or a line is no group, with its number.
+  struct BadLine {
+    std::size_t number = 0;
+    std::string why;  // "has one entry alone"
+  };
+
+  // Throws Error (Usage) when the file cannot be read.
   static Synonyms of_file(const std::string& path);
-  static Synonyms of_text(std::string_view content, const std::string& name);
+  static Synonyms of_text(std::string_view content);
 
   bool empty() const { return groups_.empty(); }
+  const std::vector<BadLine>& bad_lines() const { return bad_lines_; }
 
   // The words and phrases that a word may also be, itself left out, in the order of the file; none for an unknown one.
   std::vector<std::string> of(std::string_view word) const;
@@ -32,6 +39,7 @@ class Synonyms {
   void add(const std::string& word, const std::vector<std::string>& others);
 
   std::map<std::string, std::vector<std::string>> groups_;  // by folded word
+  std::vector<BadLine> bad_lines_;
 };
 
 // The synonyms that are used when no others are named stand beside the index, as <index>.synonyms.

@@ -44,12 +44,14 @@ bool is_ascii_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
+enum class Place { Alone, InPhrase };
+
 // A word so that it is read back as itself. Wildcards of a pattern stay; a lone operator word gets a backslash.
-std::string word_text(const QueryWord& word) {
+std::string word_text(const QueryWord& word, Place place = Place::Alone) {
   std::string out;
   if (word.form == WordForm::Exact) out += '=';
   if (word.form == WordForm::Synonym) out += '~';
-  if (out.empty() && std::ranges::find(operator_words, word.text) != operator_words.end()) out += '\\';
+  if (place == Place::Alone && out.empty() && std::ranges::find(operator_words, word.text) != operator_words.end()) out += '\\';
   for (std::size_t i = 0; i < word.text.size(); ++i) {
     const char character = word.text[i];
     const bool stands_for_others = word.form == WordForm::Wildcard && (character == '*' || character == '?');
@@ -170,7 +172,7 @@ class TextWriter {
       first = false;
       QueryWord bare = word.word;
       if (bare.form == WordForm::Exact) bare.form = WordForm::Stem;
-      out_ += word_text(bare);
+      out_ += word_text(bare, Place::InPhrase);
     }
     if (node.exact) out_ += '"';
   }

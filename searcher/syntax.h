@@ -46,10 +46,17 @@ struct QueryWord {
 
 enum class Comparison { Equal, Less, LessOrEqual, Greater, GreaterOrEqual };
 
+// A moment in seconds since 1970, and what the clocks of the zone it was typed in show then, in seconds since 1970 as
+// if they were UTC: dates without a time of day have no zone and are compared with that.
+struct Moment {
+  int64_t utc = 0;
+  int64_t clock = 0;
+};
+
 struct Filter {
   std::vector<std::string> values;            // any of them (Names, Filter, Property, Article)
-  std::optional<int64_t> from;                // Date: seconds, inclusive
-  std::optional<int64_t> until;               // Date: seconds, inclusive
+  std::optional<Moment> from;                 // Date: inclusive
+  std::optional<Moment> until;                // Date: inclusive
   bool absent = false;                        // date:none
   Comparison comparison = Comparison::Equal;  // Number
   uint64_t number = 0;                        // Number

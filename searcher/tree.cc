@@ -112,6 +112,14 @@ bool has_synonym(const Node& node) {
          std::ranges::any_of(node.children, has_synonym);
 }
 
+std::size_t count_patterns(const Node& node) {
+  const bool is_pattern =
+      node.kind == NodeKind::Word && (node.word.form == WordForm::Wildcard || node.word.form == WordForm::Fuzzy);
+  std::size_t count = is_pattern ? 1 : 0;
+  for (const Node& child : node.children) count += count_patterns(child);
+  return count;
+}
+
 bool clear_boosts(Node& node) {
   bool had = node.boost != 1;
   node.boost = 1;
@@ -119,10 +127,17 @@ bool clear_boosts(Node& node) {
   return had;
 }
 
-void fit_window(Node& near) {
+std::size_t near_words(const Node& near) {
   std::size_t words = 0;
   for (const Node& child : near.children) words += words_of(child);
-  near.window = std::max(near.window, static_cast<uint32_t>(words - 1));
+  return words;
+}
+
+bool fit_window(Node& near) {
+  const auto smallest = static_cast<uint32_t>(near_words(near) - 1);
+  const bool is_narrow = near.window < smallest;
+  if (is_narrow) near.window = smallest;
+  return is_narrow;
 }
 
 void limit_nesting(Node& root, WarningList& warnings) {

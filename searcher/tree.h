@@ -29,11 +29,20 @@ bool have_one_field(const std::vector<Node>& nodes);
 // Whether a word of the tree is wanted with its synonyms.
 bool has_synonym(const Node& node);
 
+// Words of the tree that stand for many: wildcards and fuzzy words.
+std::size_t count_patterns(const Node& node);
+
 // Takes the weights off a node and what is below it; true when there were any.
 bool clear_boosts(Node& node);
 
-// Widens the window of a Near so that all of its words find room.
-void fit_window(Node& near);
+// Widens the window of a Near so that all of its words find room; true when it was too narrow.
+bool fit_window(Node& near);
+
+// How many words a Near joins at most: what Xapian does for each article grows with their square.
+inline constexpr std::size_t most_near_words = 32;
+
+// The words of the longest reading of a Near.
+std::size_t near_words(const Node& near);
 
 // Flattens what is nested deeper than deepest_nesting brackets of the query text that the tree makes.
 void limit_nesting(Node& root, WarningList& warnings);

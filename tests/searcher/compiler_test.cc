@@ -445,6 +445,29 @@ TEST_F(Compiler, WarnsAboutWhatItCouldNotDo) {
   EXPECT_EQ(codes(compiled("r*n r??* ru*", 2)), "wildcard_cut");
 }
 
+TEST_F(Compiler, SharesTheWordsOfAllPatternsOfAQuery) {
+  CompileOptions options;
+  options.languages = {"en"};
+  options.all_expansions = 6;
+  const auto cut = [&](std::string_view text) {
+    return codes(compile(parse_query(text, {}).root, *database_, options));
+  };
+  EXPECT_EQ(cut("run*"), "") << "no more than six";
+  EXPECT_EQ(cut("run* OR wh*"), "wildcard_cut") << "three for each";
+  EXPECT_EQ(cut("\"run* run* run*\""), "wildcard_cut") << "two for each place";
+}
+
+TEST_F(Compiler, MatchesNothingWhenTimeIsUp) {
+  CompileOptions options;
+  options.deadline = Deadline(1);
+  while (!options.deadline.is_over()) {
+  }
+  const CompiledQuery query = compile(parse_query("grain -wheat", {}).root, *database_, options);
+  EXPECT_TRUE(query.is_cut);
+  EXPECT_EQ(matches_of(query.query), Documents{});
+  EXPECT_TRUE(query.marks.empty());
+}
+
 TEST_F(Compiler, AndsTheOperandsOfANearGroupThatHasTooManyReadings) {
   std::string either = "(\"grain deal\"";
   for (int i = 0; i < 10; ++i) either += " OR \"the deal" + std::to_string(i) + "\"";

@@ -36,10 +36,10 @@ TEST(Dates, AreInclusiveAtTheirOwnPrecision) {
       {"2024-03-15T10:11:12", "2024-03-15T10:11:12Z"},
       {"2024-03-15t10:11:12z", "2024-03-15T10:11:12Z"},
       {"2024-03-15T10:11:12.345678Z", "2024-03-15T10:11:12Z"},
-      {"2024-03-15T00:30:00+02:00", "2024-03-14T22:30:00Z"},
-      {"2024-03-15T00:30:00-0530", "2024-03-15T06:00:00Z"},
+      {"2024-03-15T00:30:00+02:00", "2024-03-15T00:30:00+02:00"},
+      {"2024-03-15T00:30:00-0530", "2024-03-15T00:30:00-05:30"},
       {"2024-03-15Z", "2024-03-15T00:00:00Z..2024-03-15T23:59:59Z"},
-      {"2024-03-15+02:00", "2024-03-14T22:00:00Z..2024-03-15T21:59:59Z"},
+      {"2024-03-15+02:00", "2024-03-15T00:00:00+02:00..2024-03-15T23:59:59+02:00"},
       {"2024-01..2024-03-15", "2024-01-01T00:00:00Z..2024-03-15T23:59:59Z"},
       {"2024..", "2024-01-01T00:00:00Z.."},
       {"..2024", "..2024-12-31T23:59:59Z"},
@@ -90,8 +90,10 @@ TEST(Dates, OfAMonthWithoutThatDayAreItsLast) {
 }
 
 TEST(Dates, AreRefusedWhenTheyAreNoneOrCanBeReadInTwoWays) {
-  for (const std::string_view typed : {"01/02/2024", "1/2/24", "1.2.2024", "13-02-2024", "31/12/2024..", "<1/2/2024"})
+  for (const std::string_view typed : {"01/02/2024", "1/2/24", "1.2.2024", "<1/2/2024"})
     EXPECT_EQ(read(typed), "ambiguous_date") << typed;
+  for (const std::string_view typed : {"13-02-2024", "02/13/2024", "15.03.2024", "31/12/2024..", "5/5/2024"})
+    EXPECT_EQ(read(typed), "date_order") << typed;
   for (const std::string_view typed : {"",
                                        "..",
                                        "...",
@@ -124,16 +126,29 @@ TEST(Dates, AreRefusedWhenTheyAreNoneOrCanBeReadInTwoWays) {
 }
 
 TEST(Dates, FollowTheClocksOfAZone) {
-  EXPECT_EQ(read("2024-07-01", "Europe/Berlin"), "2024-06-30T22:00:00Z..2024-07-01T21:59:59Z");
-  EXPECT_EQ(read("2024-01-01", "Europe/Berlin"), "2023-12-31T23:00:00Z..2024-01-01T22:59:59Z");
-  EXPECT_EQ(read("2024-03-31", "Europe/Berlin"), "2024-03-30T23:00:00Z..2024-03-31T21:59:59Z") << "23 hours long";
-  EXPECT_EQ(read("2024-10-27", "Europe/Berlin"), "2024-10-26T22:00:00Z..2024-10-27T22:59:59Z") << "25 hours long";
-  EXPECT_EQ(read("2024-01-01", "America/New_York"), "2024-01-01T05:00:00Z..2024-01-02T04:59:59Z");
-  EXPECT_EQ(read("today", "Pacific/Auckland", 1'710'500'400 + 43'200), "2024-03-15T11:00:00Z..2024-03-16T10:59:59Z");
-  EXPECT_EQ(read("2024-03-15", "+05:30"), "2024-03-14T18:30:00Z..2024-03-15T18:29:59Z");
-  EXPECT_EQ(read("2060-07-01", "Europe/Berlin"), "2060-06-30T22:00:00Z..2060-07-01T21:59:59Z") << "by rule";
-  EXPECT_EQ(read("2060-01-01", "Australia/Sydney"), "2059-12-31T13:00:00Z..2060-01-01T12:59:59Z")
+  EXPECT_EQ(read("2024-07-01", "Europe/Berlin"), "2024-07-01T00:00:00+02:00..2024-07-01T23:59:59+02:00");
+  EXPECT_EQ(read("2024-01-01", "Europe/Berlin"), "2024-01-01T00:00:00+01:00..2024-01-01T23:59:59+01:00");
+  EXPECT_EQ(read("2024-03-31", "Europe/Berlin"), "2024-03-31T00:00:00+01:00..2024-03-31T23:59:59+02:00")
+      << "23 hours long";
+  EXPECT_EQ(read("2024-10-27", "Europe/Berlin"), "2024-10-27T00:00:00+02:00..2024-10-27T23:59:59+01:00")
+      << "25 hours long";
+  EXPECT_EQ(read("2024-01-01", "America/New_York"), "2024-01-01T00:00:00-05:00..2024-01-01T23:59:59-05:00");
+  EXPECT_EQ(read("today", "Pacific/Auckland", 1'710'500'400 + 43'200),
+            "2024-03-16T00:00:00+13:00..2024-03-16T23:59:59+13:00");
+  EXPECT_EQ(read("2024-03-15", "+05:30"), "2024-03-15T00:00:00+05:30..2024-03-15T23:59:59+05:30");
+  EXPECT_EQ(read("2060-07-01", "Europe/Berlin"), "2060-07-01T00:00:00+02:00..2060-07-01T23:59:59+02:00") << "by rule";
+  EXPECT_EQ(read("2060-01-01", "Australia/Sydney"), "2060-01-01T00:00:00+11:00..2060-01-01T23:59:59+11:00")
       << "summer in January";
+  EXPECT_EQ(read("12h..", "America/New_York"), "2024-03-14T18:00:00-04:00..");
+  EXPECT_EQ(read("1850", "Europe/Berlin"), "1849-12-31T23:06:32Z..1850-12-31T23:06:31Z") << "no whole minutes";
+}
+
+TEST(Dates, KnowTheMomentAndWhatTheClocksShow) {
+  const DateReading reading = read_dates("2024-07-01", {now, text::TimeZone::find("America/New_York").value()});
+  ASSERT_TRUE(reading.from && reading.until);
+  EXPECT_EQ(reading.from->clock, 1'719'792'000) << "midnight, as if it were UTC";
+  EXPECT_EQ(reading.from->utc, 1'719'792'000 + 4 * 3'600);
+  EXPECT_EQ(reading.until->utc, reading.from->utc + 86'399);
 }
 
 }  // namespace

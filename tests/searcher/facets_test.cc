@@ -98,6 +98,45 @@ TEST_F(Facets, HistogramsCountUnitsOnceInEveryStretch) {
             "2024-03-01 3 of 3, 2024-03-02 1 of 2, undated 1, imprecise 1");
 }
 
+// Each stretch is asked for as its label says, by date: and by from and until.
+TEST(Histograms, CountWhatTheirStretchesFindInEveryZone) {
+  using corpus::Precision;
+  TemporaryDirectory directory;
+  SmallIndex index(directory.path() / "index");
+  const int64_t midnight = march(1).seconds - 43'200;
+  const int64_t new_year = midnight - 60 * 86'400;
+  const auto add = [&](int64_t seconds, Precision precision) {
+    index.add({.title = "storm", .published = {seconds, precision, corpus::Origin::Feed}});
+  };
+  for (const Precision precision : {Precision::Day, Precision::Month, Precision::Minute}) add(midnight, precision);
+  for (const Precision precision : {Precision::Year, Precision::Day, Precision::Second}) add(new_year, precision);
+  add(midnight + 86'400 - 1, Precision::Second);
+  index.commit();
+  Searcher searcher(index.path());
+  const auto count = [&](Request request) {
+    request.unit = Unit::Articles;
+    return searcher.search(request).articles.value;
+  };
+  for (const std::string zone : {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"}) {
+    for (const Interval interval : {Interval::Day, Interval::Month, Interval::Year}) {
+      const Answer answer =
+          searcher.search({.text = "storm", .time_zone = zone, .unit = Unit::Articles, .histogram = interval});
+      uint64_t all = 0;
+      for (const Bucket& bucket : answer.histogram->buckets) {
+        EXPECT_EQ(count({.text = "storm date:" + bucket.date, .time_zone = zone}), bucket.count)
+            << bucket.date << " in " << zone;
+        EXPECT_EQ(count({.text = "storm", .from = bucket.date, .until = bucket.date, .time_zone = zone}), bucket.count)
+            << bucket.date << " in " << zone;
+        all += bucket.count;
+      }
+      EXPECT_EQ(all, 7u) << zone;
+    }
+    EXPECT_EQ(count({.text = "date:2023", .time_zone = zone}), zone == "America/New_York" ? 1u : 0u) << zone;
+    const std::string reading = searcher.search({.text = "storm date:2024-03-01", .time_zone = zone}).interpreted;
+    EXPECT_EQ(count({.text = reading}), count({.text = "storm date:2024-03-01", .time_zone = zone})) << reading;
+  }
+}
+
 TEST_F(Facets, SharesAreOfWhatPassesTheFiltersBesideTheText) {
   const Request request{.text = "storm",
                         .sources = {"ledger", "courier"},

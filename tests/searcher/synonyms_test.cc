@@ -18,24 +18,21 @@ using ::testing::IsEmpty;
 
 TEST(Synonyms, AreGroupsOrPointOneWay) {
   const Synonyms synonyms = Synonyms::of_text(
-      "\xEF\xBB\xBF# words\nFlood, inundation , high water\r\n\nuk => united kingdom, Britain\nflood, deluge # more\n",
-      "s");
+      "\xEF\xBB\xBF# words\nFlood, inundation , high water\r\n\nuk => united kingdom, Britain\nflood, deluge # more\n");
   EXPECT_THAT(synonyms.of("FLOOD"), ElementsAre("inundation", "high water", "deluge"));
   EXPECT_THAT(synonyms.of("deluge"), ElementsAre("flood"));
   EXPECT_THAT(synonyms.of("uk"), ElementsAre("united kingdom", "Britain"));
   EXPECT_THAT(synonyms.of("britain"), IsEmpty());
 }
 
-TEST(Synonyms, SayWhichLineIsNone) {
-  for (const char* text : {"a, b\nalone\n", "a, b\n => c\n", "a, b\nx =>\n", "a, b\n,,\n"}) {
-    try {
-      Synonyms::of_text(text, "list.txt");
-      ADD_FAILURE() << text;
-    } catch (const Error& error) {
-      EXPECT_THAT(error.what(), ::testing::HasSubstr("line 2 of the synonyms 'list.txt'")) << text;
-    }
+TEST(Synonyms, LeaveOutALineThatIsNoneAndSayWhich) {
+  for (const char* line : {"alone", " => c", "x =>", ",,", "\xFF, x"}) {
+    const Synonyms synonyms = Synonyms::of_text("a, b\n" + std::string(line) + "\nc, d\n");
+    ASSERT_EQ(synonyms.bad_lines().size(), 1u) << line;
+    EXPECT_EQ(synonyms.bad_lines().front().number, 2u) << line;
+    EXPECT_THAT(synonyms.of("a"), ElementsAre("b")) << line;
+    EXPECT_THAT(synonyms.of("c"), ElementsAre("d")) << line;
   }
-  EXPECT_THROW(Synonyms::of_text("\xFF, b", "x"), Error);
   EXPECT_THROW(Synonyms::of_file("/nonexistent/list"), Error);
 }
 
@@ -63,7 +60,10 @@ TEST_F(SynonymQueries, FindTheWordAndWhatElseItMayBe) {
   EXPECT_EQ(searcher.search({.text = "~floods"}).articles.value, 3u) << "by its stem";
   EXPECT_EQ(searcher.search({.text = "~deluge"}).articles.value, 3u);
   EXPECT_EQ(searcher.search({.text = "flood"}).articles.value, 1u);
-  EXPECT_EQ(searcher.search({.text = "~flood NEAR/3 night"}).articles.value, 1u);
+  const Answer near = searcher.search({.text = "~flood NEAR/3 night"});
+  EXPECT_EQ(near.articles.value, 1u);
+  ASSERT_EQ(near.warnings.size(), 1u) << "high water is no word";
+  EXPECT_EQ(near.warnings.front().code, "synonym_in_near");
   EXPECT_EQ(searcher.search({.text = "-~flood"}).articles.value, 1u);
   const Answer answer = searcher.search({.text = "~flood quay"});
   ASSERT_EQ(answer.hits.size(), 1u);
@@ -79,8 +79,12 @@ TEST_F(SynonymQueries, ComeFromTheFileThatIsNamed) {
   EXPECT_EQ(searcher.search({.text = "~flood"}).warnings.front().code, "no_synonyms");
   EXPECT_EQ(searcher.search({.text = "~flood", .synonyms = other}).articles.value, 2u);
   EXPECT_THROW(searcher.search({.text = "x", .synonyms = "/nonexistent/list"}), Error);
-  write(synonyms_path(path_), "alone\n");
-  EXPECT_EQ(searcher.search({.text = "~flood"}).articles.value, 1u) << "a query is never an error";
+  write(synonyms_path(path_), "alone\nflood, deluge\n");
+  const Answer answer = searcher.search({.text = "~flood"});
+  EXPECT_EQ(answer.articles.value, 2u) << "the other lines hold";
+  ASSERT_EQ(answer.warnings.size(), 1u);
+  EXPECT_EQ(answer.warnings.front().code, "bad_synonyms");
+  EXPECT_EQ(answer.warnings.front().message, "line 1 of the synonyms has one entry alone and was left out");
 }
 
 }  // namespace

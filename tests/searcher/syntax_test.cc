@@ -113,6 +113,13 @@ TEST(Syntax, TakesNoMoreWordsThanItsLimit) {
   EXPECT_EQ(codes(parsed), "too_long");
 }
 
+TEST(Syntax, JoinsByNearNoMoreWordsThanItsLimit) {
+  const ParsedQuery parsed = parse(repeated("a NEAR/5 ", 32) + "a");
+  EXPECT_EQ(parsed.root.kind, NodeKind::And);
+  EXPECT_EQ(codes(parsed), "near_too_long");
+  EXPECT_EQ(codes(parse(repeated("a NEAR/50 ", 31) + "a")), "");
+}
+
 int brackets_of(const std::string& text) {
   int open = 0, most = 0;
   for (const char character : text) {
@@ -140,7 +147,7 @@ TEST(Syntax, KeepsTheSpansOfWhatWasTyped) {
 TEST(Syntax, ReadsDaysByTheClocksOfTheReader) {
   const SyntaxOptions berlin = options(MatchMode::All, "Europe/Berlin");
   const ParsedQuery parsed = parse_query("date:2024-07-01", berlin);
-  EXPECT_EQ(parsed.interpreted, "date:2024-06-30T22:00:00Z..2024-07-01T21:59:59Z");
+  EXPECT_EQ(parsed.interpreted, "date:2024-07-01T00:00:00+02:00..2024-07-01T23:59:59+02:00");
   EXPECT_EQ(parse_query(parsed.interpreted, berlin).interpreted, parsed.interpreted);
   EXPECT_EQ(parse_query("date:2024-01-01T00:00:00Z..2024-01-01T23:59:59Z", berlin).interpreted,
             "date:2024-01-01T00:00:00Z..2024-01-01T23:59:59Z");
