@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "schema/fields.h"
+#include "schema/terms.h"
 #include "searcher/letters.h"
 #include "searcher/matches.h"
 #include "searcher/vocabulary.h"
@@ -96,6 +98,7 @@ struct TypedWord {
   std::string text;  // as typed
   Span at{};         // of the word itself
   std::vector<Candidate> candidates{};
+  const schema::Field* field = nullptr;  // of a name
 };
 
 class Speller {
@@ -108,7 +111,7 @@ class Speller {
     if (words_.empty() || words_.size() > (found_ > 0 ? most_words_with_hits : most_words)) return {};
     bool is_in_doubt = false;
     for (TypedWord& word : words_) {
-      word.candidates = candidates_of(word);
+      word.candidates = word.field == nullptr ? candidates_of(word) : names_like(word);
       is_in_doubt |= !word.candidates.empty();
     }
     add_joined();
@@ -118,7 +121,8 @@ class Speller {
 
  private:
   void collect(const Node& node) {
-    if (node.kind == NodeKind::Not || node.kind == NodeKind::Filter) return;
+    if (node.kind == NodeKind::Not) return;
+    if (node.kind == NodeKind::Filter && node.field->kind == schema::FieldKind::Names) add_names(node);
     const bool is_plain = node.word.form == WordForm::Stem || node.word.form == WordForm::Exact;
     if (node.kind == NodeKind::Word && is_plain) add_word(node);
     for (const Node& child : node.children) collect(child);
@@ -131,8 +135,27 @@ class Speller {
     const std::size_t from = std::max<std::size_t>(node.at.begin, words_.empty() ? 0 : words_.back().at.end);
     const std::size_t begin = text.find(node.word.text, from);
     if (begin == std::string::npos || begin + node.word.text.size() > node.at.end) return;
-    words_.push_back(
-        {node.word.text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + node.word.text.size())}});
+    const std::size_t end = begin + node.word.text.size();
+    // What is left of a pattern that was too short is no word.
+    const bool is_of_pattern =
+        (begin > 0 && (text[begin - 1] == '*' || text[begin - 1] == '?')) || (end < text.size() && text[end] == '*');
+    if (is_of_pattern) return;
+    words_.push_back({node.word.text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}});
+  }
+
+  // Names of one word that no article has.
+  void add_names(const Node& node) {
+    const std::string& text = request_.text;
+    if (node.at.end > text.size()) return;
+    const std::size_t colon = text.find(':', node.at.begin);
+    std::size_t from = colon < node.at.end ? colon + 1 : node.at.begin;
+    for (const std::string& value : node.filter.values) {
+      const std::size_t begin = text.find(value, from);
+      const std::size_t end = begin + value.size();
+      if (begin == std::string::npos || end > node.at.end || value.find(' ') != std::string::npos) continue;
+      words_.push_back({value, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, {}, node.field});
+      from = end;
+    }
   }
 
   // What more articles have is a word. Where something is found, only the rarest are doubted.
@@ -192,6 +215,33 @@ class Speller {
     return best;
   }
 
+  // Terms of the field that are one edit away, or two of longer names.
+  std::vector<Candidate> names_like(const TypedWord& name) {
+    constexpr std::size_t most_names_walked = 50'000;
+    const std::vector<std::string> terms = schema::query_terms(*name.field, name.text);
+    const bool is_known =
+        std::ranges::all_of(terms, [&](const std::string& term) { return view_.database.term_exists(term); });
+    const std::string folded = text::fold(name.text);
+    const std::u32string letters = letters_of(folded);
+    if (is_known || letters.size() < shortest_for_one_edit || letters.size() > longest_word) return {};
+    const FuzzyPattern one(folded, 1);
+    const FuzzyPattern two(folded, letters.size() >= shortest_for_two_edits ? 2 : 1);
+    const std::string prefix(name.field->prefix);
+    std::vector<Candidate> found;
+    walk_terms(view_.database, schema::make_term(prefix, word_of(letters.substr(0, 1))), most_names_walked,
+               [&](const std::string& term, Xapian::doccount articles) {
+                 const std::string_view other = std::string_view(term).substr(prefix.size());
+                 if (other.find_first_of(" ,\"()") != std::string_view::npos || !two.matches(other)) return;
+                 const double edits = one.matches(other) ? 1 : 2;
+                 found.push_back({std::string(other), std::log(articles + 1) - edits * price_of_edit});
+               });
+    std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
+      return a.score != b.score ? a.score > b.score : a.text < b.text;
+    });
+    found.resize(std::min(found.size(), most_candidates));
+    return found;
+  }
+
   bool may_be_word(const std::string& text) const {
     return view_.database.term_exists(schema::exact_term(text)) ||
            view_.database.term_exists(schema::make_term({}, text));
@@ -213,6 +263,7 @@ class Speller {
   // Neighbours with one blank between them that are one word of the index.
   void add_joined() {
     for (std::size_t i = 1; found_ == 0 && i < words_.size(); ++i) {
+      if (words_[i - 1].field != nullptr || words_[i].field != nullptr) continue;
       const Span between{words_[i - 1].at.end, words_[i].at.begin};
       if (between.of(request_.text) != " ") continue;
       const std::string both = text::fold(words_[i - 1].text) + text::fold(words_[i].text);
@@ -254,7 +305,9 @@ class Speller {
           text.replace(words_[word - 1].at.begin, words_[word].at.end - words_[word - 1].at.begin,
                        joined_[*all[i].joined].text);
         } else if (all[i].chosen[word] > 0) {
-          const std::string& better = words_[word].candidates[all[i].chosen[word] - 1].text;
+          const std::string& folded = words_[word].candidates[all[i].chosen[word] - 1].text;
+          const bool is_one_word = words_[word].field == nullptr && folded.find(' ') == std::string::npos;
+          const std::string better = is_one_word ? vocabulary_.as_written(folded) : folded;
           text.replace(words_[word].at.begin, words_[word].at.size(), like_typed(better, words_[word].text));
         }
       }

@@ -101,7 +101,8 @@ std::string name_query(std::string_view field, const std::string& value) {
 
 class Suggester {
  public:
-  Suggester(const View& view, Typed typed, std::size_t most) : view_(view), typed_(std::move(typed)), most_(most) {
+  Suggester(const View& view, Typed typed, std::size_t most)
+      : view_(view), typed_(std::move(typed)), most_(most), in_quote_(std::ranges::count(typed_.before, '"') % 2 == 1) {
     if (ends_in_or(typed_.before)) return;
     Request request;
     request.text = typed_.before;
@@ -113,6 +114,10 @@ class Suggester {
   std::vector<Suggestion> run() {
     const bool is_text = typed_.field == nullptr || typed_.field->kind == schema::FieldKind::Text;
     if (is_text) add_words();
+    if (in_quote_) {
+      add_headlines();
+      return std::move(made_);
+    }
     if (typed_.field == nullptr || typed_.field->name == "source") add_names("source", SuggestionKind::Outlet);
     if (typed_.field == nullptr || typed_.field->name == "author") add_names("author", SuggestionKind::Author);
     if (is_text) add_headlines();
@@ -127,18 +132,28 @@ class Suggester {
     return count_matches(view_.database, Query(Query::OP_FILTER, *before_, query));
   }
 
+  // How many articles the query finds that a word in its place makes: behind title: or in an open quote.
+  uint64_t count_of(const std::string& word) const {
+    Request request;
+    request.text = ends_in_or(typed_.before) ? word : typed_.before + word;
+    return count_matches(view_.database, read_query(view_, request).compiled.query);
+  }
+
   void add_words() {
     Vocabulary vocabulary(view_.database, view_.languages);
     const std::string prefix = text::fold(typed_.word);
-    std::vector<WordCount> words = vocabulary.starting_with(prefix, before_ ? 4 * most_ : most_);
+    const bool is_placed = in_quote_ || (typed_.field != nullptr && !typed_.field->prefix.empty());
+    std::vector<WordCount> words = vocabulary.starting_with(prefix, before_ || is_placed ? 4 * most_ : most_);
+    const std::string field = typed_.field == nullptr ? "" : std::string(typed_.field->name) + ":";
     std::vector<Suggestion> found;
     for (const WordCount& word : words) {
-      const uint64_t articles = count_with_before(Vocabulary::holds(word.word), word.articles);
+      const uint64_t articles =
+          is_placed ? count_of(field + word.word) : count_with_before(Vocabulary::holds(word.word), word.articles);
       if (articles == 0) continue;
-      const std::string field = typed_.field == nullptr ? "" : std::string(typed_.field->name) + ":";
+      const std::string written = vocabulary.as_written(word.word);
       found.push_back({.kind = SuggestionKind::Word,
-                       .text = word.word,
-                       .query = typed_.before + field + word.word,
+                       .text = written,
+                       .query = typed_.before + field + written,
                        .id = {},
                        .articles = articles});
     }
@@ -277,6 +292,7 @@ class Suggester {
   const View& view_;
   const Typed typed_;
   const std::size_t most_;
+  const bool in_quote_;          // a phrase is being typed
   std::optional<Query> before_;  // what was typed before the last word and must match with it
   std::vector<Suggestion> made_;
 };

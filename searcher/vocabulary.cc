@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "schema/record.h"
 #include "searcher/expansion.h"
+#include "text/utf8.h"
+#include "text/words.h"
 
 namespace wirecopy::searcher {
 
@@ -68,6 +71,25 @@ std::vector<WordCount> Vocabulary::starting_with(std::string_view prefix, std::s
   std::ranges::sort(words, more_frequent);
   words.resize(std::min(words.size(), most));
   return words;
+}
+
+std::string Vocabulary::as_written(std::string_view folded) const {
+  constexpr int most_articles = 3;
+  int articles = 0;
+  for (const std::string& term : {schema::exact_term(folded), schema::make_term({}, folded)}) {
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end && articles < most_articles; ++posting) {
+      ++articles;
+      const corpus::Article article = schema::decode_record(database_.get_document(*posting).get_data()).article;
+      for (const std::string_view text : {std::string_view(article.title), std::string_view(article.body)}) {
+        text::Words words(text);
+        for (text::Word word; words.next(word);) {
+          if (word.folded == folded) return text::lower(word.span.of(text));
+        }
+      }
+    }
+  }
+  return std::string(folded);
 }
 
 Xapian::Query Vocabulary::holds(std::string_view folded) {

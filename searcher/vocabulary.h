@@ -42,6 +42,10 @@ class Vocabulary {
   template <class Visit>
   void walk(std::string_view prefix, Visit visit) const;
 
+  // The form with its accents, in small letters, as one of the articles that have it writes it; as it is where none of
+  // the first few does. Cost: a record or two read.
+  std::string as_written(std::string_view folded) const;
+
   // The articles that have the form.
   static Xapian::Query holds(std::string_view folded);
 
