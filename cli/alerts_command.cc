@@ -54,7 +54,8 @@ struct Alert {
   AlertState before;
   AlertState after;
   Answer answer;
-  uint64_t updates = 0;  // new texts on stories that it gave before, left out of the answer
+  uint64_t updates = 0;   // new texts on stories that it gave before, left out of the answer
+  bool has_rest = false;  // more than the limit: the rest comes in the next run
 };
 
 // Unknown when it never was.
@@ -97,20 +98,37 @@ void remember(AlertState& state, const Answer& answer) {
   state.given = std::move(ids);
 }
 
+// Leaves the mark where it was when there is more than the limit, and keeps in mind what was given behind it.
+void hold_rest(Alert& alert, uint32_t limit) {
+  std::vector<searcher::Hit>& hits = alert.answer.hits;
+  alert.has_rest = hits.size() > limit || !alert.answer.next.empty();
+  if (hits.size() > limit) hits.erase(hits.begin() + limit, hits.end());
+  if (!alert.has_rest) {
+    alert.after.held.clear();
+    return;
+  }
+  alert.after.mark = alert.before.mark;
+  for (const searcher::Hit& hit : hits) alert.after.held.push_back(hit.article.id);
+}
+
 Alert look(const AlertsCommand& command, searcher::Searcher& searcher, const searcher::NewsMarks& marks,
            const SavedQuery& query) {
   Alert alert{.query = query, .before = marks.of(query.name, query.text), .after = {}, .answer = {}};
   alert.after = alert.before;
   searcher::Request request = command.request;
   request.text = query.text;
+  request.limit += static_cast<uint32_t>(alert.before.held.size());
   alert.answer = searcher.news(request, alert.after.mark, command.known());
   // After a rebuild a day is looked through again.
-  if (alert.after.mark.index != alert.before.mark.index) {
-    const auto erased = std::erase_if(alert.answer.hits, [&](const searcher::Hit& hit) {
-      return std::ranges::find(alert.before.given, hit.article.id) != alert.before.given.end();
-    });
-    if (erased > 0 && alert.answer.hits.empty()) alert.answer.articles = alert.answer.texts = alert.answer.stories = {};
-  }
+  const bool is_rebuilt = alert.after.mark.index != alert.before.mark.index;
+  const auto erased = std::erase_if(alert.answer.hits, [&](const searcher::Hit& hit) {
+    const auto was_in = [&](const std::vector<std::string>& ids) {
+      return std::ranges::find(ids, hit.article.id) != ids.end();
+    };
+    return was_in(alert.before.held) || (is_rebuilt && was_in(alert.before.given));
+  });
+  if (erased > 0 && alert.answer.hits.empty()) alert.answer.articles = alert.answer.texts = alert.answer.stories = {};
+  hold_rest(alert, command.request.limit);
   if (command.known() == Known::Stories) {
     request.limit = 0;
     searcher::NewsMark mark = alert.before.mark;
@@ -125,13 +143,27 @@ std::string updates_words(const Alert& alert) {
   return web::count_words(alert.updates, "more text", "more texts") + " on stories given before (--updates shows them)";
 }
 
-std::string alert_text(const Screen& screen, const Alert& alert) {
+// "2 new stories, 5 articles", and what was given before of them left out.
+std::string news_words(const Alert& alert, Known known) {
+  const Answer& answer = alert.answer;
+  const auto left = [&](const searcher::Count& count) {
+    return count.value - std::min<uint64_t>(count.value, alert.before.held.size());
+  };
+  if (known == Known::Articles) {
+    const std::string texts = web::count_words(left(answer.texts), "text", "texts");
+    if (!alert.before.held.empty()) return texts + " with new articles";
+    return web::count_words(answer.articles, "new article", "new articles") + " of " + texts;
+  }
+  const std::string news = known == Known::Stories ? web::count_words(left(answer.stories), "new story", "new stories")
+                                                   : web::count_words(left(answer.texts), "new text", "new texts");
+  return alert.before.held.empty() ? news + ", " + web::count_words(answer.articles, "article", "articles") : news;
+}
+
+std::string alert_text(const Screen& screen, const Alert& alert, Known known) {
   const Answer& answer = alert.answer;
   if (answer.hits.empty()) return {};
-  std::string line = ": " + web::count_words(answer.stories, "new story", "new stories") + ", " +
-                     web::count_words(answer.articles, "article", "articles");
-  if (answer.hits.size() < answer.texts.value && !answer.next.empty())
-    line += "; the newest " + std::to_string(answer.hits.size()) + " follow (--limit)";
+  std::string line = ": " + news_words(alert, known);
+  if (alert.has_rest) line += "; " + std::to_string(answer.hits.size()) + " follow, the others come in the next run";
   if (alert.updates > 0) line += "; " + updates_words(alert);
   return screen.paint(Ink::Title, one_line(alert.query.name)) + screen.paint(Ink::Quiet, line) + "\n\n" +
          hits_text(screen, answer);
@@ -155,7 +187,7 @@ void write_alerts(const AlertsCommand& command, const std::vector<Alert>& alerts
     return;
   }
   const Screen screen = Screen::of(Stream::Output, command.colour);
-  for (const Alert& alert : alerts) write_out(alert_text(screen, alert));
+  for (const Alert& alert : alerts) write_out(alert_text(screen, alert, command.known()));
   flush_out();
   for (const Alert& alert : alerts) {
     if (alert.answer.hits.empty() && alert.updates > 0)
@@ -215,10 +247,14 @@ int list(const AlertsCommand& command) {
   Json alerts = Json::array();
   std::vector<std::vector<std::string>> rows;
   for (const SavedQuery& query : saved.queries) {
-    const corpus::Date when = last_run(marks.of(query.name, query.text));
+    const AlertState state = marks.of(query.name, query.text);
+    const corpus::Date when = last_run(state);
     alerts.push_back({{"name", query.name}, {"query", query.text}, {"last_run", date_json(when)}});
-    rows.push_back(
-        {one_line(query.name), when.known() ? searcher::date_text(when) : "never run", one_line(query.text)});
+    rows.push_back({one_line(query.name),
+                    when.known()         ? searcher::date_text(when)
+                    : state.held.empty() ? "never run"
+                                         : "begun",
+                    one_line(query.text)});
   }
   if (command.format.value_or(Format::Text) == Format::Json) {
     const Json whole = {{"format_version", 1}, {"alerts", std::move(alerts)}};
@@ -249,7 +285,8 @@ Run add_alerts(CLI::App& app) {
   app.add_flag("--updates", command->updates, "Further texts on a story that was given before are news, too");
   app.add_flag("--copies", command->copies, "Further copies of a text that was given before are news, too");
   app.add_flag("--keep", command->keep, "Only look: the same will be new the next time");
-  app.add_option("-n,--limit", command->request.limit, "Stories of each alert at most (default: 1000)")
+  app.add_option("-n,--limit", command->request.limit,
+                 "Stories of each alert at most (default: 1000); the others come in the next run")
       ->option_text("N")
       ->check(at_least(1));
   app.add_option("--atom", command->atom_file, "Write what was given last into a file, as an Atom feed of 100 entries")

@@ -64,22 +64,48 @@ std::vector<std::string> long_names(const CLI::App& app) {
   return names;
 }
 
-[[noreturn]] void refuse_extras(const CLI::App& app, std::string_view command) {
+// An argument that may be meant for a word that is to be absent, and no option: -wheat.
+bool is_negated_word(std::string_view argument) {
+  return argument.size() > 3 && argument[0] == '-' && std::ranges::none_of(argument.substr(1, 3), [](char c) {
+           return (c >= '0' && c <= '9') || c == '-' || c == '=';
+         });
+}
+
+// How the command is written whose query holds such words, or nothing where there are none.
+std::string negation_hint(const CLI::App& app, std::string_view command, const std::vector<std::string>& arguments) {
+  const CLI::Option* query = app.get_option_no_throw("query");
+  if (query == nullptr || std::ranges::none_of(arguments, is_negated_word)) return {};
+  const std::vector<std::string> words = query->results();
+  std::string line = "wirecopy " + std::string(command) + " --";
+  for (const std::string& argument : arguments) {
+    if (is_negated_word(argument) || std::ranges::find(words, argument) != words.end()) line += " " + argument;
+  }
+  return "words with a - before them stand behind --, and all options before it: " + line;
+}
+
+[[noreturn]] void refuse_extras(const CLI::App& app, std::string_view command,
+                                const std::vector<std::string>& arguments) {
   const std::string help = "'wirecopy " + std::string(command) + " --help' lists the options";
   for (const std::string& extra : app.remaining()) {
     if (!extra.starts_with("-") || extra == "-") continue;
     const std::optional<std::string> close = closest(extra.substr(0, extra.find('=')), long_names(app));
-    const bool takes_query = app.get_option_no_throw("query") != nullptr;
-    const std::string other = takes_query ? "put -- before a query that holds words with a - before them" : help;
+    const std::string negation = is_negated_word(extra) ? negation_hint(app, command, arguments) : "";
     throw Error(std::string(command) + " has no option '" + extra + "'",
-                close ? "did you mean '" + *close + "'?" : other, Failure::Usage);
+                close              ? "did you mean '" + *close + "'?"
+                : negation.empty() ? help
+                                   : negation,
+                Failure::Usage);
   }
   throw Error(std::string(command) + " takes no argument '" + app.remaining().front() + "'", help, Failure::Usage);
 }
 
-[[noreturn]] void refuse(const CLI::ParseError& error, std::string_view command) {
+// -new is -n with a value that is no number.
+[[noreturn]] void refuse(const CLI::App& app, const CLI::ParseError& error, std::string_view command,
+                         const std::vector<std::string>& arguments) {
+  const std::string negation = negation_hint(app, command, arguments);
   throw Error(std::string(command) + ": " + refusal_words(error),
-              "'wirecopy " + std::string(command) + " --help' lists the options", Failure::Usage);
+              negation.empty() ? "'wirecopy " + std::string(command) + " --help' lists the options" : negation,
+              Failure::Usage);
 }
 
 // CLI11 takes an argument in square brackets for a list, and {} for an empty one; with a blank behind them they are the
@@ -94,7 +120,7 @@ std::vector<std::string> arguments_in_reverse(int argc, const char* const* argv)
   return arguments;
 }
 
-int run_command(const Command& command, std::vector<std::string> arguments) {
+int run_command(const Command& command, const std::vector<std::string>& arguments) {
   CLI::App app(std::string(command.help), "wirecopy " + std::string(command.name));
   app.get_formatter()->column_width(26);
   app.set_help_flag("-h,--help", "Print this");
@@ -103,14 +129,14 @@ int run_command(const Command& command, std::vector<std::string> arguments) {
   std::string settings;
   app.add_option("--config", settings, "Settings as a TOML file")->group("");  // of all commands: in the general help
   try {
-    app.parse(std::move(arguments));
+    app.parse(std::vector<std::string>(arguments));
   } catch (const CLI::CallForHelp&) {
     write_out(app.help());
     return 0;
   } catch (const CLI::ExtrasError&) {
-    refuse_extras(app, command.name);
+    refuse_extras(app, command.name, {arguments.rbegin(), arguments.rend()});
   } catch (const CLI::ParseError& error) {
-    refuse(error, command.name);
+    refuse(app, error, command.name, {arguments.rbegin(), arguments.rend()});
   }
   apply_settings(app, command.name, settings_file(settings));
   return run();

@@ -2,6 +2,7 @@
 #include <ctime>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -104,17 +105,21 @@ int run_one(const SearchCommand& command, searcher::Searcher& searcher, searcher
 }
 
 // Answers the queries of a file in one process. A line is an id, a tab and a query; a line without a tab is a query
-// whose id is the number of the line.
+// whose id is the number of the line, which is noted where other lines have one.
 int run_batch(const SearchCommand& command, searcher::Searcher& searcher, searcher::Request request) {
   const Format format = command.format.value_or(Format::Trec);
   request.limit = command.limit.value_or(usual_batch_limit);
   if (format == Format::Trec) request.fragments = request.others = 0;
   uint64_t number = 0;
   bool found = false;
+  bool has_tabs = false;
+  std::vector<uint64_t> without_tab;
   read_lines(command.batch_file, [&](std::string_view line) {
     ++number;
     if (line.empty()) return;
     const std::size_t tab = line.find('\t');
+    has_tabs = has_tabs || tab != line.npos;
+    if (tab == line.npos) without_tab.push_back(number);
     const std::string id = tab == line.npos ? std::to_string(number) : std::string(line.substr(0, tab));
     request.text = tab == line.npos ? line : line.substr(tab + 1);
     const Answer answer = searcher.search(request);
@@ -127,6 +132,11 @@ int run_batch(const SearchCommand& command, searcher::Searcher& searcher, search
                 searcher::to_json(answer).substr(1) + "\n");
     }
   });
+  for (const uint64_t line : without_tab) {
+    if (!has_tabs) break;
+    write_note("wirecopy: line " + std::to_string(line) + " of '" + one_line(command.batch_file) +
+               "' has no tab: it was searched for whole, as query " + std::to_string(line));
+  }
   return found ? 0 : static_cast<int>(Failure::NothingFound);
 }
 

@@ -19,6 +19,7 @@ AlertState read_state(const Json& json) {
   state.mark = {json.at("index").get<std::string>(), json.at("newest").get<uint32_t>(),
                 json.at("moment").get<int64_t>()};
   state.given = json.at("given").get<std::vector<std::string>>();
+  state.held = json.value("held", std::vector<std::string>());
   return state;
 }
 
@@ -58,12 +59,13 @@ void NewsMarks::keep_only(const std::vector<std::string>& names) {
 void NewsMarks::save() const {
   std::string content;
   for (const auto& [name, state] : states_) {
-    const Json json = {{"name", name},
-                       {"query", state.query},
-                       {"index", state.mark.index},
-                       {"newest", state.mark.newest},
-                       {"moment", state.mark.moment},
-                       {"given", state.given}};
+    Json json = {{"name", name},
+                 {"query", state.query},
+                 {"index", state.mark.index},
+                 {"newest", state.mark.newest},
+                 {"moment", state.mark.moment},
+                 {"given", state.given}};
+    if (!state.held.empty()) json["held"] = state.held;
     content += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   }
   file_.replace(content);

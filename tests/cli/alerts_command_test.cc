@@ -106,6 +106,34 @@ TEST_F(Alerts, WriteAFeedThatKeepsWhatWasGivenBefore) {
   EXPECT_THAT(feed, HasSubstr("https://news.example/article/ferry"));
 }
 
+TEST_F(Alerts, GiveTheRestOfALongListInTheNextRun) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  index("ferry", "Ferry to cross the bay", ferry, "Bay Courier");
+  index("orchard", "Pear tree bears again", orchard, "Bay Courier");
+  place_.run("queries save news 'dockers OR ferry OR pear'");
+  const auto next = [&] {
+    const json alert = json::parse(place_.run("alerts run -n 1 -f json").out).at("alerts").at(0);
+    return alert.at("hits").empty() ? "" : alert.at("hits").at(0).at("id").get<std::string>();
+  };
+  std::vector<std::string> given{next(), next()};
+  EXPECT_THAT(place_.run("alerts run -n 1 --keep").out, HasSubstr("news: 1 new story\n"));
+  given.push_back(next());
+  EXPECT_THAT(given, ::testing::UnorderedElementsAre("strike", "ferry", "orchard"));
+  EXPECT_EQ(next(), "");
+  index("later", "Ferry late", ferry + " It was late.", "Lunne Times");
+  EXPECT_THAT(run("-n 1 --updates"), IsEmpty()) << "a copy";
+}
+
+TEST_F(Alerts, CountWhatTheyGive) {
+  index("strike", "Dockers walk out", strike, "Harbour Post");
+  place_.run("queries save news 'dockers OR ferry'");
+  run();
+  index("copy", "Port at a standstill", strike, "Bay Courier");
+  index("ferry", "Ferry to cross the bay", ferry, "Bay Courier");
+  EXPECT_THAT(place_.run("alerts run --keep").out, HasSubstr("news: 1 new story, 1 article\n"));
+  EXPECT_THAT(place_.run("alerts run --keep --copies").out, HasSubstr("news: 2 new articles of 2 texts\n"));
+}
+
 TEST_F(Alerts, SayWhatIsWrong) {
   index("strike", "Dockers walk out", strike, "Harbour Post");
   EXPECT_THAT(place_.run("alerts run").errors, HasSubstr("no queries are saved"));

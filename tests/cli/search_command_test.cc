@@ -125,7 +125,9 @@ TEST_F(SearchCommand, AnswersABatchInTheOrderOfItsLines) {
   EXPECT_THAT(lines[1], StartsWith("3 Q0 3_b 1 "));
   EXPECT_THAT(lines[2], StartsWith("q1 Q0 1 1 "));
   place_.write("batch.tsv", batch);
-  const auto answers = lines_of(place_.run("search --batch batch.tsv -f jsonl").out);
+  const Result batch_run = place_.run("search --batch batch.tsv -f jsonl");
+  EXPECT_EQ(batch_run.errors, "wirecopy: line 3 of 'batch.tsv' has no tab: it was searched for whole, as query 3\n");
+  const auto answers = lines_of(batch_run.out);
   ASSERT_THAT(answers, SizeIs(4));
   EXPECT_EQ(nlohmann::json::parse(answers[1])["id"], "q3");
   EXPECT_EQ(nlohmann::json::parse(answers[1])["total"]["articles"]["value"], 0);
