@@ -40,11 +40,11 @@ struct JudgedText {
 };
 JudgedText judged_text(std::string_view title, std::string_view body, std::string outlet);
 
-// Copy, Brief or Figures by the figures of an overlap alone. Precondition: is_reported(overlap).
-// - Figures: market tables, weather reports, results that say the same in other figures. They are known by what each
-//   says beyond the other: where on both sides half of it or more holds figures, and those make a tenth or more of the
-//   text, the figures are the news. A death toll corrected in a long report stays far below that.
+// Copy or Brief by the figures of an overlap alone. Precondition: is_reported(overlap).
 // - Brief: the shorter has fewer than brief_shingles, and they share a sentence but are not is_strong.
+// Much of the rest is_doubtful: texts that are not nearly the same; short ones as long as one another, which may be
+// forms that were filled in; and where half of what each says beyond the other, and a tenth of it all, holds figures,
+// as in market tables. A death toll corrected in a long report stays far below that.
 inline constexpr uint32_t brief_shingles = 48;
 Verdict verdict_of(const Overlap& overlap);
 
@@ -55,14 +55,14 @@ bool is_copy(const Overlap& overlap);
 bool is_doubtful(const Overlap& overlap);
 
 // The verdict on two texts whose figures say Copy and that are_doubtful. Symmetric. Linear in the texts, and quadratic
-// in what differs where that stands in many short runs: some 100 us for two of 450 words.
+// in what differs where that stands in many short runs, and in short texts: some 100 us for two of 450 words.
+// - Figures: they differ in figures, also where both are read in one style.
 // - Quote: both put what they share into quotation marks, and outside of them share next to nothing.
 // - Statement: they share one passage, less than two thirds of either, with text of their own before it and behind it.
-// - Furniture: they share the beginnings and ends around one long run of their own, and what they share is of one
-//   outlet and stands at the end, or speaks of rights and risks, or names nobody and no figure while their own text
-//   does.
-// - Pattern: what each has for itself stands in several short runs, and much of what differs is names and figures. A
-//   name that is spelled differently is the same name.
+// - Furniture: around one long run of their own they share what footers speak of (law, forecasts, polls), a company's
+//   words on itself, the end of one outlet's pages, or text that names nobody and no figure while their own does.
+// - Pattern: they are of one form (dedup/forms.h). Texts that are nearly the same can only be that, or copies. A name
+//   that is spelled differently is the same name.
 Verdict judge(const JudgedText& a, const JudgedText& b);
 
 }  // namespace wirecopy::dedup

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "dedup/forms.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace wirecopy::dedup {
+
+namespace {
+
+// Shorter names are not held to be misspelled, or to be shortened.
+constexpr std::size_t shortest_misspelled = 4;
+constexpr std::size_t shortest_twice_misspelled = 8;  // "Bella" is not "Zelda"
+
+// A pattern: how long the longest run may be that a text has for itself, and how many words differ; and by the number
+// of such runs, how much of the text they are, and how much of what differs is names and figures.
+constexpr uint32_t longest_island = 20;
+constexpr uint32_t least_different = 2;
+struct Pattern {
+  uint32_t least_islands;
+  double least_own;
+  double least_names;
+};
+constexpr std::array<Pattern, 2> patterns{{
+    {.least_islands = 3, .least_own = 0.05, .least_names = 1.0 / 3},
+    {.least_islands = 2, .least_own = 0.08, .least_names = 1.0 / 2},
+}};
+
+// It is a report that was brought up to date instead where at most one name is another, some are kept, the day is the
+// same, and no more names differ, be it in their spelling, than figures do, or twice as many are kept.
+constexpr std::size_t least_other_names = 2;
+constexpr uint32_t least_kept_names = 3;
+
+// A form: how long its items are, in words or characters, how much their lengths and what they have for themselves may
+// be, how many places are filled in, and how many words in one.
+constexpr std::size_t longest_form = 400;
+constexpr double most_other_length = 0.2;
+constexpr double most_filled = 0.6;
+constexpr std::size_t least_filled_places = 2;
+constexpr std::size_t longest_filled = 6;
+// The same without capitals, where a scanner's misreadings must not be taken for it: places, and how much of them are
+// figures and names.
+constexpr std::size_t least_unspaced_places = 3;
+constexpr double least_told_places = 2.0 / 3;
+// In such a script, characters that are alike between two places that differ by chance.
+constexpr std::size_t chance_characters = 1;
+
+constexpr double least_same_figures = 0.8;
+
+// True when one word is the other with a letter or two misread.
+bool is_misspelled(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  const std::size_t most = a.size() >= shortest_twice_misspelled ? 2 : 1;
+  if (a.size() < shortest_misspelled || b.size() - a.size() > most) return false;
+  // The edit distance, row by row. Words are short.
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] != b[j]);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back() <= most;
+}
+
+// Two spellings of one name: misread, or one the beginning of the other ("Calif.", "California").
+bool is_same_name(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return is_misspelled(a, b) || (a.size() >= shortest_misspelled && b.starts_with(a));
+}
+
+// A word before a surname that both have: a first name.
+bool is_before_shared_name(const std::vector<ReadWord>& words, std::size_t at) {
+  if (!words[at].is_part || at + 1 == words.size()) return false;
+  return words[at + 1].is_name && !words[at + 1].is_own;
+}
+
+// "Tuesday", or "5" beside "May".
+bool is_day(const std::vector<ReadWord>& words, std::size_t at) {
+  if (is_weekday(words[at].word)) return true;
+  return words[at].is_figure &&
+         ((at > 0 && is_month(words[at - 1].word)) || (at + 1 < words.size() && is_month(words[at + 1].word)));
+}
+
+// What a text has for itself and the other does not have for itself too.
+struct Beyond {
+  uint32_t different = 0;       // words, but for those that begin a sentence, which may be names or not
+  uint32_t telling = 0;         // of these, figures and different names
+  uint32_t figures = 0;         // of these
+  uint32_t named = 0;           // names, be they other ones or spelled differently
+  uint32_t kept = 0;            // names that both have
+  std::set<std::string> names;  // different ones
+  bool other_day = false;       // it speaks of a day that the other does not speak of
+};
+
+Beyond beyond(const std::vector<ReadWord>& words, const std::vector<ReadWord>& others) {
+  std::unordered_map<std::string, uint32_t> theirs;
+  bool has_relative_day = false;
+  for (const ReadWord& other : others) {
+    if (!other.is_own) continue;
+    ++theirs[other.word];
+    has_relative_day |= is_relative_day(other.word);
+  }
+  const auto is_theirs = [&](const ReadWord& word) {
+    if (is_weekday(word.word) && has_relative_day) return true;
+    return std::ranges::any_of(theirs, [&](const auto& other) { return is_same_name(word.word, other.first); });
+  };
+  Beyond result;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const ReadWord& word = words[i];
+    if (!word.is_own) {
+      result.kept += word.is_name;
+      continue;
+    }
+    if (const auto found = theirs.find(word.word); found != theirs.end() && found->second > 0) {
+      --found->second;
+      result.kept += word.is_name;
+      continue;
+    }
+    if (word.in_dateline) continue;
+    result.different += !word.begins_sentence;
+    result.other_day |= is_day(words, i) && !has_relative_day;
+    result.figures += word.is_figure;
+    result.named += word.is_name;
+    if (!word.is_name || is_theirs(word) || is_before_shared_name(words, i)) continue;
+    ++result.telling;
+    result.names.insert(word.word);
+  }
+  result.telling += result.figures;
+  return result;
+}
+
+bool is_pattern_beside(const Side& side, const Beyond& beyond) {
+  if (side.longest_run() > longest_island || beyond.different < least_different) return false;
+  const bool is_update = beyond.names.size() < least_other_names && !beyond.other_day &&
+                         beyond.kept >= least_kept_names &&
+                         (beyond.figures >= beyond.named || beyond.kept >= 2 * beyond.named);
+  if (is_update) return false;
+  return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
+    return side.islands() >= pattern.least_islands && side.own() >= pattern.least_own * side.size() &&
+           beyond.telling >= pattern.least_names * beyond.different;
+  });
+}
+
+// Words [begin, end) of a in whose place b has others.
+struct Filled {
+  std::size_t begin_a = 0, end_a = 0;
+  std::size_t begin_b = 0, end_b = 0;
+};
+
+// Where two short texts differ, by their longest common subsequence (Wagner and Fischer 1974); `chance` words or fewer
+// that are alike between two such places belong to them.
+std::vector<Filled> differences(const std::vector<ReadWord>& a, const std::vector<ReadWord>& b, std::size_t chance) {
+  std::unordered_map<std::string_view, uint32_t> numbers;
+  const auto numbered = [&](const std::vector<ReadWord>& words) {
+    std::vector<uint32_t> row;
+    for (const ReadWord& word : words)
+      row.push_back(numbers.try_emplace(word.word, static_cast<uint32_t>(numbers.size())).first->second);
+    return row;
+  };
+  const std::vector<uint32_t> row_a = numbered(a);
+  const std::vector<uint32_t> row_b = numbered(b);
+  // common[i * width + j]: of what begins at i and at j.
+  const std::size_t width = row_b.size() + 1;
+  std::vector<uint16_t> common((row_a.size() + 1) * width);
+  for (std::size_t i = row_a.size(); i-- > 0;) {
+    for (std::size_t j = row_b.size(); j-- > 0;) {
+      common[i * width + j] = row_a[i] == row_b[j] ? static_cast<uint16_t>(common[(i + 1) * width + j + 1] + 1)
+                                                   : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
+    }
+  }
+  std::vector<Filled> places;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  std::size_t alike = chance + 1;
+  while (i < row_a.size() || j < row_b.size()) {
+    if (i < row_a.size() && j < row_b.size() && row_a[i] == row_b[j]) {
+      ++i;
+      ++j;
+      ++alike;
+      continue;
+    }
+    if (alike > chance) places.push_back({i, i, j, j});
+    alike = 0;
+    const bool skips_a =
+        j == row_b.size() || (i < row_a.size() && common[(i + 1) * width + j] >= common[i * width + j + 1]);
+    skips_a ? ++i : ++j;
+    places.back().end_a = i;
+    places.back().end_b = j;
+  }
+  return places;
+}
+
+bool is_name(const ReadWord& word) {
+  return word.is_name && !is_weekday(word.word) && !is_month(word.word);
+}
+
+// True when every name of the first sentence that names anything stands in a place that is filled in, the first of them
+// with something else. `places` are [begin, end) in the words and [begin, end) in the others.
+bool has_other_subject(const std::vector<ReadWord>& words, const std::vector<ReadWord>& others,
+                       const std::vector<Filled>& places) {
+  const auto first = std::ranges::find_if(words, is_name);
+  if (first == words.end()) return false;
+  for (auto word = first; word != words.end() && word->sentence == first->sentence; ++word) {
+    if (!is_name(*word)) continue;
+    const auto at = static_cast<std::size_t>(word - words.begin());
+    const auto place =
+        std::ranges::find_if(places, [at](const Filled& filled) { return filled.begin_a <= at && at < filled.end_a; });
+    if (place == places.end()) return false;
+    for (std::size_t other = place->begin_b; other < place->end_b; ++other)
+      if (is_same_name(word->word, others[other].word)) return false;
+  }
+  return true;
+}
+
+std::vector<Filled> mirrored(std::vector<Filled> places) {
+  for (Filled& place : places) {
+    std::swap(place.begin_a, place.begin_b);
+    std::swap(place.end_a, place.end_b);
+  }
+  return places;
+}
+
+std::string spelled(const std::vector<ReadWord>& words, std::size_t begin, std::size_t end) {
+  std::string all;
+  for (; begin < end; ++begin) all += words[begin].word;
+  return all;
+}
+
+bool is_numeral(const ReadWord& word) {
+  static constexpr std::string_view numerals =
+      "\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E\u5343\u4E07\u842C\u96F6\u3007\u4E24\u5169";
+  return word.is_figure || (word.word.size() == 3 && numerals.find(word.word) != std::string_view::npos);
+}
+
+// Where capitals tell nothing: figures are numerals, and a name is what is replaced alike twice.
+bool is_told_by_places(const std::vector<ReadWord>& a, const std::vector<ReadWord>& b,
+                       const std::vector<Filled>& places) {
+  if (places.size() < least_unspaced_places) return false;
+  std::size_t told = 0;
+  std::map<std::pair<std::string, std::string>, std::size_t> replaced;
+  for (const Filled& place : places) {
+    const bool is_figure = std::all_of(a.begin() + static_cast<std::ptrdiff_t>(place.begin_a),
+                                       a.begin() + static_cast<std::ptrdiff_t>(place.end_a), is_numeral) &&
+                           std::all_of(b.begin() + static_cast<std::ptrdiff_t>(place.begin_b),
+                                       b.begin() + static_cast<std::ptrdiff_t>(place.end_b), is_numeral);
+    told += is_figure;
+    if (!is_figure) ++replaced[{spelled(a, place.begin_a, place.end_a), spelled(b, place.begin_b, place.end_b)}];
+  }
+  bool has_name = false;
+  for (const auto& [spellings, count] : replaced) {
+    if (count < 2) continue;
+    has_name = true;
+    told += count;
+  }
+  return has_name && static_cast<double>(told) >= least_told_places * static_cast<double>(places.size());
+}
+
+double ratio(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+}  // namespace
+
+bool is_pattern(const Side& a, const Side& b) {
+  if (!a.tells_names() || !b.tells_names()) return false;
+  const std::vector<ReadWord> words_a = a.words();
+  const std::vector<ReadWord> words_b = b.words();
+  return is_pattern_beside(a, beyond(words_a, words_b)) && is_pattern_beside(b, beyond(words_b, words_a));
+}
+
+bool is_filled_form(const Side& a, const Side& b) {
+  const auto [shorter, longer] = std::minmax({a.size(), b.size()});
+  if (longer > longest_form || shorter < (1 - most_other_length) * longer || a.unspaced() != b.unspaced()) return false;
+  if (a.own() > most_filled * a.size() || b.own() > most_filled * b.size()) return false;
+  if (!a.unspaced() && (!a.tells_names() || !b.tells_names())) return false;
+  const std::vector<ReadWord> words_a = a.words();
+  const std::vector<ReadWord> words_b = b.words();
+  const std::vector<Filled> places = differences(words_a, words_b, a.unspaced() ? chance_characters : 0);
+  const auto is_in_place = [](const Filled& place) {
+    const std::size_t in_a = place.end_a - place.begin_a;
+    const std::size_t in_b = place.end_b - place.begin_b;
+    return std::min(in_a, in_b) > 0 && std::max(in_a, in_b) <= longest_filled;
+  };
+  if (places.size() < least_filled_places || !std::ranges::all_of(places, is_in_place)) return false;
+  if (a.unspaced()) return is_told_by_places(words_a, words_b, places);
+  return has_other_subject(words_a, words_b, places) && has_other_subject(words_b, words_a, mirrored(places));
+}
+
+bool has_same_figures(const Side& a, const Side& b) {
+  const auto figures = [](const Side& side) {
+    std::multiset<std::string> all;
+    for (ReadWord& word : side.words())
+      if (word.is_figure) all.insert(std::move(word.word));
+    return all;
+  };
+  const std::multiset<std::string> in_a = figures(a);
+  const std::multiset<std::string> in_b = figures(b);
+  std::vector<std::string> both;
+  std::ranges::set_intersection(in_a, in_b, std::back_inserter(both));
+  return ratio(both.size(), std::min(in_a.size(), in_b.size())) >= least_same_figures;
+}
+
+}  // namespace wirecopy::dedup
