@@ -252,13 +252,13 @@ void show_timeline(const CopiesCommand& command) {
   }
 }
 
-// Only one of these says what is to be printed.
+// Only one of these says what is to be printed; a report may be of one group.
 void check_choice(const CopiesCommand& command) {
   std::string given;
   for (const auto& [name, is_given] :
        {std::pair("--pairs", command.pairs), std::pair("--members", command.members),
         std::pair("--of", !command.of.empty()), std::pair("--report", !command.report.empty())}) {
-    if (!is_given) continue;
+    if (!is_given || (given == "--of" && std::string_view(name) == "--report")) continue;
     if (!given.empty()) {
       throw Error("copies: " + given + " and " + name + " were given", "give one of them", Failure::Usage);
     }
@@ -269,7 +269,8 @@ void check_choice(const CopiesCommand& command) {
 int run_copies(const CopiesCommand& command) {
   check_choice(command);
   if (!command.report.empty()) {
-    write_copies_report(command.index, command.report, command.limit);
+    command.of.empty() ? write_copies_report(command.index, command.report, command.limit)
+                       : write_group_report(command.index, command.report, command.of);
   } else if (!command.of.empty()) {
     show_timeline(command);
   } else if (command.pairs) {
@@ -287,8 +288,7 @@ Run add_copies(CLI::App& app) {
   app.add_flag("--members", command->members, "With -f tsv or csv: every article in a group, with the id of the group");
   app.add_flag("--pairs", command->pairs, "Every two articles that share text, in one group or not");
   app.add_option("--of", command->of, "The group of one article as a timeline")->option_text("ID");
-  app.add_option("--report", command->report, "Write a page of all groups, with their texts side by side")
-      ->option_text("FILE");
+  app.add_option("--report", command->report, "Write a page of all groups, or of the one of --of")->option_text("FILE");
   app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all; with --report 100)")
       ->option_text("N")
       ->check(at_least(0));

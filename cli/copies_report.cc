@@ -67,47 +67,70 @@ std::string today() {
 }
 
 // The lead beside the copies that differ most from it.
-std::vector<searcher::ArticleComparison> comparisons_of(searcher::Searcher& searcher, const std::string& lead,
-                                                        std::vector<const searcher::ListedCopy*> copies) {
-  std::ranges::stable_sort(copies, {}, [](const searcher::ListedCopy* copy) { return copy->to_lead.resemblance(); });
+std::vector<searcher::ArticleComparison> comparisons_of(searcher::Searcher& searcher,
+                                                        const searcher::Timeline& timeline) {
+  std::vector<const searcher::TimelineEntry*> copies;
+  for (const searcher::TimelineEntry& entry : timeline.entries)
+    if (entry.relation != dedup::Relation::Lead) copies.push_back(&entry);
+  std::ranges::stable_sort(copies, {}, [](const searcher::TimelineEntry* copy) { return copy->to_lead.resemblance(); });
   std::vector<searcher::ArticleComparison> comparisons;
-  for (const searcher::ListedCopy* copy : copies) {
+  for (const searcher::TimelineEntry* copy : copies) {
     if (comparisons.size() == compared_copies) break;
-    if (auto comparison = searcher.compare(lead, copy->id)) comparisons.push_back(std::move(*comparison));
+    if (auto comparison = searcher.compare(timeline.lead, copy->article.id))
+      comparisons.push_back(std::move(*comparison));
   }
   return comparisons;
+}
+
+// The groups of a report: by an article of each, with their titles.
+struct Chosen {
+  std::vector<std::string> articles;
+  std::vector<std::string> titles;
+  uint64_t all = 0;  // that there are to choose from
+};
+
+Chosen largest_groups(const std::string& index, uint64_t limit) {
+  Chosen chosen;
+  searcher::list_groups(index, [&](const searcher::ListedGroup& group) {
+    if (++chosen.all > limit) return true;
+    chosen.articles.push_back(group.members.front().id);
+    chosen.titles.push_back(group.members.front().title);
+    return true;
+  });
+  return chosen;
+}
+
+void write_report(const std::string& index, const std::string& file, const Chosen& chosen) {
+  searcher::Searcher searcher(index);
+  WholeFile page(file);
+  page.write(web::report_head({.index = index,
+                               .made = today(),
+                               .articles = searcher.state().articles,
+                               .groups = chosen.articles.size(),
+                               .all_groups = chosen.all,
+                               .titles = chosen.titles}));
+  for (std::size_t i = 0; i < chosen.articles.size(); ++i) {
+    const auto timeline = searcher.copies(chosen.articles[i]);
+    if (!timeline) continue;  // a writer took it away meanwhile
+    page.write(web::report_group(i + 1, *timeline, comparisons_of(searcher, *timeline)));
+  }
+  page.write(web::report_foot());
+  page.finish();
 }
 
 }  // namespace
 
 void write_copies_report(const std::string& index, const std::string& file, uint64_t limit) {
-  if (limit == 0) limit = usual_groups;
-  std::vector<searcher::ListedGroup> groups;
-  uint64_t all_groups = 0;
-  searcher::list_groups(index, [&](const searcher::ListedGroup& group) {
-    if (++all_groups <= limit) groups.push_back(group);
-    return true;
-  });
-  searcher::Searcher searcher(index);
-  web::ReportFrame frame{.index = index,
-                         .made = today(),
-                         .articles = searcher.state().articles,
-                         .groups = groups.size(),
-                         .all_groups = all_groups,
-                         .titles = {}};
-  for (const searcher::ListedGroup& group : groups) frame.titles.push_back(group.members.front().title);
-  WholeFile page(file);
-  page.write(web::report_head(frame));
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const std::string& lead = groups[i].members.front().id;
-    const auto timeline = searcher.copies(lead);
-    if (!timeline) continue;  // a writer took it away meanwhile
-    std::vector<const searcher::ListedCopy*> copies;
-    for (std::size_t j = 1; j < groups[i].members.size(); ++j) copies.push_back(&groups[i].members[j]);
-    page.write(web::report_group(i + 1, *timeline, comparisons_of(searcher, lead, std::move(copies))));
+  write_report(index, file, largest_groups(index, limit == 0 ? usual_groups : limit));
+}
+
+void write_group_report(const std::string& index, const std::string& file, const std::string& id) {
+  const auto hit = searcher::Searcher(index).article(id);
+  if (!hit) {
+    throw Error("there is no article '" + id + "' in the index '" + index + "'",
+                "'wirecopy search' prints the ids of what it finds", Failure::NothingFound);
   }
-  page.write(web::report_foot());
-  page.finish();
+  write_report(index, file, {.articles = {id}, .titles = {hit->article.title}, .all = 1});
 }
 
 }  // namespace wirecopy::cli

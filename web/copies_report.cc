@@ -2,6 +2,8 @@
 #include "web/copies_report.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "searcher/alignment.h"
 #include "web/layout.h"
@@ -38,12 +40,16 @@ nav li { break-inside: avoid; padding: 0.15rem 0; }
 section { margin-top: 3rem; border-top: 1px solid var(--ink); padding-top: 1.2rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-variant-numeric: tabular-nums; }
-th, td { text-align: start; padding: 0.45rem 1.2rem 0.45rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; overflow-wrap: break-word; }
+th, td { text-align: start; padding: 0.45rem 0.9rem 0.45rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; overflow-wrap: break-word; }
 th { font-weight: 600; color: var(--quiet); font-size: 0.85rem; }
-td.when, td.short { white-space: nowrap; }
+td:nth-child(3) { overflow-wrap: anywhere; min-width: 9.5rem; max-width: 12rem; }
+td:nth-child(4) { min-width: 13rem; }
+@media (max-width: 52rem) { thead { display: none; } tr { display: block; padding: 0.6rem 0; border-bottom: 1px solid var(--rule); }
+  td, td:nth-child(n) { display: grid; grid-template-columns: 7.5rem 1fr; min-width: 0; max-width: none; padding: 0.1rem 0; border: 0; }
+  td:empty { display: none; } td::before { content: attr(data-head); color: var(--quiet); font-weight: 400; } td .kept { grid-column: 2; } }
 tr.lead td { font-weight: 600; }
 .none { color: var(--accent); }
-.kept { display: block; width: 7rem; height: 0.4rem; margin-top: 0.4rem; fill: var(--bar); background: var(--rule); border-radius: 1rem; }
+.kept { display: block; width: 5rem; height: 0.4rem; margin-top: 0.4rem; fill: var(--bar); background: var(--rule); border-radius: 1rem; }
 details { margin-top: 0.8rem; background: var(--sheet); border: 1px solid var(--rule); border-radius: 6px; }
 summary { cursor: pointer; padding: 0.7rem 1rem; font-weight: 600; }
 summary .figures { font-weight: 400; }
@@ -123,33 +129,39 @@ Markup comparison_element(const ArticleComparison& comparison, bool is_open) {
        side_by_side(comparison)});
 }
 
+constexpr std::array<const char*, 7> columns{"published", "after", "outlet",      "headline",
+                                             "relation",  "kept",  "source named"};
+
+// Where the window is narrow, each cell stands below the other, its column before it.
+Markup cell(std::size_t column, const Markup& content, std::optional<std::string> kind = {}) {
+  return element("td", {{"class", std::move(kind)}, {"data-head", columns[column]}}, {content});
+}
+
 Markup timeline_row(const TimelineEntry& entry, const std::string& first) {
   const bool leads = entry.relation == dedup::Relation::Lead;
   const std::string width = std::to_string(static_cast<int>(entry.kept * 100 + 0.5));
   const std::string delay = searcher::delay_words(entry);
   const searcher::CreditName& credit = searcher::row_of(entry.credit);
-  return element(
-      "tr", {{"class", leads ? std::optional<std::string>("lead") : std::nullopt}},
-      {element("td", {{"class", "when"}}, {date_words(entry.article.published)}),
-       element("td", {{"class", "when"}}, {leads ? first : delay}), element("td", {}, {outlet_of(entry.article)}),
-       element("td", {{"lang", language_attribute(entry.article.language)}, {"dir", "auto"}},
-               {linked(entry.article, title_of(entry.article))}),
-       element("td", {{"class", "short"}}, {leads ? Markup("") : Markup(dedup::name_of(entry.relation))}),
-       element(
-           "td", {},
-           {percent_words(entry.kept),
-            element(
-                "svg",
-                {{"class", "kept"}, {"viewBox", "0 0 100 6"}, {"preserveAspectRatio", "none"}, {"aria-hidden", "true"}},
-                {element("rect", {{"width", width}, {"height", "6"}})})}),
-       element("td", {{"class", entry.credit == searcher::Credit::None ? "short none" : "short"}},
-               {Markup(credit.words)})});
+  Markup kept(percent_words(entry.kept));
+  kept += element(
+      "svg", {{"class", "kept"}, {"viewBox", "0 0 100 6"}, {"preserveAspectRatio", "none"}, {"aria-hidden", "true"}},
+      {element("rect", {{"width", width}, {"height", "6"}})});
+  const Markup headline = element("span", {{"lang", language_attribute(entry.article.language)}, {"dir", "auto"}},
+                                  {linked(entry.article, title_of(entry.article))});
+  const bool is_missing = entry.credit == searcher::Credit::None;
+  Markup cells = cell(0, date_words(entry.article.published));
+  cells += cell(1, leads ? first : delay);
+  cells += cell(2, outlet_of(entry.article));
+  cells += cell(3, headline);
+  cells += cell(4, leads ? Markup("") : Markup(dedup::name_of(entry.relation)));
+  cells += cell(5, kept);
+  cells += cell(6, Markup(credit.words), is_missing ? std::optional<std::string>("none") : std::nullopt);
+  return element("tr", {{"class", leads ? std::optional<std::string>("lead") : std::nullopt}}, {cells});
 }
 
 Markup timeline_table(const Timeline& timeline) {
   Markup heads;
-  for (const char* head : {"published", "after", "outlet", "headline", "relation", "kept", "source named"})
-    heads += element("th", {{"scope", "col"}}, {head});
+  for (const char* head : columns) heads += element("th", {{"scope", "col"}}, {head});
   Markup rows;
   for (const TimelineEntry& entry : timeline.entries) rows += timeline_row(entry, searcher::first_words(timeline));
   return element(
@@ -202,7 +214,8 @@ std::string report_group(std::size_t number, const Timeline& timeline,
       element("h2", {{"lang", language_attribute(lead.article.language)}, {"dir", "auto"}}, {title_of(lead.article)});
   content += element("p", {{"class", "quiet"}},
                      {count_words(timeline.entries.size(), "article", "articles") + " of " +
-                      count_words(timeline.outlets, "outlet", "outlets") + ", first " + outlet_of(lead.article)});
+                      count_words(timeline.outlets, "outlet", "outlets") + ", " + searcher::first_words(timeline) +
+                      " " + outlet_of(lead.article)});
   content += timeline_table(timeline);
   for (std::size_t i = 0; i < comparisons.size(); ++i) content += comparison_element(comparisons[i], i == 0);
   if (comparisons.size() + 1 < timeline.entries.size()) {

@@ -194,6 +194,10 @@ TEST_F(ReuseCommands, WriteAReportWholeOrNotAtAll) {
   EXPECT_THAT(place_.read("report.html"), HasSubstr("Last tram"));
   EXPECT_THAT(place_.read("report.html"), HasSubstr("</html>"));
   EXPECT_EQ(place_.run("copies --report -").out, place_.read("report.html"));
+  EXPECT_EQ(place_.run("copies --report one.html --of copy.txt").code, 0);
+  EXPECT_THAT(place_.read("one.html"), HasSubstr("Trams end"));
+  EXPECT_THAT(place_.read("one.html"), HasSubstr("1 text that several"));
+  EXPECT_EQ(place_.run("copies --report none.html --of nobody").code, 1);
   const Result nowhere = place_.run("copies --report missing/report.html");
   EXPECT_EQ(nowhere.code, 6);
   EXPECT_THAT(nowhere.errors, HasSubstr("missing/report.html"));

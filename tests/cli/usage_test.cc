@@ -102,7 +102,8 @@ TEST(Usage, MistakesGiveCodeTwoAndAHint) {
       {"fields --all", "wirecopy: fields has no option '--all'\n", "hint: "},
       {"remove", "wirecopy: remove: no id was given\n", "hint: "},
       {"copies --pairs --members", "wirecopy: copies: --pairs and --members were given\n", "hint: "},
-      {"copies --of a --report b", "wirecopy: copies: --of and --report were given\n", "hint: "},
+      {"copies --of a --pairs", "wirecopy: copies: --pairs and --of were given\n", "hint: "},
+      {"copies --members --report b", "wirecopy: copies: --members and --report were given\n", "hint: "},
       {"search a --batch b", "wirecopy: search: a query and --batch were given\n", "hint: "},
       {"search --batch b -f json", "wirecopy: search: --batch writes no such format\n", "hint: "},
   };

@@ -49,6 +49,8 @@ TEST(CopiesReport, ShowsTheTimelineAndTheTextsSideBySide) {
   EXPECT_THAT(page, HasSubstr("The 1 largest of 3 texts"));
   EXPECT_THAT(page, HasSubstr("1,200 articles"));
   EXPECT_THAT(page, HasSubstr("83 %"));
+  EXPECT_THAT(page, HasSubstr(", first known a.example")) << "as in the table";
+  EXPECT_THAT(page, HasSubstr("data-head=\"source named\">not credited"));
   EXPECT_THAT(page, HasSubstr("not credited"));
   EXPECT_THAT(page, HasSubstr("<a href=\"#group-1\" dir=\"auto\">Last tram</a>"));
   EXPECT_THAT(page, HasSubstr("<div class=\"row shared\"><p dir=\"auto\">The last tram"));
