@@ -49,19 +49,12 @@ Node synonym_phrase(std::string_view text, const Node& place) {
   return phrase;
 }
 
-// A query with many patterns must not become one of very many words.
-CompileOptions with_share_of_expansions(CompileOptions options, const Node& root) {
-  const std::size_t patterns = std::max<std::size_t>(count_patterns(root), 1);
-  options.expansions = std::min(options.expansions, std::max<std::size_t>(options.all_expansions / patterns, 1));
-  return options;
-}
-
 class Compiler {
  public:
-  Compiler(const schema::ShardedDatabase& database, const CompileOptions& options, const Node& root)
+  Compiler(const schema::ShardedDatabase& database, const CompileOptions& options)
       : database_(database),
-        options_(with_share_of_expansions(options, root)),
-        expander_(database, options_, warnings_),
+        options_(options),
+        expander_(database, options, warnings_),
         filters_(database, warnings_) {}
 
   CompiledQuery compile(const Node& root);
@@ -95,7 +88,7 @@ class Compiler {
   CompiledPart found_by(MarkRule rule, const Query& query, const Doubts& doubts, const schema::Field* field, Sign sign);
 
   const schema::ShardedDatabase& database_;
-  const CompileOptions options_;
+  const CompileOptions& options_;
   WarningList warnings_;
   Expander expander_;
   FieldFilters filters_;
@@ -497,7 +490,11 @@ CompiledPart Compiler::compile_filter(const Node& node, Sign sign) {
 }  // namespace
 
 CompiledQuery compile(const Node& root, const schema::ShardedDatabase& database, const CompileOptions& options) {
-  return Compiler(database, options, root).compile(root);
+  // A query with many patterns must not become one of very many words.
+  const std::size_t share = options.all_expansions / std::max<std::size_t>(count_patterns(root), 1);
+  CompileOptions shared = options;
+  shared.expansions = std::min(options.expansions, std::max<std::size_t>(share, 1));
+  return Compiler(database, shared).compile(root);
 }
 
 }  // namespace wirecopy::searcher
