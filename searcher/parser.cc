@@ -159,8 +159,6 @@ std::optional<Node> Parser::parse_and(Context context) {
   return join_any_number(NodeKind::And, std::move(children));
 }
 
-// Any-word matching: words that only stand side by side are joined with OR. What is marked with +, taken away, or a
-// filter holds for all of them.
 // What is required is copied, brackets within brackets again and again: a query stays as long as any other may be.
 bool Parser::may_copy(const Node& node) {
   const std::size_t copied = count_leaves(node);
@@ -169,6 +167,8 @@ bool Parser::may_copy(const Node& node) {
   return true;
 }
 
+// Any-word matching: words that only stand side by side are joined with OR. What is marked with +, taken away, or a
+// filter holds for all of them.
 Node Parser::join_any(std::vector<Item> items) {
   std::vector<Node> any;
   std::vector<Node> all;
