@@ -115,6 +115,7 @@ Beyond beyond(const std::vector<ReadWord>& words, const std::vector<ReadWord>& o
     return std::ranges::any_of(theirs, [&](const auto& other) { return is_same_name(word.word, other.first); });
   };
   Beyond result;
+  std::map<std::string, uint32_t> corrected;  // first names, if they are
   for (std::size_t i = 0; i < words.size(); ++i) {
     const ReadWord& word = words[i];
     if (!word.is_own) {
@@ -131,9 +132,19 @@ Beyond beyond(const std::vector<ReadWord>& words, const std::vector<ReadWord>& o
     result.other_day |= is_day(words, i) && !has_relative_day;
     result.figures += word.is_figure;
     result.named += word.is_name;
-    if (!word.is_name || is_theirs(word) || is_before_shared_name(words, i)) continue;
+    if (!word.is_name || is_theirs(word)) continue;
+    if (is_before_shared_name(words, i)) {
+      ++corrected[word.word];
+      continue;
+    }
     ++result.telling;
     result.names.insert(word.word);
+  }
+  // An editor who corrects names corrects one: of two, neither is known to be a correction.
+  for (const auto& [name, count] : corrected) {
+    if (corrected.size() == 1) break;
+    result.telling += count;
+    result.names.insert(name);
   }
   result.telling += result.figures;
   return result;

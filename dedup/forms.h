@@ -6,7 +6,7 @@
 namespace wirecopy::dedup {
 
 // Items of one form: obituaries, weather, roadworks. All are symmetric, and read what papers write each in their own
-// way as one (dedup/house_style.h). A name that is spelled differently or shortened, a first name that was corrected
+// way as one (dedup/house_style.h). A name that is spelled differently or shortened, one first name that was corrected
 // before the same surname, and "yesterday" for a weekday are the same.
 
 // What each has for itself stands in several short runs, much of it is names and figures, and two names or more differ:

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "dedup/judgement.h"
 #include "dedup/overlap.h"
 #include "searcher/answer.h"
 #include "searcher/counting.h"
@@ -247,6 +248,11 @@ Json comparison() {
       object({{"a", reference("Place")}, {"b", reference("Place")}, {"words", integer}, {"text", text}});
   Json relation_or_none = relation();
   relation_or_none["enum"].push_back(nullptr);
+  Json reason = told(text, "why they are not grouped");
+  for (const dedup::VerdictRow& row : dedup::verdict_rows) {
+    if (row.verdict != dedup::Verdict::Copy) reason["enum"].push_back(row.name);
+  }
+  reason["enum"].push_back(nullptr);
   return object({{"format_version", version},
                  {"index", reference("Index")},
                  {"a", side},
@@ -257,8 +263,10 @@ Json comparison() {
                  {"b_in_a", share},
                  {"relation", or_null(relation_or_none)},
                  {"grouped", yes_or_no},
+                 {"reason", or_null(reason)},
                  {"longest", or_null(passage)},
                  {"passages", list_of(passage)},
+                 {"repeats", told(list_of(passage), "what b says again")},
                  {"warnings", reference("Warnings")}});
 }
 
