@@ -17,7 +17,7 @@
 #include "schema/shards.h"
 #include "searcher/buckets.h"
 #include "searcher/counting.h"
-#include "searcher/form_cache.h"
+#include "searcher/list_cache.h"
 #include "searcher/posting_cache.h"
 
 namespace wirecopy::searcher {
@@ -138,6 +138,9 @@ class Columns {
   // The words of stems that were asked for.
   const FormCache& forms() const { return forms_; }
 
+  // What was read and found not to satisfy a query.
+  const UnsatisfiedCache& unsatisfied() const { return unsatisfied_; }
+
   // How many different texts the index holds: articles, each group counted once.
   uint64_t texts(const schema::ShardedDatabase& database) const;
 
@@ -161,6 +164,7 @@ class Columns {
   Lazy<uint64_t> story_count_;
   PostingCache postings_;
   FormCache forms_;
+  UnsatisfiedCache unsatisfied_;
 
   struct KnownBuckets {
     Interval interval;

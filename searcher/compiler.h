@@ -11,7 +11,7 @@
 #include "schema/shards.h"
 #include "searcher/condition.h"
 #include "searcher/deadline.h"
-#include "searcher/form_cache.h"
+#include "searcher/list_cache.h"
 #include "searcher/synonyms.h"
 #include "searcher/syntax.h"
 

@@ -248,13 +248,13 @@ Xapian::Query Expander::holds_bare_form(const std::string& form,
 
 // The exact forms in the index that have this stem in one of its languages.
 const std::vector<std::string>& Expander::forms_of_stem(const std::string& stem) {
-  FormCache::Forms& known = forms_of_stem_[stem];
+  FormCache::List& known = forms_of_stem_[stem];
   if (known == nullptr && forms_ != nullptr) known = forms_->find(stem);
   if (known == nullptr) known = find_forms_of_stem(stem);
   return *known;
 }
 
-FormCache::Forms Expander::find_forms_of_stem(const std::string& stem) {
+FormCache::List Expander::find_forms_of_stem(const std::string& stem) {
   const auto found = std::make_shared<std::vector<std::string>>();
   // A term that does not exist is the stem of nothing.
   if (!database_.term_exists(schema::make_term({}, stem))) return found;

@@ -88,7 +88,7 @@ class Expander {
   void add_compounds(std::string_view folded, std::vector<std::string>& stems);
   void add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems);
   const std::vector<std::string>& forms_of_stem(const std::string& stem);
-  FormCache::Forms find_forms_of_stem(const std::string& stem);
+  FormCache::List find_forms_of_stem(const std::string& stem);
   Xapian::Query holds_bare_form(const std::string& form, const std::function<bool(std::string_view)>& is_other);
   template <class Visit>
   void walk(const std::string& prefix, Visit visit);
@@ -100,7 +100,7 @@ class Expander {
   WarningList& warnings_;
   std::vector<text::Stemmer> stemmers_;
   std::map<std::tuple<WordForm, std::string, int>, Expansion> known_;
-  std::map<std::string, FormCache::Forms> forms_of_stem_;
+  std::map<std::string, FormCache::List> forms_of_stem_;
   std::size_t walked_ = 0;
   std::size_t stemmed_ = 0;
   bool walked_all_ = true;

@@ -151,7 +151,8 @@ class Selector {
   void verify() {
     if (!query_.doubts.any()) return;
     try {
-      Unsatisfied unsatisfied = find_unsatisfied(database_, query_, matches_.documents, deadline_);
+      Unsatisfied unsatisfied =
+          find_unsatisfied(database_, columns_.unsatisfied(), query_, matches_.documents, deadline_);
       unsatisfied_ = std::move(unsatisfied.documents);
       selection_.is_doubtful = !unsatisfied.is_complete;
     } catch (const TimeUp&) {

@@ -9,10 +9,11 @@
 #include "schema/shards.h"
 #include "searcher/compiler.h"
 #include "searcher/deadline.h"
+#include "searcher/list_cache.h"
 
 namespace wirecopy::searcher {
 
-// So many articles of a query are looked at, some 60 microseconds each; beyond them counts are no longer exact.
+// So many articles of a query are looked at, some 20 to 60 microseconds each; beyond them counts are no longer exact.
 inline constexpr std::size_t most_verified = 1000;
 
 // The matches of a query that do not satisfy it when their texts are read. The index has stems with positions and exact
@@ -23,8 +24,10 @@ struct Unsatisfied {
   bool is_complete = true;               // false when not all that are doubtful were looked at
 };
 
-// `matches` are sorted. Throws Xapian::Error, TimeUp.
-Unsatisfied find_unsatisfied(const schema::ShardedDatabase& database, const CompiledQuery& query,
-                             const std::vector<Xapian::docid>& matches, const Deadline& deadline);
+// `matches` are all that the query matches, sorted; `known` is of the same revision, and learns what is found. Throws
+// Xapian::Error, TimeUp.
+Unsatisfied find_unsatisfied(const schema::ShardedDatabase& database, const UnsatisfiedCache& known,
+                             const CompiledQuery& query, const std::vector<Xapian::docid>& matches,
+                             const Deadline& deadline);
 
 }  // namespace wirecopy::searcher

@@ -33,27 +33,32 @@ TEST(Verifier, QuotedWordsStandAsTheyAreQuoted) {
   index.add({.id = "plural", .title = "Markets", .body = "Oil prices rose."});
   index.add({.id = "headline", .title = "Oil price rises", .body = "Prices of oil were higher."});
   index.add({.id = "body only", .title = "Oil prices rise", .body = "One price is that of oil."});
+  index.add({.id = "capitals", .title = "OIL PRICE (RISES)", .body = "It rises; prices do. What oil price? None."});
+  index.add(
+      {.id = "marks", .title = "Crude", .body = "The oil-price gap. Prices: see oilprice.example, a price of oil."});
+  index.add(
+      {.id = "parted", .title = "Crude", .body = "Of oil prices this price is not an oil pricey thing. Oil. Prices"});
   index.commit();
   const Row rows[] = {
-      {R"("oil price")", {"quoted", "both", "headline"}},
-      {R"("oil prices")", {"apart", "both", "plural", "body only"}},
+      {R"("oil price")", {"quoted", "both", "headline", "capitals", "marks"}},
+      {R"("oil prices")", {"apart", "both", "plural", "body only", "parted"}},
       {R"("oil prices rose")", {"apart", "both", "plural"}},
-      {R"(title:"oil price")", {"headline"}},
-      {R"(title:=price)", {"headline"}},
-      {R"(oil -"oil price")", {"apart", "plural", "body only"}},
-      {R"(oil AND NOT ("oil price" OR worry))", {"apart", "plural", "body only"}},
-      {R"(NOT "oil prices")", {"quoted", "headline"}},
-      {R"("oil price" OR bread)", {"quoted", "both", "headline", "apart"}},
-      {R"("oil price" OR source:nobody.example)", {"quoted", "both", "headline"}},
-      {R"(=oil ADJ/1 =price)", {"quoted", "both", "headline"}},
-      {R"("price oil"~1)", {"quoted", "both", "headline"}},
-      {R"("oil pric*")", {"quoted", "apart", "both", "plural", "headline", "body only"}},
-      {R"("oil pri?e")", {"quoted", "both", "headline"}},
-      {"oil price", {"quoted", "apart", "both", "plural", "headline", "body only"}},
-      {"=price oil", {"quoted", "apart", "both", "headline", "body only"}},
+      {R"(title:"oil price")", {"headline", "capitals"}},
+      {R"(title:=price)", {"headline", "capitals"}},
+      {R"(oil -"oil price")", {"apart", "plural", "body only", "parted"}},
+      {R"(oil AND NOT ("oil price" OR worry))", {"apart", "plural", "body only", "parted"}},
+      {R"(NOT "oil prices")", {"quoted", "headline", "capitals", "marks"}},
+      {R"("oil price" OR bread)", {"quoted", "both", "headline", "apart", "capitals", "marks"}},
+      {R"("oil price" OR source:nobody.example)", {"quoted", "both", "headline", "capitals", "marks"}},
+      {R"(=oil ADJ/1 =price)", {"quoted", "both", "headline", "capitals", "marks"}},
+      {R"("price oil"~1)", {"quoted", "both", "headline", "capitals", "marks"}},
+      {R"("oil pric*")", {"quoted", "apart", "both", "plural", "headline", "body only", "capitals", "marks", "parted"}},
+      {R"("oil pri?e")", {"quoted", "both", "headline", "capitals", "marks"}},
+      {"oil price", {"quoted", "apart", "both", "plural", "headline", "body only", "capitals", "marks", "parted"}},
+      {"=price oil", {"quoted", "apart", "both", "headline", "body only", "capitals", "marks", "parted"}},
   };
   Searcher searcher(index.path());
-  for (const Row& row : rows) {
+  for (const Row& row : rows) {  // each is asked twice: read, and known
     SCOPED_TRACE(row.query);
     Request request;
     request.text = row.query;

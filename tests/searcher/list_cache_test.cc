@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/form_cache.h"
+#include "searcher/list_cache.h"
 
 #include <gtest/gtest.h>
 
 namespace wirecopy::searcher {
 namespace {
 
-FormCache::Forms forms(std::size_t count) {
+FormCache::List forms(std::size_t count) {
   return std::make_shared<const std::vector<std::string>>(count, "form");
 }
 
-TEST(FormCache, GivesBackWhatItKeeps) {
+TEST(ListCache, GivesBackWhatItKeeps) {
   const FormCache cache;
   EXPECT_EQ(cache.find("run"), nullptr);
-  const FormCache::Forms kept = forms(3);
+  const FormCache::List kept = forms(3);
   cache.keep("run", kept);
   cache.keep("run", forms(2));
   EXPECT_EQ(cache.find("run"), kept) << "of two threads that look for one stem the first is believed";
@@ -22,7 +22,7 @@ TEST(FormCache, GivesBackWhatItKeeps) {
   EXPECT_TRUE(cache.find("walk")->empty());
 }
 
-TEST(FormCache, BeginsAnewWhenItIsFull) {
+TEST(ListCache, BeginsAnewWhenItIsFull) {
   const FormCache cache(10);
   cache.keep("large", forms(10));
   EXPECT_EQ(cache.find("large"), nullptr) << "it would not fit";
