@@ -49,6 +49,9 @@ std::vector<CutWord> as_in_quotes(const CutWord& word) {
   return parts;
 }
 
+// Each wildcard stands for many words at one place of a phrase, and Xapian looks at no clock while it compares places.
+constexpr std::size_t most_phrase_wildcards = 16;
+
 std::size_t count_leaves(const Node& node) {
   if (node.children.empty()) return 1;
   std::size_t count = 0;
@@ -90,6 +93,7 @@ class Parser {
   std::optional<Node> words_node(const Token& token, Context context);
   bool ends_question(const Token& token) const;
   std::optional<Node> question_word(const Token& token, Context context);
+  void limit_wildcards(Node& phrase);
   Node near_phrase(Node phrase, uint32_t distance);
   Node fitted(Node near);
   Node join_any(std::vector<Item> items);
@@ -351,6 +355,16 @@ Node Parser::word_node(const Token& token, const CutWord& word, Context context,
   return node;
 }
 
+void Parser::limit_wildcards(Node& phrase) {
+  std::size_t wildcards = 0;
+  const auto over = std::ranges::find_if(phrase.children, [&](const Node& child) {
+    return child.word.form == WordForm::Wildcard && ++wildcards > most_phrase_wildcards;
+  });
+  if (over == phrase.children.end()) return;
+  warnings_.add("too_long", phrase.at, {std::to_string(most_phrase_wildcards) + " wildcards in a phrase"});
+  phrase.children.erase(over, phrase.children.end());
+}
+
 // One word as it is marked; several, which were typed without a space or in quotes, as a phrase.
 std::optional<Node> Parser::words_node(const Token& token, Context context) {
   if (token.words.size() == 0) return std::nullopt;
@@ -373,6 +387,7 @@ std::optional<Node> Parser::words_node(const Token& token, Context context) {
       phrase.children.push_back(std::move(child));
     }
   }
+  limit_wildcards(phrase);
   QueryWord& last = phrase.children.back().word;
   if (form == WordForm::Fuzzy && last.form == WordForm::Stem) {
     last.form = WordForm::Fuzzy;

@@ -65,6 +65,16 @@ TEST(Syntax, JoinsWordsSideBySideWithOrWhenAnyMayMatch) {
   expect_rows(any_word_rows, MatchMode::Any);
 }
 
+TEST(Syntax, PhrasesHaveAFewWildcardsAtMost) {
+  std::string wildcards;
+  for (int i = 0; i < 16; ++i) wildcards += "re* ";
+  EXPECT_TRUE(parse_query('"' + wildcards + "ship\"", {}).warnings.empty());
+  const ParsedQuery cut = parse_query('"' + wildcards + "ship re* ship\"", {});
+  ASSERT_EQ(cut.warnings.size(), 1u);
+  EXPECT_EQ(cut.warnings.front().code, "too_long");
+  EXPECT_EQ(cut.interpreted, '"' + wildcards + "ship\"");
+}
+
 TEST(Syntax, RequiredBracketsInsideOfEachOtherStayShort) {
   std::string nested = "a";
   for (int i = 0; i < 90; ++i) nested += " +(b";
