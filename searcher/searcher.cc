@@ -177,8 +177,8 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   Selection selection =
       select({view.database, view.columns}, reading.compiled, page, tally, deadline, cursor ? &cursor->start : nullptr);
   const Exactness relation = selection.is_partial || reading.compiled.is_cut ? Exactness::AtLeast
-                             : selection.is_doubtful                           ? Exactness::About
-                                                                               : Exactness::Equal;
+                             : selection.is_doubtful                         ? Exactness::About
+                                                                             : Exactness::Equal;
   answer.articles = {selection.articles, relation};
   answer.texts = {selection.texts, relation};
   answer.stories = {selection.stories, relation};

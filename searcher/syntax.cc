@@ -51,7 +51,8 @@ std::string word_text(const QueryWord& word, Place place = Place::Alone) {
   std::string out;
   if (word.form == WordForm::Exact) out += '=';
   if (word.form == WordForm::Synonym) out += '~';
-  if (place == Place::Alone && out.empty() && std::ranges::find(operator_words, word.text) != operator_words.end()) out += '\\';
+  if (place == Place::Alone && out.empty() && std::ranges::find(operator_words, word.text) != operator_words.end())
+    out += '\\';
   for (std::size_t i = 0; i < word.text.size(); ++i) {
     const char character = word.text[i];
     const bool stands_for_others = word.form == WordForm::Wildcard && (character == '*' || character == '?');

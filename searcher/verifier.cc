@@ -76,9 +76,10 @@ class Verifier {
     if (leaf.kind == Condition::Kind::Rule && found_[leaf.rule]) return Truth::Yes;
     if (leaf.kind == Condition::Kind::Rule && query_.marks[leaf.rule].is_exact) return Truth::No;
     if (leaf.query.empty()) return Truth::Unknown;
-    const auto [known, is_new] = matches_.try_emplace(&leaf);
-    if (is_new) for_each_match(database_, leaf.query, [&](Xapian::docid match) { known->second.push_back(match); });
-    return std::ranges::binary_search(known->second, document) ? Truth::Yes : Truth::No;
+    const auto known = matches_.try_emplace(&leaf);
+    std::vector<Xapian::docid>& matches = known.first->second;
+    if (known.second) for_each_match(database_, leaf.query, [&](Xapian::docid match) { matches.push_back(match); });
+    return std::ranges::binary_search(matches, document) ? Truth::Yes : Truth::No;
   }
 
   const schema::ShardedDatabase& database_;
