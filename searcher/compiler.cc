@@ -159,9 +159,9 @@ CompiledPart Compiler::compile_node(const Node& node, Sign sign) {
 
 // Something that weighs by itself; what weighs is kept for telling the parts of a score.
 CompiledPart Compiler::compile_leaf(const Node& node, Sign sign) {
-  CompiledPart part = node.kind == NodeKind::Word     ? compile_word(node, sign)
-                      : node.kind == NodeKind::Phrase ? compile_phrase(node, sign)
-                                                      : compile_near(node, sign);
+  const CompiledPart part = node.kind == NodeKind::Word     ? compile_word(node, sign)
+                            : node.kind == NodeKind::Phrase ? compile_phrase(node, sign)
+                                                            : compile_near(node, sign);
   if (sign == Sign::Minus || undated_) return boosted(node, part);
   const bool weighs = !drops_stop_words_ || !is_stop_word(node);
   const std::string text = to_query_text(node);
