@@ -100,8 +100,8 @@ Chosen largest_groups(const std::string& index, uint64_t limit) {
   return chosen;
 }
 
-void write_report(const std::string& index, const std::string& file, const Chosen& chosen) {
-  searcher::Searcher searcher(index);
+void write_report(searcher::Searcher& searcher, const std::string& index, const std::string& file,
+                  const Chosen& chosen) {
   WholeFile page(file);
   page.write(web::report_head({.index = index,
                                .made = today(),
@@ -121,16 +121,18 @@ void write_report(const std::string& index, const std::string& file, const Chose
 }  // namespace
 
 void write_copies_report(const std::string& index, const std::string& file, uint64_t limit) {
-  write_report(index, file, largest_groups(index, limit == 0 ? usual_groups : limit));
+  searcher::Searcher searcher(index);
+  write_report(searcher, index, file, largest_groups(index, limit == 0 ? usual_groups : limit));
 }
 
 void write_group_report(const std::string& index, const std::string& file, const std::string& id) {
-  const auto hit = searcher::Searcher(index).article(id);
+  searcher::Searcher searcher(index);
+  const auto hit = searcher.article(id);
   if (!hit) {
     throw Error("there is no article '" + id + "' in the index '" + index + "'",
                 "'wirecopy search' prints the ids of what it finds", Failure::NothingFound);
   }
-  write_report(index, file, {.articles = {id}, .titles = {hit->article.title}, .all = 1});
+  write_report(searcher, index, file, {.articles = {id}, .titles = {hit->article.title}, .all = 1});
 }
 
 }  // namespace wirecopy::cli

@@ -10,6 +10,7 @@
 #include "corpus/lines.h"
 #include "corpus/markup.h"
 #include "corpus/people.h"
+#include "text/escape.h"
 
 namespace wirecopy::corpus {
 namespace {
@@ -74,13 +75,6 @@ void read_headlines(pugi::xml_node head, Article& article) {
   article.authors = split_authors(line_of(byline));
 }
 
-// Markup, since a text in an element is one.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
-  return out;
-}
-
 }  // namespace
 
 void put_dateline(pugi::xml_node dateline, Article& article) {
@@ -95,7 +89,7 @@ void put_dateline(pugi::xml_node dateline, Article& article) {
   if (one_line(strip_markup(body.substr(0, body.find("</p>")))).starts_with(place.substr(0, place.find(',')))) return;
   const std::size_t paragraph = std::min(body.find("<p>"), body.find("<p "));
   const std::size_t at = paragraph == std::string_view::npos ? 0 : body.find('>', paragraph) + 1;
-  article.body.insert(at, escaped(place) + " \u2014 ");
+  article.body.insert(at, text::escape_html(place) + " \u2014 ");
 }
 
 bool recognise_nitf(std::string_view head) {

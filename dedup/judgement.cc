@@ -154,4 +154,11 @@ Verdict judge(const JudgedText& a, const JudgedText& b) {
   return is_filled_form(side_a, side_b) ? Verdict::Pattern : Verdict::Copy;
 }
 
+Verdict verdict_of(const Overlap& overlap, const std::function<std::pair<JudgedText, JudgedText>()>& texts) {
+  const Verdict verdict = verdict_of(overlap);
+  if (verdict != Verdict::Copy || !is_doubtful(overlap)) return verdict;
+  const auto [a, b] = texts();
+  return judge(a, b);
+}
+
 }  // namespace wirecopy::dedup

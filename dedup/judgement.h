@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "dedup/overlap.h"
 
@@ -64,5 +66,8 @@ bool is_doubtful(const Overlap& overlap);
 // - Pattern: they are of one form (dedup/forms.h). Texts that are nearly the same can only be that, or copies. A name
 //   that is spelled differently is the same name.
 Verdict judge(const JudgedText& a, const JudgedText& b);
+
+// What the figures say, and where they leave room for doubt, what the texts say, which are asked for then alone.
+Verdict verdict_of(const Overlap& overlap, const std::function<std::pair<JudgedText, JudgedText>()>& texts);
 
 }  // namespace wirecopy::dedup

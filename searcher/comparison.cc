@@ -69,10 +69,9 @@ ArticleComparison compare_articles(corpus::Article a, corpus::Article b) {
       dedup::compare(dedup::compared_text(a.title, a.body, a.credit), dedup::compared_text(b.title, b.body, b.credit));
   if (dedup::is_reported(result.overlap)) {
     result.relation = dedup::relation_to_lead(result.overlap);
-    result.verdict = dedup::verdict_of(result.overlap);
-    if (result.verdict == dedup::Verdict::Copy && dedup::is_doubtful(result.overlap))
-      result.verdict =
-          dedup::judge(dedup::judged_text(a.title, a.body, a.outlet), dedup::judged_text(b.title, b.body, b.outlet));
+    result.verdict = dedup::verdict_of(result.overlap, [&] {
+      return std::pair(dedup::judged_text(a.title, a.body, a.outlet), dedup::judged_text(b.title, b.body, b.outlet));
+    });
   }
   result.passages = dedup::passages(a.body, b.body);
   std::vector<Span> in_a;

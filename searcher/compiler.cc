@@ -82,7 +82,7 @@ class Compiler {
   bool has_more_than_stop_words(const Node& node) const;
 
   Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const;
-  Doubts doubts_of(const std::vector<const Node*>& words, Sign sign);
+  Doubts doubts_of(const std::vector<const Node*>& words, const schema::Field* field, Sign sign);
   Query settle(const Query& query, const Doubts& doubts, Sign sign);
   Condition mark(MarkRule rule, const schema::Field* field, Sign sign);
   CompiledPart found_by(MarkRule rule, const Query& query, const Doubts& doubts, const schema::Field* field, Sign sign);
@@ -212,8 +212,9 @@ Condition Compiler::mark(MarkRule rule, const schema::Field* field, Sign sign) {
 }
 
 // What may be wrong where these words are sought at places. Under a NOT a pattern takes away what it may match.
-Doubts Compiler::doubts_of(const std::vector<const Node*>& words, Sign sign) {
+Doubts Compiler::doubts_of(const std::vector<const Node*>& words, const schema::Field* field, Sign sign) {
   Doubts doubts;
+  if (words.size() == 1 && field == nullptr) return doubts;  // it may stand anywhere
   for (const Node* word : words) {
     const Expansion& expansion = expander_.expand(word->word, word->at);
     if (!expansion.has_filter) continue;
@@ -268,8 +269,7 @@ CompiledPart Compiler::compile_word(const Node& node, Sign sign) {
   warn_of_unmatched(node, expansion);
   if (expansion.has_filter) query = filtered(query, expansion.filter);
   // The forms are those of the whole article, of which a headline is a part.
-  const bool has_place = node.field != nullptr && !node.field->prefix.empty();
-  const Doubts doubts = has_place ? doubts_of({&node}, sign) : Doubts{};
+  const Doubts doubts = doubts_of({&node}, node.field, sign);
   CompiledPart word =
       found_by({.words = {expansion.pattern}, .window = 1, .ordered = true}, query, doubts, node.field, sign);
   if (node.word.form != WordForm::Synonym) return word;
@@ -336,7 +336,7 @@ CompiledPart Compiler::compile_phrase(const Node& node, Sign sign) {
     words.push_back(&child);
     patterns.push_back(expander_.expand(child.word, child.at).pattern);
   }
-  const Doubts doubts = words.size() > 1 || node.field != nullptr ? doubts_of(words, sign) : Doubts{};
+  const Doubts doubts = doubts_of(words, node.field, sign);
   const auto window = static_cast<uint32_t>(words.size());
   return found_by({.words = std::move(patterns), .window = window, .ordered = true},
                   phrase_filter(words, phrase_query(words, node.field)), doubts, node.field, sign);
@@ -382,7 +382,7 @@ CompiledPart Compiler::near_part(const NearGroup& group, const Node& node, Sign 
   }
   // Phrases take more places than they were counted for.
   const uint32_t window = node.window + 1 + group.added_places;
-  const Doubts doubts = doubts_of(words, sign);
+  const Doubts doubts = doubts_of(words, field, sign);
   MarkRule rule{.words = std::move(patterns), .window = window, .ordered = node.ordered};
   if (has_empty(places) || has_empty(filters)) return found_by(std::move(rule), {}, doubts, field, sign);
   Query query(node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, places.begin(), places.end(), window);

@@ -162,11 +162,10 @@ struct SourceName {
   std::string_view spelled;  // of initials
 };
 
-// What a text may call an outlet that goes by a host or by a name.
+// What a text may call an outlet that goes by a host (without "www.") or by a name.
 void add_outlet(std::vector<SourceName>& names, std::string_view outlet) {
   if (outlet.empty()) return;
   const bool is_host = outlet.find('.') != std::string_view::npos && outlet.find(' ') == std::string_view::npos;
-  if (outlet.starts_with("www.")) outlet.remove_prefix(4);
   if (is_host) names.push_back({squeezed(outlet), Kind::Host, {}});
   const std::string letters = squeezed(is_host ? outlet.substr(0, outlet.find('.')) : outlet);
   names.push_back({letters, Kind::Name, {}});

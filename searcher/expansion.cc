@@ -7,6 +7,7 @@
 #include "schema/terms.h"
 #include "searcher/characters.h"
 #include "searcher/letters.h"
+#include "searcher/query_parts.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -25,10 +26,6 @@ constexpr std::size_t stem_head = 2;
 void sort_once(std::vector<std::string>& words) {
   std::ranges::sort(words);
   words.erase(std::ranges::unique(words).begin(), words.end());
-}
-
-Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
-  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
 std::size_t count_words(std::string_view text) {
@@ -220,7 +217,7 @@ Expansion Expander::exact(const QueryWord& word) {
   // When nothing has this stem but the word itself, the stem says it all.
   if (is_own_stem && bare.get_type() == Xapian::Query::LEAF_TERM) return expansion;
   expansion.has_filter = true;
-  expansion.filter = any_of({Xapian::Query(schema::exact_term(form)), bare});
+  expansion.filter = joined(Xapian::Query::OP_OR, {Xapian::Query(schema::exact_term(form)), bare});
   return expansion;
 }
 
@@ -243,7 +240,7 @@ Xapian::Query Expander::holds_bare_form(const std::string& form,
   for (const std::string& other : forms_of_stem(form)) {
     if (is_other(other)) others.emplace_back(schema::exact_term(other));
   }
-  return others.empty() ? bare : Xapian::Query(Xapian::Query::OP_AND_NOT, bare, any_of(others));
+  return others.empty() ? bare : Xapian::Query(Xapian::Query::OP_AND_NOT, bare, joined(Xapian::Query::OP_OR, others));
 }
 
 // The exact forms in the index that have this stem in one of its languages.
@@ -346,7 +343,7 @@ Expansion Expander::from_forms(std::vector<Form> forms, const Coverage& covers) 
     std::ranges::move(stems, std::back_inserter(expansion.stems));
   }
   sort_once(expansion.stems);
-  if (expansion.has_filter) expansion.filter = any_of(holds);
+  if (expansion.has_filter) expansion.filter = joined(Xapian::Query::OP_OR, holds);
   return expansion;
 }
 

@@ -6,6 +6,7 @@
 #include "schema/fields.h"
 #include "schema/slots.h"
 #include "schema/terms.h"
+#include "searcher/query_parts.h"
 
 namespace wirecopy::searcher {
 
@@ -18,10 +19,6 @@ using Xapian::Query;
 constexpr Moment earliest{-1'000'000'000'000, -1'000'000'000'000};
 constexpr Moment latest{1'000'000'000'000, 1'000'000'000'000};
 
-Query any_of(const std::vector<Query>& queries) {
-  return {Query::OP_OR, queries.begin(), queries.end()};
-}
-
 Query property_term(std::string_view name) {
   return Query(schema::make_term(schema::field("has").prefix, name));
 }
@@ -32,7 +29,7 @@ Query named(const Node& node) {
     const std::vector<std::string> terms = schema::query_terms(*node.field, value);
     if (!terms.empty()) any.emplace_back(Query::OP_AND, terms.begin(), terms.end());
   }
-  return any_of(any);
+  return joined(Query::OP_OR, any);
 }
 
 Query seconds_within(schema::Slot slot, int64_t first, int64_t last) {
@@ -50,10 +47,10 @@ Query dated(const Node& node) {
   // A date without a time of day has no zone: it is a day of whoever asks, as in the histogram.
   const std::string first_of_minutes(1, static_cast<char>(corpus::Precision::Minute));
   const Xapian::valueno kind = schema::number_of(schema::Slot::DateKind);
-  return any_of({{Query::OP_AND, by_moment, {Query::OP_VALUE_GE, kind, first_of_minutes}},
-                 {Query::OP_AND_NOT,
-                  seconds_within(slot, from.clock, until.clock),
-                  {Query::OP_VALUE_GE, kind, first_of_minutes}}});
+  return joined(Query::OP_OR, {{Query::OP_AND, by_moment, {Query::OP_VALUE_GE, kind, first_of_minutes}},
+                               {Query::OP_AND_NOT,
+                                seconds_within(slot, from.clock, until.clock),
+                                {Query::OP_VALUE_GE, kind, first_of_minutes}}});
 }
 
 }  // namespace
@@ -98,7 +95,7 @@ Query FieldFilters::property(const Node& node) {
       any.push_back(query);
     }
   }
-  return any_of(any);
+  return joined(Query::OP_OR, any);
 }
 
 }  // namespace wirecopy::searcher

@@ -33,13 +33,12 @@ Highlighter::Highlighter(const std::vector<MarkRule>& rules, Analyzers& analyzer
 // What has a part in the match, of what satisfies a rule.
 Highlighter::Marks Highlighter::marks_of(const corpus::Article& article) {
   text::Analyzer& analyzer = analyzers_.of(article.language);
+  std::vector<bool> found(marker_.rules().size());
   Marks marks;
   marks.title = marker_.find(analyzer, article.title, Part::Title);
+  marker_.tell_found(found);
   marks.body = marker_.find(analyzer, article.body, Part::Body);
-  std::vector<bool> found(marker_.rules().size());
-  for (const auto* part : {&marks.title, &marks.body}) {
-    for (const Mark& mark : *part) found[mark.rule] = true;
-  }
+  marker_.tell_found(found);
   const std::vector<bool> kept = rules_with_part(condition_, found);
   for (auto* part : {&marks.title, &marks.body})
     std::erase_if(*part, [&](const Mark& mark) { return !kept[mark.rule] || !marker_.rules()[mark.rule].is_shown; });

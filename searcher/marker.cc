@@ -95,6 +95,10 @@ const std::vector<Mark>& Marker::find(text::Analyzer& analyzer, std::string_view
   return marks_;
 }
 
+void Marker::tell_found(std::vector<bool>& found) const {
+  for (const Mark& mark : marks_) found[mark.rule] = true;
+}
+
 void Marker::walk(text::Analyzer& analyzer, std::string_view text) {
   first_event_.clear();
   events_.clear();

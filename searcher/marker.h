@@ -34,6 +34,9 @@ class Marker {
   // The marks in order of their spans. The text must be well-formed UTF-8. Valid until the next call.
   const std::vector<Mark>& find(text::Analyzer& analyzer, std::string_view text, Part part);
 
+  // Says of each rule that has a mark in the text of the last call that it was found; `found` is by rule.
+  void tell_found(std::vector<bool>& found) const;
+
   // The words of the text of the last call, in order: where a text can be cut. Empty when no rule is about that part.
   const std::vector<Span>& words() const { return words_; }
 

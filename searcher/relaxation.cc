@@ -109,23 +109,15 @@ class Relaxer {
     return key;
   }
 
-  bool finds(const std::optional<Node>& node) const {
-    if (deadline_.is_over()) return true;
-    Request alone = request_;
-    alone.text = to_query_text(node.value_or(Node{}), DayStyle::Other);
-    alone.from = alone.until = "";
-    alone.sources = alone.languages = {};
-    return count_matches(view_.database, read_query(view_, alone).compiled.query) > 0;
-  }
+  bool finds(const Node& part) const { return finds_by_itself(view_, request_, part, deadline_); }
 
   // Without what no article has, and then with one thing after the other given up, until something is found.
   void add_less(const Node& root) {
     std::size_t looked_up = 0;
     std::optional<Node> less = changed(root, [&](Node node) -> std::optional<Node> {
-      constexpr std::size_t most_looked_up = 32;
       if (node.kind == NodeKind::Not || ++looked_up > most_looked_up || finds(node)) return node;
       std::optional<Node> words = without_quotes(node);
-      return node.kind != NodeKind::Filter && words && finds(words) ? words : std::nullopt;
+      return node.kind != NodeKind::Filter && words && finds(*words) ? words : std::nullopt;
     });
     Request request = request_;
     for (std::size_t given_up = 0; less && made_.empty() && given_up <= ways.size(); ++given_up) {
@@ -163,6 +155,16 @@ class Relaxer {
 };
 
 }  // namespace
+
+bool finds_by_itself(const View& view, const Request& request, const Node& part, const Deadline& deadline) {
+  if (deadline.is_over()) return true;
+  Request alone = request;
+  alone.text = to_query_text(part, DayStyle::Other);
+  alone.from = alone.until = "";
+  alone.sources = alone.languages = {};
+  const CompiledQuery compiled = read_query(view, alone, seconds_now(), deadline).compiled;
+  return compiled.is_cut || count_matches(view.database, compiled.query) > 0;
+}
 
 std::vector<Relaxed> relaxations(const View& view, const Request& request, const Reading& reading,
                                  const std::optional<Count>& any_word, const Deadline& deadline) {

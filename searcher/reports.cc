@@ -128,11 +128,10 @@ dedup::Verdict copies_verdict(const Compared& all, uint32_t a, uint32_t b) {
 // Why two texts that overlap are in one group, or not.
 dedup::Verdict verdict_of(const schema::ShardedDatabase& database, const Compared& all, const dedup::Edge& edge) {
   if (are_grouped(all, edge.a, edge.b)) return dedup::Verdict::Copy;
-  dedup::Verdict verdict = dedup::verdict_of(edge.overlap);
-  if (verdict == dedup::Verdict::Copy && dedup::is_doubtful(edge.overlap)) {
-    verdict = dedup::judge(schema::judged_text_of(database, all.documents[edge.a]),
-                           schema::judged_text_of(database, all.documents[edge.b]));
-  }
+  const dedup::Verdict verdict = dedup::verdict_of(edge.overlap, [&] {
+    return std::pair(schema::judged_text_of(database, all.documents[edge.a]),
+                     schema::judged_text_of(database, all.documents[edge.b]));
+  });
   return verdict == dedup::Verdict::Copy ? copies_verdict(all, edge.a, edge.b) : verdict;
 }
 

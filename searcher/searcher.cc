@@ -84,17 +84,11 @@ std::optional<Count> count_any_word(const View& view, const Request& request, co
 // What of a query no article has, of what all articles must have.
 void warn_of_missing(const View& view, const Request& request, const Node& root, const Deadline& deadline,
                      WarningList& warnings) {
-  constexpr std::size_t most_looked_up = 32;
   if (root.kind != NodeKind::And) return;
   std::size_t looked_up = 0;
   for (const Node& child : root.children) {
-    if (child.kind == NodeKind::Not || ++looked_up > most_looked_up || deadline.is_over()) continue;
-    Request alone = request;
-    alone.text = to_query_text(child, DayStyle::Other);
-    alone.from = alone.until = "";
-    alone.sources = alone.languages = {};
-    const Reading reading = read_query(view, alone, seconds_now(), deadline);
-    if (!reading.compiled.is_cut && count_matches(view.database, reading.compiled.query) == 0)
+    if (child.kind == NodeKind::Not || ++looked_up > most_looked_up) continue;
+    if (!finds_by_itself(view, request, child, deadline))
       warnings.add("no_hits_by_itself", child.at, {child.at.of(request.text)});
   }
 }

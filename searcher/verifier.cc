@@ -65,8 +65,10 @@ class Verifier {
       return true;
     text::Analyzer& analyzer = analyzers_.of(article.language);
     found_.assign(query_.marks.size(), false);
-    for (const Mark& mark : marker_.find(analyzer, article.title, Part::Title)) found_[mark.rule] = true;
-    for (const Mark& mark : marker_.find(analyzer, article.body, Part::Body)) found_[mark.rule] = true;
+    marker_.find(analyzer, article.title, Part::Title);
+    marker_.tell_found(found_);
+    marker_.find(analyzer, article.body, Part::Body);
+    marker_.tell_found(found_);
     return evaluate(query_.condition, [&](const Condition& leaf) { return told(leaf, document); }) != Truth::No;
   }
 

@@ -12,7 +12,7 @@ namespace wirecopy::web {
 // An answer of the API, 200.
 Response json_answer(std::string body);
 
-// The object `json` with the member `warnings`, at its end.
-std::string with_warnings(const std::string& json, const std::vector<searcher::Warning>& warnings);
+// The object `json`, which has members but not that one, with the member `warnings` at its end.
+std::string with_warnings(std::string json, const std::vector<searcher::Warning>& warnings);
 
 }  // namespace wirecopy::web

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 #include <nlohmann/json.hpp>
+
+#include "searcher/json_parts.h"
 
 namespace wirecopy::web {
 
@@ -80,26 +83,22 @@ std::string query_of(std::span<const QueryPair> pairs) {
   return text;
 }
 
-bool is_page(const std::string& text) {
+// From 1.
+std::optional<uint32_t> page_of(const std::string& text) {
   uint32_t number = 0;
   const char* end = text.data() + text.size();
-  return std::from_chars(text.data(), end, number).ptr == end && number > 0;
+  if (std::from_chars(text.data(), end, number).ptr != end || number == 0) return {};
+  return number;
 }
 
 std::string offset_of(std::span<const QueryPair> pairs, std::string_view limit) {
   const std::string page = value_of(pairs, "page");
-  uint32_t number = 1;
-  uint32_t size = 0;
-  const char* end = page.data() + page.size();
   if (page.empty()) return "";
-  if (!is_page(page)) return page;  // is refused before, by read_newsapi
-  std::from_chars(page.data(), end, number);
+  const std::optional<uint32_t> number = page_of(page);
+  if (!number) return page;  // is refused before, by read_newsapi
+  uint32_t size = 0;
   std::from_chars(limit.data(), limit.data() + limit.size(), size);
-  return std::to_string((uint64_t{number} - 1) * size);
-}
-
-ordered_json text_or_null(const std::string& text) {
-  return text.empty() ? ordered_json() : ordered_json(text);
+  return std::to_string((uint64_t{*number} - 1) * size);
 }
 
 std::string joined(const std::vector<std::string>& values) {
@@ -132,14 +131,14 @@ ordered_json article_json(const searcher::Hit& hit) {
   if (published.known()) published.precision = corpus::Precision::Second;  // they know moments only
   std::string description = article.standfirst;
   if (description.empty() && !hit.fragments.empty()) description = hit.fragments.front().text;
-  return {{"source", {{"id", nullptr}, {"name", text_or_null(article.outlet)}}},
-          {"author", text_or_null(joined(article.authors))},
+  return {{"source", {{"id", nullptr}, {"name", searcher::text_or_null(article.outlet)}}},
+          {"author", searcher::text_or_null(joined(article.authors))},
           {"title", article.title},
-          {"description", text_or_null(description)},
-          {"url", text_or_null(article.url)},
+          {"description", searcher::text_or_null(description)},
+          {"url", searcher::text_or_null(article.url)},
           {"urlToImage", nullptr},
-          {"publishedAt", text_or_null(searcher::date_text(published))},
-          {"content", text_or_null(beginning(article.body))}};
+          {"publishedAt", searcher::text_or_null(searcher::date_text(published))},
+          {"content", searcher::text_or_null(beginning(article.body))}};
 }
 
 }  // namespace
@@ -184,7 +183,7 @@ ReadParameters read_newsapi(std::span<const QueryPair> pairs) {
       refuse("bad_parameter", "sortBy", "must be one of relevancy, popularity, publishedAt");
   }
   const bool is_deep = read.problem && read.problem->parameter == "offset" && sent("page");
-  if (is_deep || (sent("page") && !is_page(value_of(pairs, "page"))))
+  if (is_deep || (sent("page") && !page_of(value_of(pairs, "page"))))
     refuse("bad_parameter", "page",
            "must be a whole number from 1, and not lead behind " + std::to_string(largest_offset) + " articles");
   const bool has_scope = std::ranges::any_of(std::array{"q", "sources", "domains", "source"}, sent);
@@ -197,7 +196,7 @@ std::string newsapi_json(const searcher::Answer& answer) {
   for (const searcher::Hit& hit : answer.hits) articles.push_back(article_json(hit));
   const ordered_json whole = {
       {"status", "ok"}, {"totalResults", answer.texts.value}, {"articles", std::move(articles)}};
-  return whole.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  return searcher::dumped(whole);
 }
 
 Response newsapi_problem(const Problem& problem) {
@@ -208,7 +207,7 @@ Response newsapi_problem(const Problem& problem) {
                              {"message", problem.detail}};
   return {.status = problem.status,
           .content_type = "application/json",
-          .body = json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n",
+          .body = searcher::dumped(json) + "\n",
           .headers = {{"Cache-Control", "no-store"}}};
 }
 

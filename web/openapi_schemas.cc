@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/openapi_schemas.h"
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dedup/judgement.h"
 #include "dedup/overlap.h"
@@ -55,7 +55,9 @@ Json one_of(const Table& table) {
   return {{"type", "string"}, {"enum", std::move(names)}};
 }
 
-Json object(std::initializer_list<Member> members) {
+using Members = std::vector<Member>;
+
+Json object(const Members& members) {
   Json properties = Json::object();
   Json required = Json::array();
   for (const Member& member : members) {
@@ -63,6 +65,11 @@ Json object(std::initializer_list<Member> members) {
     if (member.presence == Presence::Always) required.push_back(member.name);
   }
   return {{"type", "object"}, {"required", std::move(required)}, {"properties", std::move(properties)}};
+}
+
+Members with(Members members, const Members& more) {
+  members.insert(members.end(), more.begin(), more.end());
+  return members;
 }
 
 const Json text = typed("string");
@@ -87,6 +94,22 @@ Json published() {
 
 Json relation() {
   return one_of(dedup::relation_names);
+}
+
+// What names an article in a list.
+Members article_line() {
+  return {{"id", text}, {"title", text}, {"url", text}, {"source", text}, {"published", published()}};
+}
+
+// How a copy stands to its lead.
+Members relation_to_lead() {
+  return {{"relation", relation()}, {"resemblance", share}, {"containment", share}};
+}
+
+// An answer with members of its own.
+Json answer_of(const Members& own) {
+  return object(with(with({{"format_version", version}, {"index", reference("Index")}}, own),
+                     {{"warnings", reference("Warnings")}}));
 }
 
 Json hit() {
@@ -129,14 +152,7 @@ Json article() {
 }
 
 Json copies() {
-  const Json other = object({{"id", text},
-                             {"source", text},
-                             {"title", text},
-                             {"url", text},
-                             {"published", published()},
-                             {"relation", relation()},
-                             {"resemblance", share},
-                             {"containment", share}});
+  const Json other = object(with(article_line(), relation_to_lead()));
   return object({{"id", told(or_null(text), "of the lead")},
                  {"articles", integer},
                  {"outlets", integer},
@@ -192,58 +208,30 @@ Json answer() {
 }
 
 Json copies_answer() {
-  const Json member = object({{"id", text},
-                              {"source", text},
-                              {"title", text},
-                              {"url", text},
-                              {"published", published()},
-                              {"relation", relation()},
-                              {"resemblance", share},
-                              {"containment", share},
-                              {"kept", share},
-                              {"after_s", or_null(integer)},
-                              {"after_days", or_null(integer)},
-                              {"credit", or_null(text)}});
-  return object({{"format_version", version},
-                 {"index", reference("Index")},
-                 {"id", told(text, "of the lead")},
-                 {"articles", integer},
-                 {"outlets", integer},
-                 {"first_is_certain", yes_or_no},
-                 {"members", list_of(member)},
-                 {"warnings", reference("Warnings")},
-                 {"took_ms", number}});
+  const Json member = object(with(
+      with(article_line(), relation_to_lead()),
+      {{"kept", share}, {"after_s", or_null(integer)}, {"after_days", or_null(integer)}, {"credit", or_null(text)}}));
+  return answer_of({{"id", told(text, "of the lead")},
+                    {"articles", integer},
+                    {"outlets", integer},
+                    {"first_is_certain", yes_or_no},
+                    {"members", list_of(member)},
+                    {"took_ms", number}});
 }
 
 Json story_answer() {
-  const Json told_text = object({{"id", text},
-                                 {"title", text},
-                                 {"url", text},
-                                 {"source", text},
-                                 {"published", published()},
-                                 {"copies", integer},
-                                 {"also_in", texts}});
-  return object({{"format_version", version},
-                 {"index", reference("Index")},
-                 {"id", told(text, "of the earliest article")},
-                 {"articles", integer},
-                 {"outlets", integer},
-                 {"words", texts},
-                 {"texts", list_of(told_text)},
-                 {"warnings", reference("Warnings")},
-                 {"took_ms", number}});
+  const Json told_text = object(with(article_line(), {{"copies", integer}, {"also_in", texts}}));
+  return answer_of({{"id", told(text, "of the earliest article")},
+                    {"articles", integer},
+                    {"outlets", integer},
+                    {"words", texts},
+                    {"texts", list_of(told_text)},
+                    {"took_ms", number}});
 }
 
 Json comparison() {
-  const Json side = object({{"id", text},
-                            {"url", text},
-                            {"title", text},
-                            {"source", text},
-                            {"published", published()},
-                            {"credit", text},
-                            {"words", integer},
-                            {"body", text},
-                            {"added", list_of(reference("Place"))}});
+  const Json side = object(with(
+      article_line(), {{"credit", text}, {"words", integer}, {"body", text}, {"added", list_of(reference("Place"))}}));
   const Json passage =
       object({{"a", reference("Place")}, {"b", reference("Place")}, {"words", integer}, {"text", text}});
   Json relation_or_none = relation();
@@ -253,45 +241,34 @@ Json comparison() {
     if (row.verdict != dedup::Verdict::Copy) reason["enum"].push_back(row.name);
   }
   reason["enum"].push_back(nullptr);
-  return object({{"format_version", version},
-                 {"index", reference("Index")},
-                 {"a", side},
-                 {"b", side},
-                 {"resemblance", share},
-                 {"containment", share},
-                 {"a_in_b", share},
-                 {"b_in_a", share},
-                 {"relation", or_null(relation_or_none)},
-                 {"grouped", yes_or_no},
-                 {"reason", or_null(reason)},
-                 {"longest", or_null(passage)},
-                 {"passages", list_of(passage)},
-                 {"repeats", told(list_of(passage), "what b says again")},
-                 {"warnings", reference("Warnings")}});
+  return answer_of({{"a", side},
+                    {"b", side},
+                    {"resemblance", share},
+                    {"containment", share},
+                    {"a_in_b", share},
+                    {"b_in_a", share},
+                    {"relation", or_null(relation_or_none)},
+                    {"grouped", yes_or_no},
+                    {"reason", or_null(reason)},
+                    {"longest", or_null(passage)},
+                    {"passages", list_of(passage)},
+                    {"repeats", told(list_of(passage), "what b says again")}});
 }
 
 Json match_answer() {
   const Json passage =
       object({{"text", reference("Place")}, {"article", reference("Place")}, {"words", integer}, {"excerpt", text}});
-  const Json match = object({{"rank", integer},
-                             {"id", text},
-                             {"url", text},
-                             {"title", text},
-                             {"source", text},
-                             {"published", published()},
-                             {"copies_id", or_null(text)},
-                             {"share", share},
-                             {"density", share},
-                             {"words", integer},
-                             {"longest", integer},
-                             {"passages", list_of(passage)}});
-  return object({{"format_version", version},
-                 {"index", reference("Index")},
-                 {"text", object({{"words", integer}, {"bytes", integer}})},
-                 {"warnings", reference("Warnings")},
-                 {"total", object({{"articles", reference("Count")}})},
-                 {"matches", list_of(match)},
-                 {"took_ms", number}});
+  const Json match = object(with(article_line(), {{"rank", integer},
+                                                  {"copies_id", or_null(text)},
+                                                  {"share", share},
+                                                  {"density", share},
+                                                  {"words", integer},
+                                                  {"longest", integer},
+                                                  {"passages", list_of(passage)}}));
+  return answer_of({{"text", object({{"words", integer}, {"bytes", integer}})},
+                    {"total", object({{"articles", reference("Count")}})},
+                    {"matches", list_of(match)},
+                    {"took_ms", number}});
 }
 
 Json suggestions() {
@@ -300,11 +277,7 @@ Json suggestions() {
                                   {"query", text},
                                   {"articles", integer},
                                   {"id", text, sometimes}});
-  return object({{"format_version", version},
-                 {"index", reference("Index")},
-                 {"text", text},
-                 {"suggestions", list_of(suggestion)},
-                 {"warnings", reference("Warnings")}});
+  return answer_of({{"text", text}, {"suggestions", list_of(suggestion)}});
 }
 
 Json receipt() {
