@@ -36,8 +36,11 @@ void report(const indexer::IndexReport& result, const IndexProgress& progress, c
     line += ", " + count_words(result.files_unchanged, "unchanged file", "unchanged files") + " left out";
   }
   write_note(line);
-  write_note(fmt::format("the index holds {}; {} are copies in {}", count_words(result.articles, "article", "articles"),
-                         web::grouped(result.copies), count_words(result.groups, "text", "texts")));
+  std::string holds = "the index holds " + count_words(result.articles, "article", "articles");
+  if (result.groups > 0)
+    holds +=
+        fmt::format("; {} are copies in {}", web::grouped(result.copies), count_words(result.groups, "text", "texts"));
+  write_note(holds);
   if (result.files_unread > 0) {
     write_note(
         count_words(result.files_unread, "file was", "files were") + " not read, or not to the end" +

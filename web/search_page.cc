@@ -151,8 +151,10 @@ Markup relaxed(const searcher::Request& request, const Answer& answer) {
     std::string how = relaxed_words(each);
     how.front() = 'W';
     rows += element("li", {},
-                    {how + ": ", element("a", {{"class", "way-out"}, {"href", search_path(open)}, {"dir", "auto"}},
-                                         {count_words(each.articles, "article", "articles")})});
+                    {how + ": ",
+                     element("a", {{"class", "way-out"}, {"href", search_path(open)}, {"dir", "auto"}},
+                             {count_words(each.articles, "article", "articles")}),
+                     " with ", element("code", {{"dir", "auto"}}, {each.text})});
   }
   return rows.empty() ? rows : element("ul", {{"class", "relaxed"}, {"aria-label", "Ask for less"}}, {rows});
 }
