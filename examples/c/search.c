@@ -13,16 +13,16 @@ static int fail(wirecopy_status status) {
 }
 
 /* All of standard input; the caller frees it. */
-static char *read_all(size_t *length) {
+static char* read_all(size_t* length) {
   size_t room = 1 << 16;
-  char *text = malloc(room);
+  char* text = malloc(room);
   *length = 0;
   while (text != NULL) {
     const size_t count = fread(text + *length, 1, room - *length, stdin);
     *length += count;
     if (count == 0) break;
     if (*length == room) {
-      char *more = realloc(text, room *= 2);
+      char* more = realloc(text, room *= 2);
       if (more == NULL) free(text);
       text = more;
     }
@@ -30,10 +30,10 @@ static char *read_all(size_t *length) {
   return text;
 }
 
-static int add(const char *path) {
+static int add(const char* path) {
   size_t length = 0;
-  char *lines = read_all(&length);
-  char *json = NULL;
+  char* lines = read_all(&length);
+  char* json = NULL;
   if (lines == NULL) return 6;
   const wirecopy_status status = wirecopy_add(path, lines, length, &json);
   free(lines);
@@ -43,9 +43,9 @@ static int add(const char *path) {
   return 0;
 }
 
-static int search(const char *path, const char *query) {
-  wirecopy_index *index = NULL;
-  char *json = NULL;
+static int search(const char* path, const char* query) {
+  wirecopy_index* index = NULL;
+  char* json = NULL;
   wirecopy_status status = wirecopy_open(path, &index);
   if (status != WIRECOPY_OK) return fail(status);
   status = wirecopy_search(index, query, "limit=5", &json);
@@ -55,7 +55,7 @@ static int search(const char *path, const char *query) {
   return status == WIRECOPY_OK ? 0 : fail(status);
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   if (argc != 3) {
     fprintf(stderr, "usage: %s INDEX QUERY|--add\nwirecopy %s\n", argv[0], wirecopy_version());
     return 2;
