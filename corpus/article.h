@@ -29,6 +29,9 @@ struct Date {
   Precision precision = Precision::None;
   Origin origin = Origin::None;
   std::optional<TwoReadings> readings{};  // none once an article is complete: the outlet's language has decided
+  // The abbreviation of a zone that is another time in another country ("ist"), of static lifetime; `seconds` has it
+  // where most news is written in it. Empty once an article is complete.
+  std::string_view zone{};
 
   bool known() const { return precision != Precision::None; }
   bool operator==(const Date&) const = default;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/clock_reader.h"
 
-#include "corpus/date_names.h"
+#include "corpus/zone_names.h"
 #include "text/time_zone.h"
 #include "text/utf8.h"
 

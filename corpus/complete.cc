@@ -13,6 +13,7 @@
 #include "corpus/markup.h"
 #include "corpus/people.h"
 #include "corpus/url.h"
+#include "corpus/zone_names.h"
 #include "text/charset.h"
 #include "text/language.h"
 #include "text/mojibake.h"
@@ -222,8 +223,10 @@ void complete(Article article, const Record& record, const ReadOptions& options,
   const std::string declared = options.language.empty() ? article.language : options.language;
   take_language(article, domain, options);
   const DayMonthOrder order = day_month_order(declared, article.language, domain);
-  settle(article.published, order);
-  settle(article.modified, order);
+  for (Date* date : {&article.published, &article.modified}) {
+    settle(*date, order);
+    settle_zone(*date, declared, article.language, domain);
+  }
   take_date_of_place(article, record, options.now);
   note_fields(article, "title and text");
   parsed.articles.push_back(std::move(article));

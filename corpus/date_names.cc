@@ -8,7 +8,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "corpus/dates.h"
 #include "text/words.h"
 
 namespace wirecopy::corpus {
@@ -178,11 +177,8 @@ constexpr std::string_view weekdays =
     "понеделник вторник сряда четвъртък петък събота неделя ponedjeljak utorak srijeda četvrtak petak subota nedjelja "
     "понедељак уторак среда четвртак петак субота недеља dilluns dimarts dimecres dijous divendres dissabte diumenge "
     "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার "
-    "دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه ראשון שני שלישי "
-    "רביעי "
-    "חמישי "
-    "שישי "
-    "שבת "
+    "دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه "
+    "ראשון שני שלישי רביעי חמישי שישי שבת "
     "วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่ chủ nhật "
     "วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์ thứ 월요일 화요일 수요일 목요일 금요일 토요일 일요일 "
     "星期一 星期二 星期三 星期四 星期五 星期六 星期日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日";
@@ -199,31 +195,6 @@ struct Era {
 constexpr std::array eras{Era{"令和", 2018}, Era{"平成", 1988}, Era{"昭和", 1925}, Era{"大正", 1911},
                           Era{"明治", 1867}};
 
-struct Zone {
-  std::string_view name;
-  int minutes;
-};
-
-constexpr std::array zones{
-    Zone{"z", 0},       Zone{"utc", 0},    Zone{"ut", 0},      Zone{"gmt", 0},     Zone{"wet", 0},    Zone{"west", 60},
-    Zone{"bst", 60},    Zone{"wat", 60},   Zone{"cet", 60},    Zone{"mez", 60},    Zone{"cest", 120}, Zone{"mesz", 120},
-    Zone{"cat", 120},   Zone{"sast", 120}, Zone{"eet", 120},   Zone{"eest", 180},  Zone{"idt", 180},  Zone{"msk", 180},
-    Zone{"мск", 180},   Zone{"trt", 180},  Zone{"eat", 180},   Zone{"gst", 240},   Zone{"pkt", 300},  Zone{"ist", 330},
-    Zone{"npt", 345},   Zone{"wib", 420},  Zone{"ict", 420},   Zone{"wita", 480},  Zone{"sgt", 480},  Zone{"hkt", 480},
-    Zone{"pht", 480},   Zone{"myt", 480},  Zone{"awst", 480},  Zone{"wit", 540},   Zone{"jst", 540},  Zone{"kst", 540},
-    Zone{"acst", 570},  Zone{"acdt", 630}, Zone{"aest", 600},  Zone{"aedt", 660},  Zone{"nzst", 720}, Zone{"nzdt", 780},
-    Zone{"nst", -210},  Zone{"ndt", -150}, Zone{"brt", -180},  Zone{"art", -180},  Zone{"ast", -240}, Zone{"adt", -180},
-    Zone{"est", -300},  Zone{"edt", -240}, Zone{"cst", -360},  Zone{"cdt", -300},  Zone{"mst", -420}, Zone{"mdt", -360},
-    Zone{"pst", -480},  Zone{"pdt", -420}, Zone{"akst", -540}, Zone{"akdt", -480}, Zone{"hst", -600}, Zone{"irst", 210},
-    Zone{"aft", 270},   Zone{"uzt", 300},  Zone{"azt", 240},   Zone{"get", 240},   Zone{"bdt", 360},  Zone{"slst", 330},
-    Zone{"mmt", 390},   Zone{"vet", -240}, Zone{"clt", -240},  Zone{"clst", -180}, Zone{"cot", -300}, Zone{"pet", -300},
-    Zone{"bot", -240},  Zone{"uyt", -180}, Zone{"gyt", -240},  Zone{"sst", -660},  Zone{"chst", 600}, Zone{"fjt", 720},
-    Zone{"brst", -120}, Zone{"yekt", 300}, Zone{"vlat", 600},  Zone{"phst", 480},  Zone{"wast", 120}, Zone{"ret", 240},
-    Zone{"kgt", 360},   Zone{"tjt", 300},  Zone{"ulat", 480},
-};
-
-constexpr std::array seasonal_zones{Zone{"et", -300}, Zone{"ct", -360}, Zone{"mt", -420}, Zone{"pt", -480}};
-
 template <typename Visit>
 void for_each_part(std::string_view list, char separator, Visit visit) {
   while (!list.empty()) {
@@ -237,19 +208,6 @@ std::unordered_set<std::string> folded_set(std::string_view words) {
   std::unordered_set<std::string> set;
   for_each_part(words, ' ', [&](std::string_view word) { set.insert(text::fold(word)); });
   return set;
-}
-
-// Summer time in the United States since 2007: from the second Sunday of March to the first of November.
-bool is_american_summer(int64_t local_seconds) {
-  constexpr int64_t day = 86'400;
-  const int64_t days = local_seconds / day - (local_seconds % day < 0 ? 1 : 0);
-  int64_t year = 1970 + days / 366;
-  while (seconds_of_day(year + 1, 1, 1) <= local_seconds) ++year;
-  const auto sunday_from = [&](unsigned month, unsigned first) {
-    const int64_t start = seconds_of_day(year, month, first) / day;
-    return start + (3 - start % 7 + 7) % 7;  // 1970-01-01 was a Thursday, so that Sundays are 3 modulo 7
-  };
-  return days >= sunday_from(3, 8) && days < sunday_from(11, 1);
 }
 
 }  // namespace
@@ -287,16 +245,6 @@ bool is_weekday_folded(std::string_view folded) {
 bool is_date_filler(std::string_view folded) {
   static const auto* const set = new std::unordered_set<std::string>(folded_set(fillers));
   return set->contains(std::string(folded));
-}
-
-std::optional<int> zone_offset(std::string_view lower, int64_t local_seconds) {
-  for (const Zone& zone : seasonal_zones) {
-    if (zone.name == lower) return zone.minutes + (is_american_summer(local_seconds) ? 60 : 0);
-  }
-  for (const Zone& zone : zones) {
-    if (zone.name == lower) return zone.minutes;
-  }
-  return std::nullopt;
 }
 
 }  // namespace wirecopy::corpus

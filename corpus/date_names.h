@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace wirecopy::corpus {
@@ -18,10 +17,5 @@ int64_t year_before_era(std::string_view name);
 
 // Words between the parts of a date: "de", "of", "um", "à".
 bool is_date_filler(std::string_view folded);
-
-// Minutes east of Greenwich of an abbreviation in lower case ("ist", "cest"). Where one abbreviation has several
-// meanings, the one with most news written in it. The zones of North America without "standard" or "daylight" ("et")
-// follow the season at `local_seconds`, seconds since 1970 in local time.
-std::optional<int> zone_offset(std::string_view lower, int64_t local_seconds);
 
 }  // namespace wirecopy::corpus

@@ -11,6 +11,7 @@
 #include "corpus/clock_reader.h"
 #include "corpus/date_names.h"
 #include "corpus/date_tokens.h"
+#include "corpus/zone_names.h"
 #include "text/words.h"
 
 namespace wirecopy::corpus {
@@ -336,6 +337,7 @@ class DateReader {
     if (time && !unset) {
       date.seconds += time->hour * 3600 + time->minute * 60 + time->second;
       date.precision = time->has_seconds ? Precision::Second : Precision::Minute;
+      if (!time->offset) date.zone = zone_of_many_places(time->zone);
       date.seconds -= 60 * time->offset.value_or(has_zone ? minutes_east(time->zone, date.seconds) : 0);
     }
     return believed(date);
@@ -353,7 +355,8 @@ class DateReader {
     return {.seconds = seconds_of_day(day.year, 1, 1),
             .precision = Precision::Year,
             .origin = origin,
-            .readings = TwoReadings{day_first.seconds, month_first.seconds, day_first.precision}};
+            .readings = TwoReadings{day_first.seconds, month_first.seconds, day_first.precision},
+            .zone = day_first.zone};
   }
 
   Date believed(const Date& date) const {

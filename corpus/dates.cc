@@ -2,6 +2,7 @@
 #include "corpus/dates.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,6 +48,16 @@ Date parse_number(std::string_view digits, Origin origin, int64_t now, std::stri
   return doubt.empty() ? date : Date{};
 }
 
+// False for what programs write where there is no date: nothing but zeros and signs, "null", "N/A".
+bool says_something(std::string_view text) {
+  constexpr std::array<std::string_view, 11> nothing{"null", "none",      "nil",  "nan",   "nat",    "n/a",
+                                                     "na",   "undefined", "true", "false", "unknown"};
+  if (text.find_first_not_of(" 0-:/.,TZ+") == std::string_view::npos) return false;
+  std::string lower(text);
+  for (char& c : lower) c = ascii_lower(c);
+  return std::ranges::find(nothing, lower) == nothing.end();
+}
+
 }  // namespace
 
 int64_t seconds_of_day(int64_t year, unsigned month, unsigned day) {
@@ -85,11 +96,14 @@ void take_metadata_date(Date& date, std::string_view text, Origin origin, int64_
   if (date.known()) return;
   std::string doubt;
   date = parse_date(text, origin, now, &doubt);
-  if (doubt.empty() || date.known()) return;
+  const std::string_view trimmed = trim(text);
+  if (date.known() || (doubt.empty() && !says_something(trimmed))) return;
   constexpr std::size_t longest_quoted = 60;
-  const std::string_view quoted =
-      trim(text).substr(0, text::character_start(trim(text), std::min(trim(text).size(), longest_quoted)));
-  std::string note = "date not believed: \"" + text::repair_utf8(quoted) + "\" (" + doubt + ")";
+  const std::string_view start =
+      trimmed.substr(0, text::character_start(trimmed, std::min(trimmed.size(), longest_quoted)));
+  const std::string quoted = " \"" + one_line(text::repair_utf8(start)) + "\"";
+  std::string note =
+      doubt.empty() ? "date not understood:" + quoted : "date not believed:" + quoted + " (" + doubt + ")";
   if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
 }
 

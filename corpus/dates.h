@@ -25,7 +25,8 @@ struct FoundDate {
 // precision is the day. `doubt` is told why a date that is there was not believed.
 Date parse_date(std::string_view text, Origin origin, int64_t now, std::string* doubt = nullptr);
 
-// parse_date into a date that is not known yet; a date that is there but is not believed is noted.
+// parse_date into a date that is not known yet. A date that is there but is not believed, or that no date can be read
+// of ("next Tuesday"), is noted.
 void take_metadata_date(Date& date, std::string_view text, Origin origin, int64_t now, std::vector<std::string>& notes);
 
 // The date in a web address or file name: "/2025/01/30/", "/2025/jan/30/", "2025-01-30", "/20250130-", and "/2025/01/"

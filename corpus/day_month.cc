@@ -28,10 +28,20 @@ bool holds(auto& list, std::string_view item) {
 
 }  // namespace
 
+std::string region_of(std::string_view declared) {
+  constexpr std::string_view marks = "-_";
+  for (std::size_t mark = declared.find_first_of(marks); mark != std::string_view::npos;) {
+    const std::size_t next = declared.find_first_of(marks, mark + 1);
+    std::string part(declared.substr(mark + 1, std::min(next, declared.size()) - mark - 1));
+    for (char& c : part) c = ascii_lower(c);
+    if (part.size() == 2) return part;
+    mark = next;
+  }
+  return {};
+}
+
 DayMonthOrder day_month_order(std::string_view declared, std::string_view language, std::string_view domain) {
-  const std::size_t mark = declared.find_first_of("-_");
-  std::string region(mark == std::string_view::npos ? std::string_view() : declared.substr(mark + 1, 2));
-  for (char& c : region) c = ascii_lower(c);
+  const std::string region = region_of(declared);
   for (const std::string_view country : {std::string_view(region), domain}) {
     if (country.size() < 2 || country == "ca") continue;
     if (holds(month_first, country)) return DayMonthOrder::MonthFirst;

@@ -154,7 +154,7 @@ void read_head(const HeaderFields& fields, int64_t now, Article& article) {
   std::string_view address = trim(fields.value("archived-at"));  // RFC 5064
   if (address.starts_with('<')) address = address.substr(1, address.find('>') - 1);
   if (address.find("://") != std::string_view::npos) article.url = address;
-  article.published = parse_date(fields.value("date"), Origin::Metadata, now);
+  take_metadata_date(article.published, fields.value("date"), Origin::Metadata, now, article.notes);
   article.language = media_type(fields.value("content-language"));
   const Sender sender = sender_of(fields.value("from"));
   const bool is_list = !fields.value("list-unsubscribe").empty() || !fields.value("list-id").empty();

@@ -33,8 +33,10 @@ pugi::xml_node first_named(pugi::xml_node root, std::string_view name) {
   return found.empty() ? pugi::xml_node() : found.front();
 }
 
-Date date_of(pugi::xml_node element, int64_t now) {
-  return element ? parse_date(line_of(element), Origin::Metadata, now) : Date();
+Date date_of(pugi::xml_node element, int64_t now, std::vector<std::string>& notes) {
+  Date date;
+  if (element) take_metadata_date(date, line_of(element), Origin::Metadata, now, notes);
+  return date;
 }
 
 void add_texts(pugi::xml_node root, std::string_view name, std::vector<std::string>& list) {
@@ -97,9 +99,9 @@ Article article_of_g2(pugi::xml_node item, int64_t now) {
       article.tags.push_back(std::move(name));
   }
   add_texts(about_content, "keyword", article.tags);
-  set_dates({date_of(child_named(about_item, "firstCreated"), now),
-             date_of(child_named(about_content, "contentCreated"), now)},
-            date_of(child_named(about_item, "versionCreated"), now), article);
+  set_dates({date_of(child_named(about_item, "firstCreated"), now, article.notes),
+             date_of(child_named(about_content, "contentCreated"), now, article.notes)},
+            date_of(child_named(about_item, "versionCreated"), now, article.notes), article);
   for (const std::string_view name : {"inlineXML", "inlineData"}) {
     for (const pugi::xml_node content : elements_named(item, name)) take_content(content, now, article);
   }
@@ -122,8 +124,8 @@ Article article_of_first(pugi::xml_node item, int64_t now) {
   set(article.outlet, outlet_name(party_of(first_named(item.root(), "SentFrom"))));
   set(article.language, first_named(item, "Language").attribute("FormalName").value());
   add_texts(item, "KeywordLine", article.tags);
-  set_dates({date_of(first_named(item, "FirstCreated"), now)}, date_of(first_named(item, "ThisRevisionCreated"), now),
-            article);
+  set_dates({date_of(first_named(item, "FirstCreated"), now, article.notes)},
+            date_of(first_named(item, "ThisRevisionCreated"), now, article.notes), article);
   for (const pugi::xml_node content : elements_named(item, "DataContent")) take_content(content, now, article);
   put_dateline(first_named(item, "DateLine"), article);
   return article;

@@ -55,6 +55,28 @@ TEST(ExtractCommand, PrintsWhatWasNotBelieved) {
   EXPECT_THAT(place.run("extract a.json").out, HasSubstr("note: " + note));
 }
 
+TEST(ExtractCommand, PrintsWhichDateItDidNotUnderstand) {
+  Workplace place;
+  place.write("a.json", R"({"title":"Flood in the valley","date":"next Tuesday"})");
+  EXPECT_THAT(place.run("extract a.json --why").out, HasSubstr("note: date not understood: \"next Tuesday\""));
+}
+
+TEST(ExtractCommand, RefusesOptionsThatMeanNothing) {
+  Workplace place;
+  place.write("a.json", R"({"title":"Flood in the valley","body":"It rained."})");
+  const Result unknown = place.run("extract a.json --lang klingon");
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_THAT(unknown.errors, HasSubstr("there is no language 'klingon'"));
+  EXPECT_THAT(unknown.errors, HasSubstr("hint: "));
+  for (const std::string option : {"--max-record 0", "--max-file 0"}) {
+    const Result result = place.run("extract a.json " + option);
+    EXPECT_EQ(result.code, 2) << option;
+    EXPECT_THAT(result.errors, HasSubstr("'0' is less than 1")) << option;
+  }
+  for (const auto& [typed, code] : {std::pair("de", "de"), {"German", "de"}, {"en-GB", "en"}, {"haw", "haw"}})
+    EXPECT_EQ(articles_of(place.run("extract a.json -f jsonl --lang " + std::string(typed)).out)[0]["lang"], code);
+}
+
 TEST(ExtractCommand, NamesWhatItCannotRead) {
   Workplace place;
   place.write("a.jsonl", "{\"title\": \"cut\n{\"title\":\"Flood\"}\n");

@@ -173,6 +173,32 @@ TEST(Dates, OfTwoReadingsAreSettledByTheOrderOfTheOutlet) {
   }
 }
 
+TEST(Dates, HaveTheZoneOfTheirCountry) {
+  struct Row {
+    const char *date, *more, *expected;
+  };
+  const Row rows[] = {
+      {"2025-07-03 17:14 IST", "", "2025-07-03T11:44"},
+      {"2025-07-03 17:14 IST", R"("url": "https://quay.ie/1")", "2025-07-03T16:14"},
+      {"2025-07-03 17:14 IST", R"("url": "https://quay.example/1", "lang": "en-IE")", "2025-07-03T16:14"},
+      {"2025-02-03 17:14 IST", R"("url": "https://quay.co.il/1")", "2025-02-03T15:14"},
+      {"2025-07-03 17:14 EST", R"("url": "https://quay.com/1")", "2025-07-03T22:14"},
+      {"2025-07-03 17:14 EST", R"("url": "https://quay.com.au/1", "lang": "en-US")", "2025-07-03T07:14"},
+      {"2025-07-03 17:14 CST", R"("url": "https://quay.com.cn/1")", "2025-07-03T09:14"},
+      {"2025-07-03 17:14 CST", R"("lang": "zh-Hant-TW")", "2025-07-03T09:14"},
+      {"2025-07-03 17:14 +05:30", R"("url": "https://quay.ie/1")", "2025-07-03T11:44"},
+      {"03/04/2025 17:14 IST", R"("url": "https://quay.ie/1")", "2025-04-03T16:14"},
+      {"2025-07-03 17:14 CET", R"("url": "https://quay.ie/1")", "2025-07-03T16:14"},
+  };
+  for (const Row& row : rows) {
+    const std::string more = row.more[0] == 0 ? "" : std::string(", ") + row.more;
+    const Article article =
+        article_of("jsonl", R"({"title": "The tide came in", "date": ")" + std::string(row.date) + "\"" + more + "}");
+    EXPECT_EQ(written(article.published), row.expected) << row.date << more;
+    EXPECT_TRUE(article.published.zone.empty());
+  }
+}
+
 TEST(Dates, ThatAreNotBelievedAreNoted) {
   struct Row {
     const char *record, *published, *note;
@@ -183,10 +209,16 @@ TEST(Dates, ThatAreNotBelievedAreNoted) {
        "date not believed: \"1066-10-14\" (before the year 1600)"},
       {R"({"title": "Tide", "date": "2025-02-30"})", "none",
        "date not believed: \"2025-02-30\" (there is no such day)"},
-      {R"({"title": "Tide", "date": "99999999999"})", "none", ""},
+      {R"({"title": "Tide", "date": "99999999999"})", "none", "date not understood: \"99999999999\""},
       {R"({"title": "Tide", "date": "4102444800"})", "none", "date not believed: \"4102444800\" (in the future)"},
       {R"({"title": "Tide", "date": "2025-01-30"})", "2025-01-30", ""},
-      {R"({"title": "Tide", "date": "yesterday"})", "none", ""},
+      {R"({"title": "Tide", "date": "next\n Tuesday"})", "none", "date not understood: \"next Tuesday\""},
+      {R"({"title": "Tide", "date": "soon", "url": "https://q.example/2025/01/30/tide"})", "2025-01-30",
+       "date not understood: \"soon\""},
+      {R"({"title": "Tide", "date": ""})", "none", ""},
+      {R"({"title": "Tide", "date": "0000-00-00 00:00:00"})", "none", ""},
+      {R"({"title": "Tide", "date": "N/A"})", "none", ""},
+      {R"({"title": "Tide", "date": null})", "none", ""},
       {R"({"title": "Tide", "date": "2099-01-01", "url": "https://q.example/2025/01/30/tide"})", "2025-01-30",
        "date not believed: \"2099-01-01\" (in the future)"},
   };
