@@ -32,6 +32,7 @@ void report(const indexer::IndexReport& result, const IndexProgress& progress, c
                                  count_words(result.files, "file", "files"), progress.seconds());
   if (result.replaced > 0) line += fmt::format(", {} replaced", web::grouped(result.replaced));
   if (result.unchanged > 0) line += fmt::format(", {} unchanged", web::grouped(result.unchanged));
+  if (result.withdrawn > 0) line += fmt::format(", {} withdrawn", web::grouped(result.withdrawn));
   if (result.files_unchanged > 0) {
     line += ", " + count_words(result.files_unchanged, "unchanged file", "unchanged files") + " left out";
   }

@@ -167,7 +167,8 @@ bool reject_withdrawn(std::string_view status, const Article& article, const Rec
   const std::string removal = article.id.empty() ? std::string() : "; an earlier version goes with `wirecopy remove`";
   parsed.rejects.push_back(
       make_reject(record.place, Reason::Withdrawn,
-                  item + (is_canceled ? "was canceled by its agency" + removal : "is held back by its agency")));
+                  item + (is_canceled ? "was canceled by its agency" : "is held back by its agency")));
+  if (!name.empty()) parsed.withdrawals.push_back({article.id, article.url, parsed.articles.size()});
   return true;
 }
 

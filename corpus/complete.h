@@ -21,7 +21,8 @@ inline constexpr std::string_view mended_note = "UTF-8 that had been read as win
 void complete(Article article, const Record& record, const ReadOptions& options, Parsed& parsed);
 
 // The publishing status of the IPTC (NewsML-G2, ninjs): a canceled item must not be used any more, a withheld one not
-// until it is said to be usable. True when the status is one of these; then a reject says so.
+// until it is said to be usable, and what was published of either must go. True when the status is one of these; then a
+// reject says so, and a withdrawal takes earlier versions out of an index.
 bool reject_withdrawn(std::string_view status, const Article& article, const Record& record, Parsed& parsed);
 
 }  // namespace wirecopy::corpus

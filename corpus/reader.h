@@ -31,11 +31,18 @@ struct Record {
                              // items of a document has around it what stands around all of them
 };
 
+// An item that its agency has taken back: no version of it that came before may be used any more.
+struct Withdrawal {
+  std::string id, url;     // as given; one of them may be empty
+  std::size_t behind = 0;  // how many articles of the same record came before it
+};
+
 // What a record turned out to hold. Most give one article.
 struct Parsed {
   std::vector<Article> articles;
   std::vector<Reject> rejects;
-  std::vector<std::string> notes;  // on the bytes of the record; complete() gives them to each article
+  std::vector<Withdrawal> withdrawals;  // each of them is a reject, too
+  std::vector<std::string> notes;       // on the bytes of the record; complete() gives them to each article
 };
 
 struct ReadOptions {

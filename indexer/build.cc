@@ -57,7 +57,7 @@ struct Known {
   bool id_is_given = false;
   corpus::Date modified{};
   uint32_t earlier = none;  // the next of its earlier versions
-  bool superseded = false;  // it is an earlier version itself
+  bool superseded = false;  // it is an earlier version itself, or withdrawn
 };
 
 using Work = std::function<void()>;
@@ -86,6 +86,7 @@ class Build : public Intake {
 
  private:
   void admit(Prepared& prepared, std::vector<Prepared>& admitted);
+  void withdraw(const std::string& id);
   uint32_t find_standing(const Prepared& prepared) const;
   bool has_version(uint32_t number, uint64_t digest) const;
   void supersede(uint32_t standing, uint32_t arrived);
@@ -145,7 +146,8 @@ void Build::receive(Batch& batch) {
 Work Build::take(Batch&& batch) {
   const std::lock_guard lock(mutex_);
   std::vector<Prepared> admitted;
-  for (Prepared& prepared : batch.articles) admit(prepared, admitted);
+  batch.for_each_change([&](Prepared& prepared) { admit(prepared, admitted); },
+                        [&](const std::string& id) { withdraw(id); });
   progress_.bytes += batch.bytes;
   std::ranges::move(batch.file_records, std::back_inserter(files_));
   progress_.rejects = log_.rejects();
@@ -238,6 +240,20 @@ void Build::admit(Prepared& prepared, std::vector<Prepared>& admitted) {
     common_stems_.count(prepared.analysis);
   }
   admitted.push_back(std::move(prepared));
+}
+
+// Takes an article out with all its versions.
+void Build::withdraw(const std::string& id) {
+  const auto found = numbers_.find(id);
+  if (found == numbers_.end()) return;
+  const uint32_t last = found->second;
+  for (uint32_t number = last; number != none; number = articles_[number].earlier) {
+    numbers_.erase(articles_[number].id);
+    const auto at = at_address_.find(articles_[number].address);
+    if (at != at_address_.end() && at->second == last) at_address_.erase(at);
+  }
+  articles_[last].superseded = true;
+  ++report_.withdrawn;
 }
 
 void Build::fix_reference() {

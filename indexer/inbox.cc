@@ -261,11 +261,12 @@ void Inbox::write_some(const std::vector<Entry>& entries) {
         Batch batch;
         // The file is named by this program: that name tells nothing of the article.
         prepare(record, read, batch, corpus::Holds::Many);
-        for (Prepared& prepared : batch.articles) {
+        const auto add = [&](Prepared& prepared) {
           writer.remember(prepared);
           prepared.analysis = analyzer.analyze(prepared.article);
           writer.add(std::move(prepared));
-        }
+        };
+        batch.for_each_change(add, [&](const std::string& id) { writer.withdraw(id); });
       });
       corpus::read_sources({path_of(entry)}, read, sink);
     }

@@ -45,7 +45,8 @@ class Increment : public Intake {
 
   std::function<void()> take(Batch&& batch) override {
     const std::lock_guard lock(mutex_);
-    for (Prepared& prepared : batch.articles) writer_.add(std::move(prepared));
+    batch.for_each_change([this](Prepared& prepared) { writer_.add(std::move(prepared)); },
+                          [this](const std::string& id) { writer_.withdraw(id); });
     progress_.bytes += batch.bytes;
     writer_.note_files(std::move(batch.file_records));
     progress_.rejects = log_.rejects();
@@ -95,6 +96,7 @@ IndexReport add_to_index(const std::vector<std::string>& sources, const IndexOpt
   report.added = writer.added();
   report.replaced = writer.replaced();
   report.unchanged = writer.unchanged();
+  report.withdrawn = writer.withdrawn();
   report.rejects = increment.log().rejects();
   report.has_too_many_rejects = increment.log().is_full();
   report.files = result.files - increment.log().files_not_begun();

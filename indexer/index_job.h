@@ -50,6 +50,7 @@ struct IndexReport {
   uint64_t rejects = 0;          // found, or listed again
   uint64_t files = 0;            // read
   uint64_t files_unchanged = 0;  // left out
+  uint64_t withdrawn = 0;        // taken out, since their agency has canceled them or holds them back
   uint64_t articles = 0;         // in the index now
   uint64_t groups = 0;           // groups of copies in the index now
   uint64_t copies = 0;           // articles in them

@@ -174,6 +174,22 @@ bool IndexWriter::remove(const std::string& id) {
   }
 }
 
+void IndexWriter::withdraw(const std::string& id) {
+  const auto found = pending_of_.find(id);
+  if (found == pending_of_.end()) {
+    withdrawn_ += remove(id) ? 1 : 0;
+    return;
+  }
+  Waiting* const waiting = found->second;
+  const auto is_it = [&](const auto& entry) { return entry.second == waiting; };
+  std::erase_if(pending_of_, is_it);
+  std::erase_if(pending_at_, is_it);
+  std::erase_if(replacing_, is_it);
+  if (waiting->document != 0) removed_.insert(waiting->document);
+  waiting->is_withdrawn = true;
+  ++withdrawn_;
+}
+
 void IndexWriter::commit() {
   if (pending() == 0 && files_.empty()) return;
   try {
@@ -215,6 +231,7 @@ void IndexWriter::write_pending() {
     database_.set_metadata(key, database_.get_metadata(key) + versions);
   }
   for (const Waiting& waiting : pending_) {
+    if (waiting.is_withdrawn) continue;
     const Xapian::Document document = make_document(waiting.prepared, metadata, now);
     std::string versions = waiting.versions;
     Xapian::docid number = removed_.contains(waiting.document) ? 0 : waiting.document;

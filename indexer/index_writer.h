@@ -23,7 +23,7 @@ namespace wirecopy::indexer {
 
 // Changes a live index, one transaction a batch: articles, their groups of copies, and the list of known files go in
 // together or not at all. Not thread-safe: Xapian allows one writer an index, and this holds its lock. Call sequence:
-// ((add | remove | finished)* commit)*. What was not committed is dropped by the destructor.
+// ((add | remove | withdraw | note_files)* commit)*. What was not committed is dropped by the destructor.
 class IndexWriter {
  public:
   // Opens the index, made empty where there is none. Throws Error: IndexLocked, IndexMissing.
@@ -40,6 +40,9 @@ class IndexWriter {
 
   // Takes an article out. False when there is none of this id.
   bool remove(const std::string& id);
+
+  // The same for what came since the last commit, too, with all its versions.
+  void withdraw(const std::string& id);
 
   // What became of files, to be stored with the next commit.
   void note_files(std::vector<FileRecord>&& records) { std::ranges::move(records, std::back_inserter(files_)); }
@@ -58,12 +61,14 @@ class IndexWriter {
   uint64_t added() const { return added_; }
   uint64_t replaced() const { return replaced_; }
   uint64_t unchanged() const { return unchanged_; }
+  uint64_t withdrawn() const { return withdrawn_; }
 
  private:
   struct Waiting {
     Prepared prepared;
     Xapian::docid document = 0;  // which it takes the place of
     std::string versions{};      // earlier ones that came since the last commit, as schema::append_version has them
+    bool is_withdrawn = false;   // it goes before it was written
   };
 
   // What an article that came is a version of: one that waits, one that stands, or one that waits to take the place of
@@ -98,6 +103,7 @@ class IndexWriter {
   uint64_t added_ = 0;
   uint64_t replaced_ = 0;
   uint64_t unchanged_ = 0;
+  uint64_t withdrawn_ = 0;
 };
 
 }  // namespace wirecopy::indexer

@@ -166,7 +166,11 @@ class Batcher : public corpus::Sink {
 void work(Queue& queue, const corpus::ReadOptions& options, Intake& intake) {
   ArticleAnalyzer analyzer;
   while (std::optional<RawBatch> raw = queue.pop()) {
-    Batch batch{raw->number, {}, {}, std::move(raw->files), {}, raw->bytes, std::move(raw->next)};
+    Batch batch;
+    batch.number = raw->number;
+    batch.files = std::move(raw->files);
+    batch.bytes = raw->bytes;
+    batch.next = std::move(raw->next);
     auto reject = raw->rejects.begin();
     const auto take_rejects = [&](std::size_t behind) {
       for (; reject != raw->rejects.end() && reject->first <= behind; ++reject)
@@ -194,10 +198,15 @@ void prepare(const corpus::Record& record, const corpus::ReadOptions& options, B
   corpus::Parsed parsed = corpus::parse(record, options);
   file_holds = holds_of(file_holds, parsed.articles.size());
   for (corpus::Reject& reject : parsed.rejects) batch.rejects.push_back(std::move(reject));
+  for (const corpus::Withdrawal& withdrawal : parsed.withdrawals) {
+    corpus::Article named;
+    named.id = withdrawal.id;
+    named.url = withdrawal.url;
+    batch.removals.push_back({id_of(named, record.place), batch.articles.size() + withdrawal.behind});
+  }
   for (corpus::Article& article : parsed.articles) {
     Prepared prepared;
     prepared.place = record.place;
-    prepared.place.record += static_cast<uint64_t>(&article - parsed.articles.data());
     prepared.digest = digest_of(article);
     prepared.address = address_of(article);
     prepared.id_is_of_file = is_id_of_file(article, prepared.place, file_holds);

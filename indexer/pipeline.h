@@ -25,10 +25,17 @@ struct FileEvent {
   KnownFile file;
 };
 
+// An article that is to leave the index.
+struct Removal {
+  std::string id;
+  std::size_t behind = 0;  // how many articles of the batch came before
+};
+
 // What a run of records came to, in their order.
 struct Batch {
   uint64_t number = 0;
   std::vector<Prepared> articles;
+  std::vector<Removal> removals;  // in their order
   std::vector<corpus::Reject> rejects;
   std::vector<FileEvent> files;          // in their order
   std::vector<FileRecord> file_records;  // what an intake makes of them
@@ -38,7 +45,17 @@ struct Batch {
   // Takes back what it holds for the index, where the run ended before it.
   void leave_out() {
     articles.clear();
+    removals.clear();
     bytes = 0;
+  }
+
+  // Calls `add` with each article and `remove` with each id, in their order.
+  void for_each_change(auto add, auto remove) {
+    auto removal = removals.begin();
+    for (std::size_t i = 0; i <= articles.size(); ++i) {
+      for (; removal != removals.end() && removal->behind <= i; ++removal) remove(removal->id);
+      if (i < articles.size()) add(articles[i]);
+    }
   }
 };
 

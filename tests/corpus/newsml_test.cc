@@ -153,8 +153,7 @@ TEST(NewsmlG2, WhatItsAgencyHasTakenBackIsAReject) {
     const char* message;
   } rows[] = {
       {"stat:usable", "", ""},
-      {"stat:canceled", "withdrawn",
-       "the item 'urn:x:1' was canceled by its agency; an earlier version goes with `wirecopy remove`"},
+      {"stat:canceled", "withdrawn", "the item 'urn:x:1' was canceled by its agency"},
       {"stat:withheld", "withdrawn", "the item 'urn:x:1' is held back by its agency"},
   };
   for (const auto& row : rows) {

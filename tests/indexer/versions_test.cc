@@ -110,6 +110,50 @@ TEST(Versions, OneAddressIsOneArticleAndTheLaterVersionWins) {
   }
 }
 
+TEST(Versions, OfAnItemThatItsAgencyTakesBackLeaveTheIndex) {
+  const auto item = [](const std::string& title, const std::string& status = "usable") {
+    return R"({"id": "a", "title": ")" + title + R"(", "body": "The text of )" + title +
+           R"( tells what happened there.", "pubstatus": ")" + status + "\"}\n";
+  };
+  const std::string other = record("https://q.example/1", "Tide", "", "b");
+  struct Row {
+    std::vector<std::string> records;
+    Titles titles;
+  };
+  const Row rows[] = {
+      {{item("Flood"), other, item("Flood", "canceled")}, {"Tide"}},
+      {{item("Flood"), item("Flood worse"), other, item("Flood", "withheld")}, {"Tide"}},
+      {{item("Flood"), other, item("Flood", "canceled"), item("No flood")}, {"No flood", "Tide"}},
+      {{item("Flood"), other, item("Flood", "canceled"), item("Flood")}, {"Flood", "Tide"}},
+      {{item("Flood", "canceled"), other}, {"Tide"}},
+      {{item("Flood"), item("Flood", "canceled")}, {}},
+      {{record("https://q.example/2", "Flood"), other,
+        R"({"url": "https://www.q.example/2?utm_source=x", "title": "Kill", "pubstatus": "canceled"})"},
+       {"Tide"}},
+  };
+  for (const Row& row : rows) {
+    std::string all;
+    for (const std::string& each : row.records) all += each;
+    const TemporaryDirectory directory;
+    write(directory.path("all.jsonl"), all);
+    index_quietly(directory.path("built"), {directory.path("all.jsonl")}, 1);
+    EXPECT_EQ(titles_in(directory.path("built")), row.titles) << all;
+    for (std::size_t i = 0; i < row.records.size(); ++i) {
+      const std::string file = directory.path(std::to_string(i) + ".jsonl");
+      write(file, row.records[i]);
+      index_quietly(directory.path("grown"), {file});
+    }
+    EXPECT_EQ(titles_in(directory.path("grown")), row.titles) << all;
+    write(directory.path("other.jsonl"), record("https://other.example/1", "Other"));
+    index_quietly(directory.path("batch"), {directory.path("other.jsonl")});
+    index_quietly(directory.path("batch"), {directory.path("all.jsonl")});
+    Titles with_other = row.titles;
+    with_other.push_back("Other");
+    std::ranges::sort(with_other);
+    EXPECT_EQ(titles_in(directory.path("batch")), with_other) << all;
+  }
+}
+
 TEST(Versions, AreTheSameWhateverTheNumberOfThreads) {
   const TemporaryDirectory directory;
   std::string lines;
