@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <array>
 #include <memory>
 #include <stdexcept>
 
@@ -126,6 +127,41 @@ bool is_vietnamese(std::string_view word) {
   return false;
 }
 
+// Vietnamese writes the tone of an open syllable over the one vowel or the other: "th\u1EE7y" is "thu\u1EF7". Of the
+// tones that are kept, it goes over the second, as in closed syllables.
+struct Tone {
+  std::string_view first, second;
+};
+constexpr std::array tones{Tone{"\u1ECFa", "o\u1EA3"}, Tone{"\u1ECDa", "o\u1EA1"}, Tone{"\u1ECFe", "o\u1EBB"},
+                           Tone{"\u1ECDe", "o\u1EB9"}, Tone{"\u1EE7y", "u\u1EF7"}, Tone{"\u1EE5y", "u\u1EF5"}};
+
+std::string with_tone_behind(std::string word) {
+  for (const Tone& tone : tones) {
+    if (const std::size_t at = word.find(tone.first); at != std::string::npos)
+      word.replace(at, tone.first.size(), tone.second);
+  }
+  return word;
+}
+
+// A nasal before a consonant of its own kind is a letter with virama or the anusvara, as the writer likes:
+// \u0939\u093F\u0928\u094D\u0926\u0940 is \u0939\u093F\u0902\u0926\u0940. Of each kind the nasal is the last.
+constexpr char32_t virama = 0x094D, anusvara = 0x0902, candrabindu = 0x0901;
+constexpr std::size_t virama_size = 3;  // bytes
+
+bool is_anusvara(char32_t letter, std::string_view rest) {
+  constexpr char32_t first_of_first_kind = 0x0915, last_of_last_kind = 0x092E, after_na = 0x0929;
+  if (letter < first_of_first_kind || letter > last_of_last_kind) return false;
+  const auto place = [](char32_t consonant) {
+    return consonant - first_of_first_kind - (consonant > after_na ? 1 : 0);
+  };
+  if (place(letter) % 5 != 4) return false;
+  std::size_t position = 0;
+  if (rest.empty() || next_code_point(rest, position) != virama || position >= rest.size()) return false;
+  const char32_t consonant = next_code_point(rest, position);
+  return consonant >= first_of_first_kind && consonant < letter && consonant != after_na &&
+         place(consonant) / 5 == place(letter) / 5;
+}
+
 // Figures are the same in any digits.
 std::string with_plain_digits(std::string lower) {
   std::string out;
@@ -168,7 +204,8 @@ std::string lower(std::string_view word) {
 }
 
 std::string strip_marks(std::string_view lower) {
-  return is_ascii(lower) || is_vietnamese(lower) ? std::string(lower) : strip_all_marks(lower);
+  if (is_ascii(lower)) return std::string(lower);
+  return is_vietnamese(lower) ? with_tone_behind(std::string(lower)) : strip_all_marks(lower);
 }
 
 std::string strip_all_marks(std::string_view lower) {
@@ -191,7 +228,12 @@ std::string strip_all_marks(std::string_view lower) {
       continue;
     }
     base = code_point;
-    if (const std::string_view plain = plain_letters(code_point); !plain.empty()) {
+    if (code_point == candrabindu) {
+      append_utf8(out, anusvara);
+    } else if (is_anusvara(code_point, lower.substr(position))) {
+      append_utf8(out, anusvara);
+      position += virama_size;
+    } else if (const std::string_view plain = plain_letters(code_point); !plain.empty()) {
       out += plain;
     } else if (sheds_marks(code_point) &&
                decomposing_normalizer().getDecomposition(static_cast<UChar32>(code_point), decomposition)) {

@@ -26,6 +26,8 @@ constexpr std::array particles{"이라고"sv, "에게서"sv, "에서"sv, "에게
 // Folded: the endings of "books", "books of" and "some books".
 constexpr std::array plurals{"\u0647\u0627\u064A\u064A"sv, "\u0647\u0627\u064A"sv, "\u0647\u0627"sv};
 
+constexpr std::string_view house_of = "\u0647\u064A";
+
 bool is_hangul(std::string_view word) {
   for (std::size_t position = 0; position < word.size();) {
     const char32_t code_point = next_code_point(word, position);
@@ -55,6 +57,8 @@ std::string persian_stem(std::string_view lower) {
     stem.resize(stem.size() - ending.size());
     break;
   }
+  // "the house of" with its own letter for the "of": خانه‌ی
+  if (stem.ends_with(house_of) && stem.size() >= house_of.size() + 2 * letter) stem.resize(stem.size() - letter);
   return stem;
 }
 

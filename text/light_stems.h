@@ -13,7 +13,8 @@ namespace wirecopy::text {
 // three. At least two syllables stay.
 std::string korean_stem(std::string_view lower);
 
-// Persian plurals, with or without the joiner before them, without what marks are optional. At least two letters stay.
+// Persian plurals, and the "of" behind a word in heh, with or without the joiner before them, without what marks are
+// optional. At least two letters stay.
 std::string persian_stem(std::string_view lower);
 
 // Takes the "and" or "so" off that Arabic writes together with a word that has its article; Snowball takes the article.

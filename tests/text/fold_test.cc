@@ -34,7 +34,17 @@ TEST(Fold, DropsWhatItsScriptCanDoWithout) {
       {"\u062E\u0627\u0646\u06C0", "\u062E\u0627\u0646\u0647"},
       {"\u0663\u0660", "30"},
       {"Vi\u1EC7t", "vi\u1EC7t"},  // so do the marks of Vietnamese words
-      {"\u0939\u093F\u0928\u094D\u0926\u0940", "\u0939\u093F\u0928\u094D\u0926\u0940"},
+      {"thủy", "thu\u1EF7"},       // wherever it is put
+      {"thuỷ", "thu\u1EF7"},
+      {"Thụy", "thu\u1EF5"},
+      {"khỏe", "kho\u1EBB"},
+      {"họa", "ho\u1EA1"},
+      {"हिन्दी", "हिंदी"},  // the anusvara stands for any nasal before a consonant of its kind
+      {"मुम्बई", "मुंबई"},
+      {"पञ्चायत", "पंचायत"},
+      {"गाँव", "गांव"},
+      {"जन्म", "जन्म"},  // but is no other letter
+      {"अन्न", "अन्न"},
       {"don\u2019t", "don't"},
   };
   for (const Row& row : rows) {
