@@ -2,6 +2,7 @@
 #include "cli/reading_options.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <iterator>
 #include <unordered_set>
@@ -14,6 +15,7 @@
 #include "corpus/format.h"
 #include "corpus/source.h"
 #include "text/error.h"
+#include "text/language.h"
 #include "web/wording.h"
 
 namespace wirecopy::cli {
@@ -29,11 +31,11 @@ std::string file_on_disk(const std::string& place) {
   return place;
 }
 
-// The sources that a file names, one a line.
+// The sources that a file names, one a line. Lines that begin with # are comments; "./#name" names such a file.
 std::vector<std::string> sources_listed_in(const std::string& file) {
   std::vector<std::string> sources;
   read_lines(file, [&](std::string_view line) {
-    if (!line.empty()) sources.emplace_back(line);
+    if (!line.empty() && !line.starts_with('#')) sources.emplace_back(line);
   });
   return sources;
 }
@@ -81,6 +83,17 @@ std::string text_of_file(const std::string& file) {
   return text;
 }
 
+// A language by its code, as it was typed (a region tells how dates are written), or by its name in English.
+std::string language_named(const std::string& name) {
+  const std::string_view code = std::string_view(name).substr(0, name.find_first_of("-_"));
+  const bool is_code = (code.size() == 2 || code.size() == 3) && std::ranges::all_of(code, [](char c) {
+                         return std::isalpha(static_cast<unsigned char>(c)) != 0;
+                       });
+  if (is_code) return name;
+  if (const text::Language* known = text::find_language_by_name(name)) return std::string(known->code);
+  throw Error("there is no language '" + name + "'", "give a code of ISO 639, such as en, pt or zh", Failure::Usage);
+}
+
 std::string format_names() {
   std::vector<std::string_view> names;
   for (const corpus::Format& format : corpus::formats()) names.push_back(format.name);
@@ -93,9 +106,11 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
   corpus::ReadOptions& read = options.read;
   CLI::Option* sources = app.add_option("source", options.sources, "Files and directories to read; - is standard input")
                              ->option_text("SOURCE...");
-  CLI::Option* list = app.add_option("--files-from", options.list_file,
-                                     "Read the sources that this file names, one a line, too; - is standard input")
-                          ->option_text("FILE");
+  CLI::Option* list =
+      app.add_option("--files-from", options.list_file,
+                     "Read the sources that this file names, one a line, too; # begins a comment, - is standard "
+                     "input")
+          ->option_text("FILE");
   app.add_option("--retry", options.retry_file,
                  "Read again what this list names, as --rejects wrote it, and nothing else")
       ->option_text("FILE")
@@ -107,7 +122,9 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
          "--map", [&read](const std::string& pairs) { read.map = corpus::FieldMap(pairs); },
          "Names of values that hold fields: title=headline,body=content.text")
       ->option_text("FIELD=NAME,...");
-  app.add_option("--lang", read.language, "The language of every article (default: told from each)")
+  app.add_option_function<std::string>(
+         "--lang", [&read](const std::string& name) { read.language = language_named(name); },
+         "The language of every article (default: told from each)")
       ->option_text("CODE");
   app.add_option("--source", read.outlet, "The outlet of every article (default: told from each)")->option_text("NAME");
   app.add_option_function<std::string>(
@@ -117,10 +134,12 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
       ->option_text("FILE");
   app.add_option("--max-record", read.record_limit, "Reject records that are longer (default: 32MB)")
       ->transform(CLI::AsSizeValue(false))
+      ->check(at_least(1))
       ->option_text("SIZE");
   app.add_option("--max-file", read.file_limit,
                  "Read no more of a file, with all that is packed in it, than this (default: 1TB)")
       ->transform(CLI::AsSizeValue(false))
+      ->check(at_least(1))
       ->option_text("SIZE");
   app.add_option("--max-depth", read.depth_limit,
                  "Reject records whose elements or brackets are nested deeper (default: 5000)")

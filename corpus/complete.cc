@@ -121,7 +121,8 @@ void drop_outlet_from_title(Article& article) {
 // `domain` is the last label of the host.
 void take_language(Article& article, std::string_view domain, const ReadOptions& options) {
   if (!options.language.empty()) {
-    article.language = options.language;
+    const std::string code = text::language_code(options.language);
+    article.language = code.empty() ? options.language : code;
     return replace_source(article, "lang", "--lang");
   }
   const std::string_view body = article.body;
@@ -164,7 +165,6 @@ bool reject_withdrawn(std::string_view status, const Article& article, const Rec
   const std::string& name = article.id.empty() ? article.url : article.id;
   const std::string item =
       "the item " + (name.empty() ? std::string() : "'" + one_line(text::repair_text(name)) + "' ");
-  const std::string removal = article.id.empty() ? std::string() : "; an earlier version goes with `wirecopy remove`";
   parsed.rejects.push_back(
       make_reject(record.place, Reason::Withdrawn,
                   item + (is_canceled ? "was canceled by its agency" : "is held back by its agency")));

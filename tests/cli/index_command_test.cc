@@ -263,7 +263,7 @@ TEST(IndexCommand, TakesAListOfSources) {
   place.write("a.jsonl", article("1", "Flood"));
   place.write("b c.jsonl", article("2", "Storm"));
   place.write("d.jsonl", article("3", "Hail"));
-  EXPECT_EQ(place.run("index --files-from - d.jsonl", "a.jsonl\r\n\nb c.jsonl").code, 0);
+  EXPECT_EQ(place.run("index --files-from - d.jsonl", "# the news\na.jsonl\r\n\nb c.jsonl").code, 0);
   EXPECT_EQ(info(place)["articles"], 3);
   EXPECT_EQ(place.run("index --files-from -", "").code, 0) << "nothing is little, and no mistake";
   EXPECT_EQ(place.run("index").code, 2);
