@@ -2,6 +2,7 @@
 #include "corpus/html_marked.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "corpus/date_lines.h"
@@ -192,8 +193,23 @@ MarkedDate date_below_headline(const HtmlTree& tree, std::string_view headline, 
   return {};
 }
 
-MetaElements::List authors_in_page(const HtmlTree& tree) {
+namespace {
+
+// The names that an element at `i` gives for the author of a page.
+std::vector<std::string> names_at(const HtmlTree& tree, std::size_t i) {
   constexpr std::size_t longest_byline = 100;
+  const std::string text = name_of_item(tree, i);
+  std::vector<std::string> names;
+  if (length_of(text) > longest_byline) return names;
+  for (std::string& name : split_authors(text)) {
+    if (looks_like_name(name) || is_office(name)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+}  // namespace
+
+MetaElements::List authors_in_page(const HtmlTree& tree) {
   for (std::size_t i = 0; i < tree.size(); ++i) {
     const HtmlNode& node = tree[i];
     if (node.name == "link" || node.name == "meta" || node.is_text() || !is_small(tree, i)) continue;
@@ -207,16 +223,65 @@ MetaElements::List authors_in_page(const HtmlTree& tree) {
     } else {
       continue;
     }
-    const std::string text = text_of(tree, static_cast<int32_t>(i));
-    if (length_of(text) > longest_byline) continue;
-    MetaElements::List authors;
-    for (std::string& name : split_authors(text)) {
-      if (looks_like_name(name) || is_office(name)) authors.values.push_back(std::move(name));
+    MetaElements::List authors{names_at(tree, i), std::move(from)};
+    if (authors.values.empty()) continue;
+    // Others stand beside the first.
+    for (int32_t next = node.next_sibling; next >= 0; next = tree[static_cast<std::size_t>(next)].next_sibling) {
+      const auto other = static_cast<std::size_t>(next);
+      const bool is_like =
+          (!node.attribute("rel").empty() && tree[other].attribute("rel") == node.attribute("rel")) ||
+          (!node.attribute("itemprop").empty() && tree[other].attribute("itemprop") == node.attribute("itemprop"));
+      if (is_like && is_small(tree, other))
+        std::ranges::move(names_at(tree, other), std::back_inserter(authors.values));
     }
-    authors.from = std::move(from);
-    if (!authors.values.empty()) return authors;
+    return authors;
   }
   return {};
+}
+
+std::string name_of_item(const HtmlTree& tree, std::size_t i) {
+  if (!is_small(tree, i)) return {};
+  for (std::size_t part = i + 1; part < static_cast<std::size_t>(tree[i].end); ++part) {
+    if (!has_word(tree[part].attribute("itemprop"), "name")) continue;
+    std::string name = one_line(tree[part].attribute("content"));
+    if (name.empty()) name = text_of(tree, static_cast<int32_t>(part));
+    if (!name.empty()) return name;
+  }
+  return text_of(tree, static_cast<int32_t>(i));
+}
+
+Found publisher_in_page(const HtmlTree& tree) {
+  constexpr std::size_t longest = 80;
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    if (!has_word(tree[i].attribute("itemprop"), "publisher")) continue;
+    std::string name = one_line(tree[i].attribute("content"));
+    if (name.empty()) name = name_of_item(tree, i);
+    if (!name.empty() && length_of(name) <= longest) return {std::move(name), "itemprop publisher"};
+  }
+  return {};
+}
+
+PageTags tags_in_page(const HtmlTree& tree) {
+  constexpr std::size_t longest = 80, most = 40;
+  MetaElements::List marked{{}, "itemprop keywords"}, linked{{}, "rel tag"};
+  PageTags found;
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    const HtmlNode& node = tree[i];
+    const bool is_link = node.name == "a" && has_word(node.attribute("rel"), "tag");
+    const bool is_marked = node.name != "meta" && has_word(node.attribute("itemprop"), "keywords");
+    if ((!is_link && !is_marked) || !is_small(tree, i)) continue;
+    std::string text = text_of(tree, static_cast<int32_t>(i));
+    if (text.empty() || (is_link && length_of(text) > longest)) continue;
+    // WordPress marks the links of sections as "category tag".
+    if (is_link && has_word(node.attribute("rel"), "category")) {
+      if (found.section.empty()) found.section = {std::move(text), "rel category"};
+    } else {
+      std::vector<std::string>& list = is_marked ? marked.values : linked.values;
+      if (list.size() < most && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
+    }
+  }
+  found.tags = marked.values.empty() ? std::move(linked) : std::move(marked);
+  return found;
 }
 
 Found standfirst_in_page(const HtmlTree& tree) {

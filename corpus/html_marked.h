@@ -53,6 +53,16 @@ MarkedDate date_in_named_element(const HtmlTree& tree, int64_t now);  // class "
 // The short line of a date between the headline h1 and the first paragraph.
 MarkedDate date_below_headline(const HtmlTree& tree, std::string_view headline, int64_t now);
 MetaElements::List authors_in_page(const HtmlTree& tree);
+// The name of what an element is about: its itemprop name where it has one, else its text. Empty for one with a long
+// text.
+std::string name_of_item(const HtmlTree& tree, std::size_t i);
+Found publisher_in_page(const HtmlTree& tree);
+
+struct PageTags {
+  MetaElements::List tags;  // itemprop=keywords, else rel=tag
+  Found section;            // rel="category tag"
+};
+PageTags tags_in_page(const HtmlTree& tree);
 Found standfirst_in_page(const HtmlTree& tree);
 Found property_in_page(const HtmlTree& tree, std::string_view property);  // itemprop of an element with a short text
 

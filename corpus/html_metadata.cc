@@ -280,6 +280,9 @@ void take_outlet(const Page& page, Article& article) {
   take(page.site, "site name");
   take(publisher, std::string(json_ld) + " publisher");
   if (!article.outlet.empty()) return;
+  const Found marked = publisher_in_page(page.tree);
+  take(marked.value, marked.from);
+  if (!article.outlet.empty()) return;
   // Old pages name their site in the title only.
   constexpr std::size_t longest_site = 60;
   std::string named = split_title(page.tree, page.title).site;
@@ -353,13 +356,16 @@ PageMetadata read_page_metadata(const HtmlTree& tree, int64_t now) {
   take_authors(page, article);
   take_dates(page, article, now);
   take_access(page, article);
+  PageTags visible_tags = tags_in_page(tree);
   put(article.section, "section", or_else(article.section, "articleSection", [&] {
         Found section = page.meta.first({"article:section", "section", "category", "parsely-section"});
-        return section.empty() ? property_in_page(tree, "articleSection") : section;
+        if (section.empty()) section = property_in_page(tree, "articleSection");
+        return section.empty() ? visible_tags.section : section;
       }));
   std::string tags_from = std::string(json_ld) + " keywords";
   if (article.tags.empty()) {
     MetaElements::List tags = page.meta.all({"article:tag", "news_keywords", "keywords", "parsely-tags"});
+    if (tags.values.empty()) tags = std::move(visible_tags.tags);
     article.tags = std::move(tags.values);
     tags_from = std::move(tags.from);
   }

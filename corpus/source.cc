@@ -41,6 +41,20 @@ std::vector<std::string> sorted_names(const std::string& directory, std::error_c
   return names;
 }
 
+// Whether a directory of these sorted names holds the parts (frames, advertisements, pictures) of a page beside it that
+// a browser saved "complete".
+bool is_of_saved_page(std::string_view name, const std::vector<std::string>& names) {
+  for (const std::string_view ending : {"_files/", "-Dateien/", "_fichiers/", "_archivos/", "_arquivos/", "_ficheiros/",
+                                        "_bestanden/", "_file/", "-filer/", "_pliki/", "_soubory/", "_файлы/"}) {
+    if (!name.ends_with(ending)) continue;
+    const std::string page(name.substr(0, name.size() - ending.size()));
+    for (const char* suffix : {".html", ".htm", ".xhtml"}) {
+      if (std::ranges::binary_search(names, page + suffix)) return true;
+    }
+  }
+  return false;
+}
+
 bool walk(const std::string& directory, const Visit& visit, const Failed& failed) {
   std::error_code error;
   const std::vector<std::string> names = sorted_names(directory, error);
@@ -49,6 +63,7 @@ bool walk(const std::string& directory, const Visit& visit, const Failed& failed
   for (const std::string& name : names) {
     std::string path = prefix + name;
     if (name.ends_with('/')) {
+      if (is_of_saved_page(name, names)) continue;
       path.pop_back();
       if (!walk(path, visit, failed)) return false;
       continue;

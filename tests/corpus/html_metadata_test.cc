@@ -49,6 +49,34 @@ TEST(HtmlMetadata, PrefersJsonLd) {
   EXPECT_EQ(article.language, "en-GB");
 }
 
+TEST(HtmlMetadata, ReadsWhatMicrodataSays) {
+  const Article article = metadata_of(
+      R"(<html><body><article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Quay open</h1>)"
+      R"(<p><span itemprop="author" itemscope><a itemprop="url" href="/ana"><span itemprop="name">Ana Ruiz</span></a> )"
+      R"(<button>Follow</button></span> and <span itemprop="author" itemscope><meta itemprop="name" content="Tom Okoye">)"
+      R"(</span></p><time itemprop="datePublished" datetime="2025-02-11T09:30:00Z">Tuesday</time>)"
+      R"(<div itemprop="publisher" itemscope><img src="l.png"><meta itemprop="name" content="The Quay"></div>)"
+      R"(<p itemprop="articleBody">The quay is open.</p><p><a itemprop="keywords">quay</a> <a itemprop="keywords">storm</a>)"
+      R"(</p></article><p><a rel="tag" href="/t/other">other</a></p></body></html>)");
+  EXPECT_EQ(article.authors, (Strings{"Ana Ruiz", "Tom Okoye"}));
+  EXPECT_EQ(article.outlet, "The Quay");
+  EXPECT_EQ(source_of(article, "outlet"), "itemprop publisher");
+  EXPECT_EQ(written(article.published), "2025-02-11T09:30:00");
+  EXPECT_EQ(article.tags, (Strings{"quay", "storm"}));
+}
+
+TEST(HtmlMetadata, TakesLinksThatAreTagsForTags) {
+  const std::string links =
+      R"(<h1>Quay open</h1><p>In <a rel="category tag" href="/c/h">Harbour</a></p><p>Filed under <a rel="tag" href="/t/q">)"
+      R"(quay</a>, <a rel="nofollow tag" href="/t/s">storm</a>, <a rel="tag" href="/t/q">quay</a>, <a href="/x">x</a></p>)";
+  const Article article = metadata_of("<html><body>" + links + "</body></html>");
+  EXPECT_EQ(article.tags, (Strings{"quay", "storm"}));
+  EXPECT_EQ(source_of(article, "tags"), "rel tag");
+  EXPECT_EQ(article.section, "Harbour");
+  const Article named = metadata_of("<html><head><meta name=news_keywords content='ferry, tide'></head><body>" + links);
+  EXPECT_EQ(named.tags, (Strings{"ferry", "tide"}));
+}
+
 TEST(HtmlMetadata, TwoPlacesThatAgreeAreBelievedAgainstJsonLd) {
   const auto page = [](const std::string& linked, const std::string& named, const std::string& visible) {
     return article_of("html", "<html><head><title>Quay open</title><meta property='article:published_time' content='" +

@@ -34,6 +34,20 @@ TEST(Reader, WalksADirectoryByPathInByteOrder) {
   EXPECT_EQ(collected.advanced, size_of_sources({directory.path()}));
 }
 
+TEST(Reader, LeavesOutTheFolderThatABrowserSavesBesideAPage) {
+  const TemporaryDirectory directory;
+  for (const char* name : {"quay.html", "quay_files/ad.html", "quay_files/a/frame.htm", "hafen.htm",
+                           "hafen-Dateien/f.html", "alone_files/page.html"})
+    directory.write(name, "<html><body><h1>A headline</h1><p>And a line of text.</p></body></html>");
+  Collected collected;
+  read_sources({directory.path()}, test_options(), collected);
+  EXPECT_EQ(names(collected.entered, directory.path()),
+            (std::vector<std::string>{"alone_files/page.html", "hafen.htm", "quay.html"}));
+  Collected asked_for;
+  read_sources({directory.path("quay_files")}, test_options(), asked_for);
+  EXPECT_EQ(asked_for.entered.size(), 2u);
+}
+
 TEST(Reader, LeavesOutFilesTheSinkDoesNotWant) {
   const TemporaryDirectory directory;
   const std::string old = directory.write("old.txt", "Old\n\nText of old.");
