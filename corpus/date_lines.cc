@@ -19,19 +19,20 @@ namespace {
 constexpr std::size_t longest_line = 160;
 
 constexpr std::string_view modified_labels[] = {
-    "updat",       "modif",      "last revised",   "edited",     "revised",   "aktualisiert", "mis a jour",
-    "mise a jour", "actualizad", "actualizacion",  "atualizad",  "aggiornat", "bijgewerkt",   "обновлен",
-    "изменен",     "guncellen",  "zaktualizowano", "uppdaterad", "opdateret", "更新",         "تحديث"};
+    "updat",      "modif",       "last revised", "edited",        "revised",        "aktualisiert",
+    "mis a jour", "mise a jour", "actualizad",   "actualizacion", "atualizad",      "aggiornat",
+    "bijgewerkt", "обновлен",    "изменен",      "guncellen",     "zaktualizowano", "uppdaterad",
+    "opdateret",  "更新",        "تحديث",        "guncelle",      "अपडेट",           "अद्यतन",
+    "संशोधित",     "diperbarui",  "cập nhật",     "оновлено",      "ενημερ",         "수정"};
 
 constexpr std::string_view published_labels[] = {
-    "last",       "first",           "latest",         "zuletzt",     "erstellt",  "derniere", "ultima",
-    "ultimo",     "laatst",          "publish",        "posted",      "post date", "created",  "date",
-    "issued",     "first published", "veroffentlicht", "erschienen",  "publie",    "publicad", "publicado",
-    "pubblicato", "gepubliceerd",    "geplaatst",      "опубликован", "дата",      "yayin",    "opublikowano",
-    "publicerad", "publiceret",      "publisert",      "发布",        "发表",      "公開",     "掲載",
-    "نشر",        "تاريخ",
-
-};
+    "last",         "first",           "latest",         "zuletzt",     "erstellt",  "derniere", "ultima",
+    "ultimo",       "laatst",          "publish",        "posted",      "post date", "created",  "date",
+    "issued",       "first published", "veroffentlicht", "erschienen",  "publie",    "publicad", "publicado",
+    "pubblicato",   "gepubliceerd",    "geplaatst",      "опубликован", "дата",      "yayin",    "opublikowano",
+    "publicerad",   "publiceret",      "publisert",      "发布",        "发表",      "公開",     "掲載",
+    "نشر",          "تاريخ",           "giris",          "tarih",       "प्रकाशित",   "पब्लिश",    "diterbitkan",
+    "опубліковано", "δημοσι",          "입력",           "등록"};
 
 bool contains_any(std::string_view text, std::span<const std::string_view> labels) {
   return std::any_of(labels.begin(), labels.end(),
@@ -114,8 +115,14 @@ std::optional<LineDates> dates_of_line(std::string_view line, int64_t now) {
   if (!dates.published.known() && !dates.modified.known()) return std::nullopt;
   rests.push_back(line);
   std::size_t more = 0;
-  for (const std::string_view rest : rests) {
-    if (!names_source(rest) && !take_names(rest, dates.authors)) more += letters_that_say_more(rest);
+  for (std::string_view rest : rests) {
+    while (!rest.empty()) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      // With the bar, which sets a name off.
+      const std::string_view part = rest.substr(0, std::min(bar + 1, rest.size()));
+      rest.remove_prefix(part.size());
+      if (!names_source(part) && !take_names(part, dates.authors)) more += letters_that_say_more(part);
+    }
   }
   constexpr std::size_t room_for_small_words = 5;
   return more <= room_for_small_words ? std::optional(std::move(dates)) : std::nullopt;

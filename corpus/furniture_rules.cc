@@ -81,7 +81,7 @@ uint16_t first_two_bytes(std::string_view text) {
   return static_cast<uint16_t>((static_cast<unsigned char>(text[0]) << 8) | static_cast<unsigned char>(text[1]));
 }
 
-using StartRules = std::unordered_map<uint16_t, std::vector<std::pair<std::string_view, const Rule*>>>;
+using StartRules = std::unordered_map<uint16_t, std::vector<std::pair<std::string, const Rule*>>>;
 
 // Rules by the first two bytes of what they look for: the lines of every article pass through here.
 const StartRules& start_rules() {
@@ -89,8 +89,10 @@ const StartRules& start_rules() {
     auto* starts = new StartRules;
     for (const Rule& rule : furniture_table) {
       if (rule.match != Match::Start) continue;
-      for_each_text(rule.texts,
-                    [&](std::string_view text) { (*starts)[first_two_bytes(text)].emplace_back(text, &rule); });
+      for_each_text(rule.texts, [&](std::string_view text) {
+        std::string lower = lower_line(text);
+        (*starts)[first_two_bytes(lower)].emplace_back(std::move(lower), &rule);
+      });
     }
     return starts;
   }();
@@ -136,18 +138,13 @@ bool is_spaced_menu(std::string_view line) {
   return pieces.size() >= 3 || controls;
 }
 
-bool is_section_word(std::string_view word) {
-  const std::string folded = text::fold(word);
-  return std::ranges::any_of(section_words, [&](std::string_view known) { return known == folded; });
-}
-
 // "Startseite Politik Sport": words of menus with single spaces between them. "Home prices rise" is none, for all but
 // one word in three must be known.
 bool is_run_of_sections(std::string_view line) {
   if (ends_like_sentence(line) || length_of(line) > 120) return false;
   const std::vector<std::string_view> words = pieces_of(line, " ");
   if (words.size() < 2) return false;
-  const bool from_home = std::ranges::find(home_words, lower_line(words.front())) != std::end(home_words);
+  const bool from_home = is_home_word(words.front());
   const std::size_t most_others = words.size() / (from_home ? 3 : 4);
   std::size_t others = 0;
   for (std::size_t i = from_home ? 1 : 0; i < words.size() && others <= most_others; ++i) {
@@ -170,8 +167,7 @@ bool is_menu(std::string_view line) {
     for (const std::string_view piece : pieces) longest = std::max(longest, length_of(piece));
     if (pieces.size() >= 3 && longest <= 24 && !ends_like_sentence(line)) return true;
     // The last part of a trail of crumbs is the headline itself.
-    const bool from_home =
-        std::find(std::begin(home_words), std::end(home_words), lower_line(pieces.front())) != std::end(home_words);
+    const bool from_home = is_home_word(pieces.front());
     const bool crumbs = pieces.size() >= 3 && (mark == " > " || mark == " » " || mark == " › ");
     if (from_home || (crumbs && length_of(pieces.front()) <= 24)) return true;
   }
@@ -276,6 +272,15 @@ bool is_copyright(std::string_view line) {
 }
 
 }  // namespace
+
+bool is_home_word(std::string_view line) {
+  return std::ranges::find(home_words, lower_line(line)) != std::end(home_words);
+}
+
+bool is_section_word(std::string_view word) {
+  const std::string folded = text::fold(word);
+  return std::ranges::any_of(section_words, [&](std::string_view known) { return known == folded; });
+}
 
 bool ends_like_sentence(std::string_view line) {
   if (!line.empty() && (is_ascii_letter(line.back()) || is_ascii_digit(line.back()))) return false;

@@ -25,6 +25,10 @@ enum class Furniture : uint8_t {
 // The text must be well-formed UTF-8 without line breaks, trimmed.
 Furniture furniture_of(std::string_view line);
 
+// Whether a line is what menus begin with ("Home", "Startseite"), or names a section as they do ("Sport").
+bool is_home_word(std::string_view line);
+bool is_section_word(std::string_view line);
+
 // True where a line ends as sentences do (points of any script, quotes and brackets behind them looked through).
 bool ends_like_sentence(std::string_view line);
 

@@ -55,6 +55,8 @@ inline constexpr std::array furniture_table{
          "читать далее|читать дальше|подробнее|поделиться|комментарии|распечатать|показать ещё|показать еще|"
          "devamını oku|paylaş|läs mer|dela|læs mere|les mer|czytaj więcej|czytaj dalej|udostępnij|baca "
          "selengkapnya|baca juga|"
+         "partager cet article|réagir|suivre|haberin devamı|lanjutkan membaca|शेयर करें|साझा करें|और पढ़ें|"
+         "पूरी खबर पढ़ें|टिप्पणी करें|শেয়ার করুন|আরও পড়ুন|مزید پڑھیں|ادامه مطلب|поділитися|"
          "اقرأ "
          "المزيد|شارك|المزيد|続きを読む|もっと見る|シェア|シェアする|ツイートする|ポストする|ブックマーク|共有|"
          "コメント|印刷|공유하기|공유|댓글|기사공유|阅读全文|阅读更多|查看更多|分享|更多"},
@@ -70,10 +72,16 @@ inline constexpr std::array furniture_table{
          "também|leggi anche:|lees ook|"
          "lesen sie auch:|lesen sie dazu|auch interessant:|mehr dazu:|zum thema:|leer más:|leer mas:|lee más:|ver "
          "también:|además:|ver también |"
+         "lire aussi |vedi anche:|saiba mais:|leia mais:|veja também:|síguenos en |síganos en |siga-nos |suivez-nous |"
+         "folgen sie uns |seguici su |simak juga|lihat juga:|baca selengkapnya:|czytaj też|czytaj także|zobacz też|"
+         "zobacz także|przeczytaj też|przeczytaj także|читайте також|дивіться також|διαβάστε επίσης|διαβάστε ακόμα|"
+         "xem thêm:|đọc thêm:|läs också|läs även|læs også|les også|lue myös|čtěte také|přečtěte si také|citește și|"
+         "यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|यह भी देखें|ये भी देखें|आगे पढ़ें|हेही वाचा|আরও পড়ুন|আরো পড়ুন|"
+         "یہ بھی پڑھیں|مزید پڑھیں|بیشتر بخوانید|همچنین بخوانید|קראו גם|อ่านเพิ่มเติม:|"
          "ilgili haber:|ilgili haberler:|ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|اقرا ايضا|شاهد أيضا|طالع "
-         "أيضا|あわせて読みたい|相关阅读：|相关新闻：|관련기사|baca juga:|à lire aussi :|à lire :|voir aussi :|"
+         "أيضا|あわせて読みたい|相关阅读:|相关新闻:|관련기사|baca juga:|à lire aussi :|à lire :|voir aussi :|"
          "read this next|"
-         "читайте также|читать также|也读|延伸阅读|関連記事："},
+         "читайте также|читать также|也读|延伸阅读|関連記事:|관련 기사:"},
     Rule{Furniture::Related, Match::Whole, 60,
          "recommended|read also|recommended for you|recommended stories|recommended reading|recommended "
          "articles|related|related "
@@ -110,6 +118,10 @@ inline constexpr std::array furniture_table{
          "по теме|"
          "ilgili haberler|çok okunanlar|relaterade artiklar|mest läst|polecane|powiązane artykuły|artikel "
          "terkait|berita terkait|terpopuler|"
+         "материалы по теме|новости по теме|читайте по теме|матеріали за темою|новини за темою|सम्बन्धित खबरें|"
+         "संबंधित खबरें|संबंधित ख़बरें|ये भी पढ़ें|यह भी पढ़ें|ताजा खबरें|टॉप न्यूज|ট্রেন্ডিং|সম্পর্কিত খবর|متعلقہ خبریں|"
+         "مطالب مرتبط|اخبار مرتبط|موضوعات متعلقة|أخبار متعلقة|أخبار ذات صلة|مقالات ذات صلة|قد يعجبك أيضا|قد يهمك أيضا|"
+         "関連ニュース|あわせて読みたい|관련기사|"
          "مواضيع ذات صلة|اقرأ أيضا|الأكثر "
          "قراءة|関連記事|おすすめ|おすすめ記事|人気記事|相关文章|相关新闻|相关阅读|推荐阅读|热门文章"},
     Rule{Furniture::Promotion, Match::Whole, 60,
@@ -119,7 +131,10 @@ inline constexpr std::array furniture_table{
          "reading below|"
          "continues after advertising|scroll to continue|newsletter|newsletters|sign up|"
          "anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|реклама|reklam|reklama|iklan|annons|"
-         "annonce|annonse|إعلان|広告|广告"},
+         "annonce|annonse|إعلان|広告|广告|la suite après cette publicité|continua depois da publicidade|"
+         "continua após a publicidade|continúa después de la publicidad|continua dopo la pubblicità|scroll to continue "
+         "with content|विज्ञापन|বিজ্ঞাপন|اشتہار|تبلیغات|פרסומת|διαφήμιση|quảng "
+         "cáo|โฆษณา|광고|hirdetés|mainos|publicitate"},
     Rule{Furniture::Promotion, Match::Start, 220,
          "sign up for our |sign up to our |sign up for the |sign up for free |sign up here|sign up now|sign up to "
          "receive|get our free |get our daily |subscribe to our |"
@@ -178,11 +193,15 @@ inline constexpr std::array furniture_table{
          "shutterstock|istock|foto:|fotos:|bild:|bildquelle|symbolbild|archivbild|crédit photo|crédits|photo "
          "d'illustration|photo d’illustration|"
          "foto de |imagen:|crédito:|фото:|фотография:|фото "
-         "из|иллюстрация|zdjęcie:|fot.|写真：|写真:|图片来源|图：|(photo by |(photo: |[photo|(image: |(file photo"},
+         "из|иллюстрация|zdjęcie:|fot.|写真:|图片来源|图:|图片:|图为|사진:|bildunterschrift:|"
+         "légende :|légende:|crédit :|legenda:|imagem:|immagine:|didascalia:|fotoğraf:|फोटो:|फ़ोटो:|तस्वीर:|फोटो क्रेडिट|"
+         "ছবি:|عکس:|تصویر:|صورة:|صورة أرشيفية|φωτογραφία:|ảnh:|ภาพ:|צילום:|(photo by |(photo: |[photo|(image: |(file "
+         "photo"},
     // What begins so is a caption however long it is.
     Rule{Furniture::Caption, Match::Start, 600,
          "photo:|photos:|photograph:|photography:|photo credit|file photo|picture:|pictures:|pictured:|pictured "
-         "above:|pictured below:|caption:|foto:|fotos:|bild:|imagen:|фото:|写真：|写真:"},
+         "above:|pictured below:|caption:|foto:|fotos:|bild:|imagen:|фото:|写真:|legenda:|légende "
+         ":|légende:|bildunterschrift:|फोटो:"},
     Rule{Furniture::Promotion, Match::Start, 100,
          "newsletter |newsletter:|the newsletter|add your site|tags: |tagged: |tagged with |filed under: |filed under "
          "|posted in |categories: |schlagwörter: |"
@@ -194,27 +213,33 @@ inline constexpr std::array furniture_table{
 
 // What menus begin with.
 inline constexpr std::string_view home_words[] = {
-    "home",     "homepage",  "startseite", "accueil", "inicio", "início",    "portada",       "главная",
-    "ホーム",   "トップ",    "首页",       "首頁",    "αρχική", "ana sayfa", "strona główna", "beranda",
-    "الرئيسية", "trang chủ", "หน้าแรก",     "forside", "hem",    "hjem",      "etusivu"};
+    "home",    "homepage", "startseite", "accueil", "inicio",    "início",        "portada", "главная",  "ホーム",
+    "トップ",  "首页",     "首頁",       "αρχική",  "ana sayfa", "strona główna", "beranda", "الرئيسية", "होम",
+    "मुख्य पृष्ठ", "головна",  "trang chủ",  "หน้าแรก",  "forside",   "hem",           "hjem",    "etusivu"};
 
 // What menus name, folded; others stand between them.
 inline constexpr std::string_view section_words[] = {
-    "news",          "world",       "politics",      "business",     "sport",      "sports",     "culture",
-    "opinion",       "weather",     "local",         "lifestyle",    "technology", "tech",       "science",
-    "health",        "economy",     "entertainment", "video",        "videos",     "contact",    "login",
-    "search",        "nachrichten", "politik",       "wirtschaft",   "kultur",     "panorama",   "meinung",
-    "wetter",        "lokales",     "wissen",        "gesellschaft", "regional",   "kontakt",    "impressum",
-    "anmelden",      "suche",       "ausland",       "inland",       "reise",      "actualites", "actualite",
-    "politique",     "economie",    "societe",       "sports",       "culture",    "monde",      "meteo",
-    "international", "noticias",    "politica",      "economia",     "deportes",   "cultura",    "sociedad",
-    "mundo",         "opinion",     "internacional", "nacional",     "esportes",   "esporte",    "sociedade",
-    "mundo",         "cronaca",     "esteri",        "spettacoli",   "sport",      "meteo",      "политика",
-    "экономика",     "спорт",       "культура",      "общество",     "мир",        "новости",    "происшествия",
-    "наука",         "gundem",      "siyaset",       "ekonomi",      "spor",       "dunya",      "kultur",
-    "saglik",        "magazin",     "yasam",         "binnenland",   "buitenland", "politiek",   "economie",
-    "inrikes",       "utrikes",     "nyheter",       "nyheder",      "kultur",     "sport",      "wiadomosci",
-    "polityka",      "gospodarka",  "kultura",       "swiat",        "السياسة",    "سياسة",      "اقتصاد",
-    "رياضة",         "ثقافة"};
+    "news",       "world",         "politics",  "business",   "sport",         "sports",
+    "culture",    "opinion",       "weather",   "local",      "lifestyle",     "technology",
+    "tech",       "science",       "health",    "economy",    "entertainment", "video",
+    "videos",     "contact",       "login",     "search",     "nachrichten",   "politik",
+    "wirtschaft", "kultur",        "panorama",  "meinung",    "wetter",        "lokales",
+    "wissen",     "gesellschaft",  "regional",  "kontakt",    "impressum",     "anmelden",
+    "suche",      "ausland",       "inland",    "reise",      "actualites",    "actualite",
+    "politique",  "economie",      "societe",   "sports",     "culture",       "monde",
+    "meteo",      "international", "noticias",  "politica",   "economia",      "deportes",
+    "cultura",    "sociedad",      "mundo",     "opinion",    "internacional", "nacional",
+    "esportes",   "esporte",       "sociedade", "mundo",      "cronaca",       "esteri",
+    "spettacoli", "sport",         "meteo",     "политика",   "экономика",     "спорт",
+    "культура",   "общество",      "мир",       "новости",    "происшествия",  "наука",
+    "gundem",     "siyaset",       "ekonomi",   "spor",       "dunya",         "kultur",
+    "saglik",     "magazin",       "yasam",     "binnenland", "buitenland",    "politiek",
+    "economie",   "inrikes",       "utrikes",   "nyheter",    "nyheder",       "kultur",
+    "sport",      "wiadomosci",    "polityka",  "gospodarka", "kultura",       "swiat",
+    "السياسة",    "سياسة",         "اقتصاد",    "رياضة",      "ثقافة",         "देश",
+    "विदेश",       "राज्य",          "दुनिया",     "खेल",         "मनोरंजन",        "राजनीति",
+    "बिजनेस",      "भारत",          "विश्व",      "politik",    "ekonomi",       "olahraga",
+    "hiburan",    "nasional",      "政治",      "経済",       "国際",          "社会",
+    "スポーツ"};
 
 }  // namespace wirecopy::corpus

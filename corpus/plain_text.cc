@@ -117,8 +117,10 @@ class HeadReader {
     std::size_t end = 0;
     while (end < most) {
       const bool prose = lines_[end].furniture == Furniture::None && lines_[end].is_prose();
+      std::size_t next = end + 1;
+      while (next < lines_.size() && lines_[next].furniture != Furniture::None) ++next;
       const bool begins_text =
-          prose && (length_of(lines_[end].text) >= 160 || (end + 1 < lines_.size() && lines_[end + 1].is_prose()));
+          prose && (length_of(lines_[end].text) >= 160 || (next < lines_.size() && lines_[next].is_prose()));
       if (begins_text && end > 0) break;
       ++end;
     }
@@ -206,7 +208,8 @@ class HeadReader {
         if (same_words(lines_[i].text, lines_[j].text)) return i;
       }
     }
-    return choose_title(behind_site_lines(most), most);
+    const std::size_t title = choose_title(behind_site_lines(most), most);
+    return title == none ? choose_title(0, most) : title;
   }
 
   // Behind the last menu, calendar or name of the site above the byline.
@@ -217,8 +220,16 @@ class HeadReader {
       const bool of_site = furniture == Furniture::Calendar || furniture == Furniture::Menu ||
                            furniture == Furniture::Host || is_masthead(lines_[i].text);
       if (of_site) first = behind_site_block(i);
+      if (is_home_word(lines_[i].text)) first = std::max(first, behind_sections(i + 1, most));
     }
     return first;
+  }
+
+  // Behind the names of sections that follow "Home", a line each; 0 where none does.
+  std::size_t behind_sections(std::size_t i, std::size_t most) const {
+    const std::size_t begin = i;
+    while (i < most && (is_section_word(lines_[i].text) || lines_[i].furniture != Furniture::None)) ++i;
+    return i > begin ? i : 0;
   }
 
   // The first line from `first` on that reads like a headline. Names of sites and of sections stand above it, so that
@@ -335,6 +346,8 @@ class HeadReader {
     }
     if (!article_.modified.known()) article_.modified = above_.modified;
     if (article_.authors.empty()) article_.authors = above_.authors;
+    // As in feeds, what was brought up to date was published then at the latest.
+    if (!published.known()) published = article_.modified;
     if (!published.known()) published = calendar_month_;
   }
 
