@@ -12,6 +12,7 @@
 #include "corpus/markup.h"
 #include "corpus/transfer_encoding.h"
 #include "corpus/url.h"
+#include "corpus/wordpress_export.h"
 #include "corpus/xml_items.h"
 
 namespace wirecopy::corpus {
@@ -300,7 +301,7 @@ void split_feed(ByteStream& stream, Records& records) {
   split_items(stream, records, items, Nesting::None);
 }
 
-std::vector<Article> read_feed(const XmlDocument& document, int64_t now) {
+std::vector<Article> read_feed(const XmlDocument& document, int64_t now, std::vector<std::string>* faults) {
   const pugi::xml_node root = document.root();
   const pugi::xml_node inner = child_named(root, "channel");
   const Channel channel = channel_of(inner ? inner : root);
@@ -310,7 +311,12 @@ std::vector<Article> read_feed(const XmlDocument& document, int64_t now) {
     for (const pugi::xml_node item : parent.children()) {
       const std::string_view name = local_name(item);
       if ((name != "item" && name != "entry") || articles.size() == most_items || document.is_cut(item)) continue;
-      articles.push_back(article_of(item, channel, now));
+      std::string fault = fault_of_export(item);
+      if (fault.empty()) {
+        complete_from_export(item, inner, articles.emplace_back(article_of(item, channel, now)));
+      } else if (faults != nullptr) {
+        faults->push_back(std::move(fault));
+      }
     }
   }
   return articles;
@@ -320,7 +326,11 @@ Parsed parse_feed(const Record& record, const ReadOptions& options) {
   Parsed parsed;
   const std::optional<XmlDocument> document = XmlDocument::read(record, options, parsed);
   if (!document) return parsed;
-  for (Article& article : read_feed(*document, options.now)) complete(std::move(article), record, options, parsed);
+  std::vector<std::string> faults;
+  for (Article& article : read_feed(*document, options.now, &faults))
+    complete(std::move(article), record, options, parsed);
+  for (std::string& fault : faults)
+    parsed.rejects.push_back(make_reject(record.place, Reason::NoText, std::move(fault)));
   if (parsed.articles.empty() && parsed.rejects.empty())
     parsed.rejects.push_back(make_reject(record.place, Reason::NoText, "the feed has no items"));
   return parsed;

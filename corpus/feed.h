@@ -15,7 +15,8 @@ bool recognise_feed(std::string_view head);
 void split_feed(ByteStream& stream, Records& records);  // an item is a record
 Parsed parse_feed(const Record& record, const ReadOptions& options);
 
-// The items of a feed as they stand, with markup: texts are cleaned by complete (corpus/complete.h).
-std::vector<Article> read_feed(const XmlDocument& document, int64_t now);
+// The items of a feed as they stand, with markup: texts are cleaned by complete (corpus/complete.h). `faults` is told
+// why others are no articles.
+std::vector<Article> read_feed(const XmlDocument& document, int64_t now, std::vector<std::string>* faults = nullptr);
 
 }  // namespace wirecopy::corpus

@@ -164,7 +164,7 @@ class MarkdownReader {
       end_block();
       block_ = heading_text(line);
       end_block();
-    } else if (is_link_definition(line)) {
+    } else if (is_link_definition(line) || is_template_tag(line)) {
       return;
     } else {
       const std::size_t mark = list_mark(line);
@@ -179,6 +179,11 @@ class MarkdownReader {
   static bool is_link_definition(std::string_view line) {
     const std::size_t colon = line.starts_with('[') ? line.find("]: ") : std::string_view::npos;
     return colon != std::string_view::npos && line.find("://", colon) != std::string_view::npos;
+  }
+
+  // A line of what the programs that make sites put in: {% include ad.html %}, {{< youtube x >}}.
+  static bool is_template_tag(std::string_view line) {
+    return (line.starts_with("{%") && line.ends_with("%}")) || (line.starts_with("{{") && line.ends_with("}}"));
   }
 
   void end_block() {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "text/utf8.h"
@@ -11,6 +12,7 @@ namespace wirecopy::corpus {
 namespace {
 
 constexpr std::size_t block_size = 64 * 1024;
+constexpr std::size_t looked_at = 64;  // bytes that tell the order
 
 class NarrowText : public ByteFilter {
  public:
@@ -31,10 +33,11 @@ class NarrowText : public ByteFilter {
  private:
   enum class Order : uint8_t { None, LittleEndian, BigEndian };
 
-  // The first four bytes tell; UTF-32 has a mark that begins like the one of UTF-16.
+  // The mark tells; UTF-32 has one that begins like the one of UTF-16. Without a mark the first characters do, where
+  // all are ASCII: every other byte is zero.
   void begin() {
     begun_ = true;
-    std::string head(4, '\0');
+    std::string head(looked_at, '\0');
     std::size_t have = 0;
     while (have < head.size()) {
       const std::size_t got = read_source(head.data() + have, head.size() - have);
@@ -42,14 +45,27 @@ class NarrowText : public ByteFilter {
       have += got;
     }
     head.resize(have);
-    const bool is_utf32 = have == 4 && head[2] == '\0' && head[3] == '\0';
+    const bool is_utf32 = have >= 4 && head[2] == '\0' && head[3] == '\0';
     if (head.starts_with("\xFF\xFE") && !is_utf32) order_ = Order::LittleEndian;
     if (head.starts_with("\xFE\xFF")) order_ = Order::BigEndian;
+    if (order_ == Order::None && is_wide_ascii(head, 0)) order_ = Order::LittleEndian;
+    if (order_ == Order::None && is_wide_ascii(head, 1)) order_ = Order::BigEndian;
     if (order_ == Order::None) {
       narrow_ = std::move(head);
     } else {
       wide_ = std::move(head);
     }
+  }
+
+  // Whether the bytes are ASCII with a zero beside each; `first` is the place of the first character.
+  static bool is_wide_ascii(std::string_view head, std::size_t first) {
+    constexpr std::size_t fewest_characters = 8;
+    for (std::size_t i = 0; i + 1 < head.size(); i += 2) {
+      const char c = head[i + first], beside = head[i + 1 - first];
+      const bool is_text = (c >= ' ' && c <= '~') || c == '\t' || c == '\n' || c == '\r';
+      if (!is_text || beside != '\0') return false;
+    }
+    return head.size() >= 2 * fewest_characters;
   }
 
   // Reads another block and turns what is whole of it into UTF-8. False at the end, when all was given.

@@ -33,6 +33,29 @@ TEST(ByteStream, GivesUtf16AsUtf8) {
   }
 }
 
+TEST(ByteStream, KnowsUtf16WithoutAMarkByItsAscii) {
+  const std::string_view text = "Ferry sails again";
+  std::string little, big;
+  for (const char c : text) {
+    little += {c, '\0'};
+    big += {'\0', c};
+  }
+  const std::string omega("\xA9\x03", 2);  // beyond the first characters any may come
+  for (const std::string& bytes : {little, big}) {
+    ByteStream wide(as_narrow_text(open_memory(bytes)), 1000);
+    EXPECT_EQ(read_all(wide), text);
+  }
+  std::string longer;
+  for (int i = 0; i < 40; ++i) longer += std::string("a\0", 2);
+  longer += omega;
+  ByteStream wide(as_narrow_text(open_memory(longer)), 1000);
+  EXPECT_EQ(read_all(wide), std::string(40, 'a') + "\u03A9");
+  for (const std::string& bytes : {std::string("a\0b\0", 4), std::string("\1\0\2\0\3\0\4\0\5\0\6\0\7\0\1\0\2\0", 18)}) {
+    ByteStream same(as_narrow_text(open_memory(bytes)), 1000);
+    EXPECT_EQ(read_all(same), bytes) << "too little to tell, or no text";
+  }
+}
+
 TEST(ByteStream, KeepsTheOffsetOfWhatIsNotConsumed) {
   ByteStream stream(open_memory("one two three"), 100);
   ASSERT_TRUE(stream.more());

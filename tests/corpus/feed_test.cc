@@ -57,6 +57,36 @@ TEST(Feed, RssGivesAnArticleForEachItem) {
   EXPECT_EQ(parsed.articles[1].body, std::string(text) + " And more & more.") << "a bare ampersand is endured";
 }
 
+TEST(Feed, OfAWordPressExportThePublishedArticlesAreTaken) {
+  const auto item = [](const std::string& title, const std::string& type, const std::string& status) {
+    return "<item><title>" + title + "</title><link>https://quay.example/" + title +
+           "</link><dc:creator>ana</dc:creator><content:encoded>&lt;p&gt;The quay is open [again].&lt;/p&gt;[caption "
+           "id='a']&lt;img src='x'/&gt; The quay at dawn[/caption] [gallery ids='1,2']&lt;p&gt;Boats came in at "
+           "once.&lt;/p&gt;</content:encoded><wp:post_type>" +
+           type + "</wp:post_type><wp:status>" + status +
+           "</wp:status><category domain='category'>Harbour</category><category "
+           "domain='post_tag'>storm</category></item>";
+  };
+  const Parsed parsed = parse_as(
+      "feed",
+      "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/' "
+      "xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:wp='http://wordpress.org/export/1.2/'><channel>"
+      "<title>Quay</title><link>https://quay.example</link><wp:author><wp:author_login>ana</wp:author_login>"
+      "<wp:author_display_name>Ana Ruiz</wp:author_display_name></wp:author>" +
+          item("post", "post", "publish") + item("logo", "attachment", "inherit") + item("secret", "post", "draft") +
+          item("later", "post", "future") + item("menu", "nav_menu_item", "publish") + "</channel></rss>");
+  ASSERT_EQ(parsed.articles.size(), 1u);
+  const Article& article = parsed.articles.front();
+  EXPECT_EQ(article.title, "post");
+  EXPECT_EQ(article.authors, Strings{"Ana Ruiz"});
+  EXPECT_EQ(article.section, "Harbour");
+  EXPECT_EQ(article.tags, Strings{"storm"});
+  EXPECT_EQ(article.body, "The quay is open [again].\n\nBoats came in at once.");
+  ASSERT_EQ(parsed.rejects.size(), 4u);
+  EXPECT_EQ(parsed.rejects[0].message, "the item is no article of WordPress but of its type attachment");
+  EXPECT_EQ(parsed.rejects[1].message, "the article is not published, its status is draft");
+}
+
 TEST(Feed, AtomSaysWhatItsTextsAre) {
   const std::string feed =
       R"(<a:feed xmlns:a="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://quay.example/news/">

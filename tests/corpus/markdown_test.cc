@@ -78,6 +78,7 @@ TEST(Markdown, BecomesPlainParagraphs) {
       {"<https://quay.example/>", "https://quay.example/"},
       {"a <b>bold</b> word", "a bold word"},
       {"text[^1]", "text"},
+      {"a\n\n{% include ad.html %}\n\n{{< youtube x >}}\n\nb {{ c }}", "a\n\nb {{ c }}"},
       {"", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(strip_markdown(row.markdown), row.expected) << row.markdown;
