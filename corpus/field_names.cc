@@ -50,6 +50,8 @@ const std::vector<FieldName>& table() {
       {"uri", Field::Url},
       {"thread.url", Field::Url},
       {"sourcepage", Field::Url},
+      {"meta.url", Field::Url},
+      {"metadata.url", Field::Url},
 
       {"title", Field::Title},
       {"headline", Field::Title},
@@ -94,6 +96,7 @@ const std::vector<FieldName>& table() {
       {"summary.sentences", Field::Standfirst},
       {"abstract", Field::Standfirst},
       {"excerpt", Field::Standfirst},
+      {"fields.standfirst", Field::Standfirst},
       {"trailtext", Field::Standfirst},
       {"fields.trailtext", Field::Standfirst},
 
@@ -254,6 +257,7 @@ const std::vector<FieldName>& table() {
 
       {"tags", Field::Tag},
       {"tags.name", Field::Tag},
+      {"tags.webtitle", Field::Tag},
       {"topics", Field::Tag},
       {"keywords", Field::Tag},
       {"keywords.value", Field::Tag},

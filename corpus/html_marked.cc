@@ -161,14 +161,21 @@ MarkedDate date_in_named_element(const HtmlTree& tree, int64_t now) {
   return {};
 }
 
-MarkedDate date_below_headline(const HtmlTree& tree, std::string_view headline, int64_t now) {
+namespace {
+
+// The short lines between the headline, a heading, and the first paragraph.
+std::vector<std::string> lines_below_headline(const HtmlTree& tree, std::string_view headline) {
   constexpr std::size_t longest_line = 160, prose = 200, most_nodes = 60;
+  std::vector<std::string> lines;
   std::size_t i = 0;
   const auto is_headline = [&](std::size_t node) {
-    return tree[node].name == "h1" && is_small(tree, node) && text_of(tree, static_cast<int32_t>(node)) == headline;
+    const std::string_view name = tree[node].name;
+    return (name == "h1" || name == "h2" || name == "h3") && is_small(tree, node) &&
+           text_of(tree, static_cast<int32_t>(node)) == headline;
   };
   while (i < tree.size() && !is_headline(i)) ++i;
-  if (i == tree.size()) return {};
+  if (i == tree.size()) return lines;
+  const std::string_view heading = tree[i].name;
   i = static_cast<std::size_t>(tree[i].end);
   const std::size_t last = std::min(tree.size(), i + most_nodes);
   while (i < last) {
@@ -179,16 +186,33 @@ MarkedDate date_below_headline(const HtmlTree& tree, std::string_view headline, 
       continue;
     }
     // A list, another heading or the first paragraph ends what belongs to the headline.
-    if (node.name == "ul" || node.name == "ol" || node.name == "table" || node.name == "h1") return {};
-    if (node.is_text() && node.text.size() > prose) return {};
-    const std::string line = !is_small(tree, i) ? std::string()
-                             : node.is_text()   ? one_line(node.text)
-                                                : text_of(tree, static_cast<int32_t>(i));
-    if (!line.empty() && line.size() <= longest_line) {
-      const std::optional<LineDates> dates = dates_of_line(line, now);
-      if (dates && says_day(dates->published)) return {dates->published, "line below the headline"};
-    }
+    if (node.name == "ul" || node.name == "ol" || node.name == "table" || node.name == heading) break;
+    if (node.is_text() && node.text.size() > prose) break;
+    std::string line = !is_small(tree, i) ? std::string()
+                       : node.is_text()   ? one_line(node.text)
+                                          : text_of(tree, static_cast<int32_t>(i));
+    if (!line.empty() && line.size() <= longest_line) lines.push_back(std::move(line));
     ++i;
+  }
+  return lines;
+}
+
+}  // namespace
+
+MarkedDate date_below_headline(const HtmlTree& tree, std::string_view headline, int64_t now) {
+  for (const std::string& line : lines_below_headline(tree, headline)) {
+    const std::optional<LineDates> dates = dates_of_line(line, now);
+    if (dates && says_day(dates->published)) return {dates->published, "line below the headline"};
+  }
+  return {};
+}
+
+MetaElements::List authors_below_headline(const HtmlTree& tree, std::string_view headline, int64_t now) {
+  for (const std::string& line : lines_below_headline(tree, headline)) {
+    const std::optional<LineDates> dates = dates_of_line(line, now);
+    std::vector<std::string> names = dates ? dates->authors : std::vector<std::string>();
+    if (!dates && is_byline(line)) names = split_authors(line);
+    if (!names.empty()) return {std::move(names), "line below the headline"};
   }
   return {};
 }

@@ -50,8 +50,9 @@ struct MarkedDate {
 MarkedDate published_in_page(const HtmlTree& tree, int64_t now);  // <time datetime>, itemprop=datePublished
 MarkedDate modified_in_page(const HtmlTree& tree, int64_t now);
 MarkedDate date_in_named_element(const HtmlTree& tree, int64_t now);  // class "article-date"
-// The short line of a date between the headline h1 and the first paragraph.
+// The short line of a date, or of names, between the headline (a heading) and the first paragraph.
 MarkedDate date_below_headline(const HtmlTree& tree, std::string_view headline, int64_t now);
+MetaElements::List authors_below_headline(const HtmlTree& tree, std::string_view headline, int64_t now);
 MetaElements::List authors_in_page(const HtmlTree& tree);
 // The name of what an element is about: its itemprop name where it has one, else its text. Empty for one with a long
 // text.

@@ -79,6 +79,10 @@ struct Page {
   Found heading = {};
   Found social = {};  // the headline for other sites
   Found address = {};
+
+  // As it stands on the page: old ones set it in a heading of a lower level.
+  const std::string& headline() const { return heading.empty() ? chosen_title : heading.value; }
+  std::string chosen_title = {};
 };
 
 bool is_cut(std::string_view text) {
@@ -189,7 +193,7 @@ std::vector<std::string> split_list(std::string_view list) {
 MarkedDate visible_date(const Page& page, int64_t now) {
   MarkedDate found = published_in_page(page.tree, now);
   if (!found.date.known()) found = date_in_named_element(page.tree, now);
-  if (!found.date.known()) found = date_below_headline(page.tree, page.heading.value, now);
+  if (!found.date.known()) found = date_below_headline(page.tree, page.headline(), now);
   return found;
 }
 
@@ -245,7 +249,7 @@ void take_dates(const Page& page, Article& article, int64_t now) {
   published([&] { return published_in_page(page.tree, now); });
   published([&] { return MarkedDate{date_in_address(article.url, Origin::Url, now), "url"}; });
   published([&] { return date_in_named_element(page.tree, now); });
-  published([&] { return date_below_headline(page.tree, page.heading.value, now); });
+  published([&] { return date_below_headline(page.tree, page.headline(), now); });
   take(article.modified, "modified", [&] {
     return first_date(
         page.meta,
@@ -255,7 +259,7 @@ void take_dates(const Page& page, Article& article, int64_t now) {
   take(article.modified, "modified", [&] { return modified_in_page(page.tree, now); });
 }
 
-void take_authors(const Page& page, Article& article) {
+void take_authors(const Page& page, Article& article, int64_t now) {
   if (!article.authors.empty()) return note_source(article, "authors", std::string(json_ld) + " author");
   MetaElements::List bylines =
       page.meta.all({"author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"});
@@ -264,6 +268,7 @@ void take_authors(const Page& page, Article& article) {
   }
   if (article.authors.empty()) {
     bylines = authors_in_page(page.tree);
+    if (bylines.values.empty()) bylines = authors_below_headline(page.tree, page.headline(), now);
     article.authors = std::move(bylines.values);
   }
   if (!article.authors.empty()) note_source(article, "authors", bylines.from);
@@ -352,8 +357,9 @@ PageMetadata read_page_metadata(const HtmlTree& tree, int64_t now) {
   put(article.title, "title", choose_title(page, article.title));
   put(article.standfirst, "standfirst", choose_standfirst(page, article.standfirst));
   put(article.url, "url", page.address.empty() ? Found{article.url, std::string(json_ld) + " url"} : page.address);
+  page.chosen_title = article.title;
   take_outlet(page, article);
-  take_authors(page, article);
+  take_authors(page, article, now);
   take_dates(page, article, now);
   take_access(page, article);
   PageTags visible_tags = tags_in_page(tree);

@@ -65,6 +65,21 @@ TEST(HtmlMetadata, ReadsWhatMicrodataSays) {
   EXPECT_EQ(article.tags, (Strings{"quay", "storm"}));
 }
 
+TEST(HtmlMetadata, OfOldPagesTheLinesBelowTheHeadlineTellWhoAndWhen) {
+  const Article article = article_of(
+      "html",
+      "<html><head><title>Quay opens again after nine days - Quay Gazette</title></head><body><table><tr><td>"
+      "<a href=/>Home</a></td><td><h2>Quay opens again after nine days</h2><i>By Ana Ruiz, staff writer</i><br>March "
+      "5, "
+      "2024<br><br>The quay in Port Ellis is open again after nine days of storm, the harbour board said on Tuesday."
+      "<br><br>People waited at the gate at four in the morning, said the woman who runs the auction.</td></tr></table>"
+      "</body></html>");
+  EXPECT_EQ(article.title, "Quay opens again after nine days");
+  EXPECT_EQ(article.authors, Strings{"Ana Ruiz"});
+  EXPECT_EQ(written(article.published), "2024-03-05");
+  EXPECT_EQ(source_of(article, "authors"), "line below the headline");
+}
+
 TEST(HtmlMetadata, TakesLinksThatAreTagsForTags) {
   const std::string links =
       R"(<h1>Quay open</h1><p>In <a rel="category tag" href="/c/h">Harbour</a></p><p>Filed under <a rel="tag" href="/t/q">)"

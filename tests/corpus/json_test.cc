@@ -31,6 +31,19 @@ TEST(Json, OurOwnFields) {
   EXPECT_EQ(article.tags, (Strings{"quay", "storm"}));
 }
 
+TEST(Json, OfServicesAndDatasetsHasItsFieldsDeeper) {
+  const Article service = article_of(
+      "jsonl", R"({"webTitle":"Quay open","fields":{"trailText":"It was shut","standfirst":"It is open","bodyText":")" +
+                   std::string(text) + R"("},"tags":[{"id":"uk/quay","webTitle":"Quay"},{"webTitle":"Storm"}]})");
+  EXPECT_EQ(service.standfirst, "It is open");
+  EXPECT_EQ(service.tags, (Strings{"Quay", "Storm"}));
+  const Article dataset = article_of(
+      "jsonl", R"({"text":")" + std::string(text) + R"(","meta":{"url":"https://quay.example/2025/02/11/open"}})");
+  EXPECT_EQ(dataset.url, "https://quay.example/2025/02/11/open");
+  EXPECT_EQ(dataset.outlet, "quay.example");
+  EXPECT_EQ(written(dataset.published), "2025-02-11");
+}
+
 TEST(Json, FieldsOfOtherPrograms) {
   struct Row {
     const char* name;
