@@ -82,6 +82,7 @@ struct Stemmer::Memory {
   Xapian::Stem stem;
   bool works = false;
   bool is_arabic = false;
+  bool is_greek = false;
   bool keeps_first_letter = true;   // as a stemmer that does nothing
   bool ends_at_apostrophe = false;  // Turkish sets the endings of names off so: "Ankara'da"
   tsl::robin_map<std::string, Known, TransparentHash, std::equal_to<>> known;
@@ -90,7 +91,9 @@ struct Stemmer::Memory {
     if (!works) return std::string(lower);
     const std::size_t end = ends_at_apostrophe ? lower.find('\'', 1) : std::string_view::npos;
     const std::string_view word = lower.substr(0, end);
-    return strip_marks(stem(std::string(is_arabic ? without_arabic_conjunction(word) : word)));
+    if (is_arabic) return strip_marks(stem(definite_in_arabic(without_arabic_conjunction(word))));
+    std::string made = strip_marks(stem(std::string(word)));
+    return is_greek ? greek_stem(std::move(made), word) : made;
   }
 };
 
@@ -100,6 +103,7 @@ Stemmer::Stemmer(std::string_view language) : memory_(std::make_unique<Memory>()
   memory_->stem = make_stem(row->stemmer);
   memory_->works = true;
   memory_->is_arabic = row->code == "ar";
+  memory_->is_greek = row->code == "el";
   memory_->keeps_first_letter = std::ranges::find(suffix_stemmers, row->stemmer) != suffix_stemmers.end();
   memory_->ends_at_apostrophe = row->code == "tr";
 }

@@ -15,7 +15,7 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 constexpr std::size_t syllable = 3;  // bytes of a Hangul syllable
-constexpr std::size_t letter = 2;    // bytes of an Arabic letter
+constexpr std::size_t letter = 2;    // bytes of an Arabic or Greek letter
 
 // The longer before the shorter that end alike.
 constexpr std::array particles{"이라고"sv, "에게서"sv, "에서"sv, "에게"sv, "으로"sv, "까지"sv, "부터"sv,
@@ -59,6 +59,23 @@ std::string persian_stem(std::string_view lower) {
   }
   // "the house of" with its own letter for the "of": خانه‌ی
   if (stem.ends_with(house_of) && stem.size() >= house_of.size() + 2 * letter) stem.resize(stem.size() - letter);
+  return stem;
+}
+
+std::string definite_in_arabic(std::string_view lower) {
+  constexpr std::string_view article = "\u0627\u0644", plural = "\u0627\u062A";
+  const bool is_meant =
+      lower.ends_with(plural) && !lower.starts_with(article) && lower.size() >= plural.size() + 3 * letter;
+  return (is_meant ? std::string(article) : std::string()) + std::string(lower);
+}
+
+std::string greek_stem(std::string stem, std::string_view lower) {
+  constexpr std::string_view iota = "\u03B9";
+  const std::string word = strip_marks(lower);
+  if (word == "παιδια" || word == "παιδιων") return "παιδ";
+  if (stem.size() < 5 * letter || !stem.ends_with(iota)) return stem;
+  const std::string_view before = std::string_view(stem).substr(stem.size() - 2 * letter, letter);
+  if (before != "ε" && before != "α" && before != "ο" && before != "υ") stem.resize(stem.size() - letter);
   return stem;
 }
 

@@ -20,4 +20,11 @@ std::string persian_stem(std::string_view lower);
 // Takes the "and" or "so" off that Arabic writes together with a word that has its article; Snowball takes the article.
 std::string_view without_arabic_conjunction(std::string_view lower);
 
+// An Arabic plural of the feminine as it stands with its article: without one Snowball takes it for no noun.
+std::string definite_in_arabic(std::string_view lower);
+
+// What is left of the stem that Snowball makes of a Greek word, so that neuters in -ιο have the stem of their plural:
+// "πανεπιστήμιο" that of "πανεπιστήμια". Of "children" it leaves too little.
+std::string greek_stem(std::string stem, std::string_view lower);
+
 }  // namespace wirecopy::text
