@@ -6,7 +6,6 @@
 #include "corpus/outlets.h"
 #include "corpus/url.h"
 #include "schema/spellings.h"
-#include "text/words.h"
 
 namespace wirecopy::indexer {
 
@@ -15,13 +14,6 @@ namespace {
 bool is_said_by_user(const corpus::Article& article) {
   const std::string_view from = corpus::source_of(article, "outlet");
   return from == corpus::outlet_from_flag || from == corpus::outlet_from_table;
-}
-
-// A name without case and points: "B.B.C." is "BBC".
-std::string key_of(const std::string& outlet) {
-  std::string key = text::fold(outlet);
-  if (!corpus::is_host(outlet)) std::erase(key, '.');
-  return key;
 }
 
 // "reuters" of reuters.com: what an outlet is called that has the name for itself in all countries. Empty for others:
@@ -53,7 +45,7 @@ void OutletSpellings::settle(corpus::Article& article) {
   if (article.outlet.empty() || is_said_by_user(article)) return;
   std::string host = corpus::main_host(corpus::publisher_host(article.url));
   if (host.empty() && corpus::is_host(article.outlet)) host = article.outlet;
-  const std::string name = key_of(article.outlet);
+  const std::string name = schema::spelling_key(article.outlet);
   std::string kept;
   if (!host.empty() && (article.outlet == host || corpus::is_name_of_host(article.outlet, host))) {
     kept = kept_for(host);

@@ -4,7 +4,9 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "corpus/hosts.h"
 #include "schema/slots.h"
+#include "text/words.h"
 
 namespace wirecopy::schema {
 
@@ -16,6 +18,12 @@ std::string metadata_key(const std::string& key) {
 }
 
 }  // namespace
+
+std::string spelling_key(const std::string& outlet) {
+  std::string key = text::fold(outlet);
+  if (!corpus::is_host(outlet)) std::erase(key, '.');
+  return key;
+}
 
 std::string read_spelling(const Xapian::Database& database, const std::string& key) {
   return database.get_metadata(metadata_key(key));

@@ -5,6 +5,7 @@
 
 #include "schema/fields.h"
 #include "schema/slots.h"
+#include "schema/spellings.h"
 #include "schema/terms.h"
 #include "searcher/query_parts.h"
 
@@ -81,8 +82,22 @@ Query FieldFilters::look_up(const Node& node) {
       return node.field->name == "story" ? groups_.stories_of(node.filter.values, node.at)
                                          : groups_.copies_of(node.filter.values, node.at);
     default:
-      return named(node);
+      return node.field->name == "source" ? of_outlets(node) : named(node);
   }
+}
+
+// An outlet is found by every name that it is known by in the index, and goes by one of them.
+Query FieldFilters::of_outlets(const Node& node) {
+  std::vector<Query> any{named(node)};
+  for (const std::string& value : node.filter.values) {
+    for (const Xapian::Database& shard : database_.shards()) {
+      const std::string key = schema::spelling_key(value), spelling = schema::read_spelling(shard, key);
+      if (schema::spelling_key(spelling) == key) continue;
+      const std::vector<std::string> terms = schema::query_terms(*node.field, spelling);
+      if (!terms.empty()) any.emplace_back(Query::OP_AND, terms.begin(), terms.end());
+    }
+  }
+  return joined(Query::OP_OR, any);
 }
 
 Query FieldFilters::property(const Node& node) {

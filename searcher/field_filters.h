@@ -15,7 +15,8 @@ namespace wirecopy::searcher {
 // Turns Filter nodes into boolean queries over one index. One per query; not thread-safe.
 class FieldFilters {
  public:
-  FieldFilters(const schema::ShardedDatabase& database, WarningList& warnings) : groups_(database, warnings) {}
+  FieldFilters(const schema::ShardedDatabase& database, WarningList& warnings)
+      : database_(database), groups_(database, warnings) {}
 
   // The articles that pass; an empty query when none can. The same filter is looked up once.
   Xapian::Query make(const Node& node);
@@ -26,7 +27,9 @@ class FieldFilters {
  private:
   Xapian::Query look_up(const Node& node);
   Xapian::Query property(const Node& node);
+  Xapian::Query of_outlets(const Node& node);
 
+  const schema::ShardedDatabase& database_;
   GroupFilters groups_;
   std::map<std::string, Xapian::Query> known_;  // by query text
 };

@@ -274,6 +274,23 @@ TEST(IndexCommand, TakesAListOfSources) {
   EXPECT_EQ(place.run("index gone.jsonl").code, 6);
 }
 
+TEST(IndexCommand, KeepsEveryNameOfAnOutlet) {
+  Workplace place;
+  place.write("a.jsonl", article("1", "Flood") +
+                             R"({"title":"Tide","body":"The tide is high.","url":"https://www.bbc.co.uk/news/1"})"
+                             "\n"
+                             R"({"title":"Ebb","body":"It is low.","url":"https://bbc.co.uk/2","source":"BBC News"})"
+                             "\n");
+  ASSERT_EQ(place.run("index a.jsonl").code, 0);
+  const auto found = [&](const std::string& query) {
+    return nlohmann::json::parse(place.run("search -f json '" + query + "'").out)["hits"].size();
+  };
+  EXPECT_EQ(found("source:\"BBC News\""), 2u);
+  EXPECT_EQ(found("source:bbc.co.uk"), 2u);
+  EXPECT_EQ(found("source:\"BBC Sport\""), 0u);
+  EXPECT_EQ(found("told -source:\"BBC News\""), 1u);
+}
+
 TEST(IndexCommand, KeepsToTheLimitsItIsGiven) {
   Workplace place;
   place.write("a.jsonl", article("1", "Flood") + article("2", std::string(3000, 'x')));
