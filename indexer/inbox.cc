@@ -18,6 +18,7 @@
 #include <xapian.h>
 
 #include "indexer/index_writer.h"
+#include "indexer/interruption.h"
 #include "indexer/pipeline.h"
 #include "text/error.h"
 
@@ -121,12 +122,26 @@ Inbox::Inbox(InboxOptions options) : options_(std::move(options)), directory_(op
 }
 
 Inbox::~Inbox() {
+  finish();
+}
+
+void Inbox::finish() {
+  stop();
+  if (writer_.joinable()) writer_.join();
+}
+
+void Inbox::stop() {
   {
     const std::lock_guard lock(mutex_);
+    if (stopping_) return;
     stopping_ = true;
+    last_moment_ = std::chrono::steady_clock::now() + options_.grace;
   }
   changed_.notify_all();
-  writer_.join();
+}
+
+void Inbox::check_for_stop() const {
+  if (std::chrono::steady_clock::now() > last_moment_.load(std::memory_order_relaxed)) throw Interrupted();
 }
 
 void Inbox::find_left_over() {
@@ -201,8 +216,9 @@ Receipt Inbox::remove(std::string_view id) {
 
 Delivery Inbox::wait(uint64_t number, std::chrono::milliseconds longest) {
   std::unique_lock lock(mutex_);
-  const bool done = changed_.wait_for(lock, longest, [&] { return !entries_.contains(Entry{.number = number}); });
-  return done ? Delivery::Written : Delivery::Waiting;
+  const auto is_written = [&] { return !entries_.contains(Entry{.number = number}); };
+  changed_.wait_for(lock, longest, [&] { return is_written() || ended_; });
+  return is_written() ? Delivery::Written : Delivery::Waiting;
 }
 
 uint64_t Inbox::waiting() const {
@@ -216,7 +232,11 @@ void Inbox::write_all() {
   std::string last_failure;
   for (;;) {
     changed_.wait(lock, [&] { return stopping_ || !entries_.empty(); });
-    if (stopping_) return;
+    if (stopping_) {
+      ended_ = true;
+      changed_.notify_all();
+      return;
+    }
     std::vector<Entry> batch;
     uint64_t articles = 0;
     for (const Entry& entry : entries_) {
@@ -230,6 +250,7 @@ void Inbox::write_all() {
     try {
       write_some(batch);
       forget(batch);
+    } catch (const Interrupted&) {  // all of it is on disk
     } catch (const Error& error) {
       failure = error.what();
       hint = error.hint();
@@ -251,7 +272,7 @@ void Inbox::write_some(const std::vector<Entry>& entries) {
   bool removes = false;
   for (const Entry& entry : entries) {
     // A writer takes removals before additions, so each run of one kind is a commit.
-    if (removes != (entry.kind == Kind::Removal)) writer.commit();
+    if (removes != (entry.kind == Kind::Removal)) writer.commit([this] { check_for_stop(); });
     removes = entry.kind == Kind::Removal;
     if (removes) {
       writer.remove(content_of(path_of(entry)));
@@ -262,6 +283,7 @@ void Inbox::write_some(const std::vector<Entry>& entries) {
         // The file is named by this program: that name tells nothing of the article.
         prepare(record, read, batch, corpus::Holds::Many);
         const auto add = [&](Prepared& prepared) {
+          check_for_stop();
           writer.remember(prepared);
           prepared.analysis = analyzer.analyze(prepared.article);
           writer.add(std::move(prepared));
@@ -271,7 +293,7 @@ void Inbox::write_some(const std::vector<Entry>& entries) {
       corpus::read_sources({path_of(entry)}, read, sink);
     }
   }
-  writer.commit();
+  writer.commit([this] { check_for_stop(); });
 }
 
 void Inbox::forget(const std::vector<Entry>& entries) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -22,6 +23,7 @@ struct InboxOptions {
   uint64_t most_waiting = 100'000;  // articles; more are refused until some are written
   // How long the writer leaves the index to another one that holds it, or the disk to whoever makes room.
   std::chrono::milliseconds retry{500};
+  std::chrono::milliseconds grace{1'000};  // that a commit at work has to end once it is told to stop
   // What went wrong while writing; nothing is lost by it. On the writing thread.
   std::function<void(const std::string& message, const std::string& hint)> report = [](const auto&, const auto&) {};
   std::function<void(uint64_t articles)> written = [](uint64_t) {};  // after each commit; on the writing thread
@@ -49,7 +51,7 @@ class Inbox {
   // Throws Error when the directory cannot be made or read.
   explicit Inbox(InboxOptions options);
 
-  // Finishes the commit at work; the rest waits on disk for the next inbox.
+  // As finish().
   ~Inbox();
   Inbox(const Inbox&) = delete;
   Inbox& operator=(const Inbox&) = delete;
@@ -61,8 +63,16 @@ class Inbox {
   // Takes an article out, after everything that was delivered before.
   Receipt remove(std::string_view id);
 
-  // Waits until a delivery is in the index.
+  // Waits until a delivery is in the index, or will not be in this inbox's time.
   Delivery wait(uint64_t number, std::chrono::milliseconds longest);
+
+  // Begins no commit more, and gives up the one at work when it does not end within the grace. Nobody waits for a
+  // delivery longer than that. Returns at once.
+  void stop();
+
+  // Stops, and waits until nothing is at work. What is not in the index then waits on disk for the next inbox. By one
+  // thread only.
+  void finish();
 
   uint64_t waiting() const;  // articles accepted and not yet written
 
@@ -81,6 +91,7 @@ class Inbox {
   void find_left_over();
   void write_all();
   void write_some(const std::vector<Entry>& entries);
+  void check_for_stop() const;
   void forget(const std::vector<Entry>& entries);
 
   const InboxOptions options_;
@@ -91,6 +102,9 @@ class Inbox {
   uint64_t next_ = 1;
   uint64_t waiting_ = 0;
   bool stopping_ = false;
+  bool ended_ = false;  // the writer
+  // When a commit must end, in the time of the steady clock; read by the writer without the mutex.
+  std::atomic<std::chrono::steady_clock::time_point> last_moment_ = std::chrono::steady_clock::time_point::max();
   std::thread writer_;
 };
 

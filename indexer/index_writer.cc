@@ -190,11 +190,14 @@ void IndexWriter::withdraw(const std::string& id) {
   ++withdrawn_;
 }
 
-void IndexWriter::commit() {
+void IndexWriter::commit(const CheckPoint& check) {
   if (pending() == 0 && files_.empty()) return;
   try {
-    write_pending();
-    database_.commit();
+    // Without a transaction, what was written until something failed would be committed when the database is closed.
+    database_.begin_transaction();
+    write_pending(check);
+    check();
+    database_.commit_transaction();
   } catch (const Xapian::Error& error) {
     schema::rethrow(error, path_);
   }
@@ -207,7 +210,7 @@ void IndexWriter::commit() {
   files_.clear();
 }
 
-void IndexWriter::write_pending() {
+void IndexWriter::write_pending(const CheckPoint& check) {
   // The committed state, for looking up copies: reading lists from a database with changes in memory would write those
   // out term by term.
   const Xapian::Database before(path_);
@@ -232,6 +235,7 @@ void IndexWriter::write_pending() {
   }
   for (const Waiting& waiting : pending_) {
     if (waiting.is_withdrawn) continue;
+    check();
     const Xapian::Document document = make_document(waiting.prepared, metadata, now);
     std::string versions = waiting.versions;
     Xapian::docid number = removed_.contains(waiting.document) ? 0 : waiting.document;
@@ -249,9 +253,9 @@ void IndexWriter::write_pending() {
     if (!versions.empty()) database_.set_metadata(schema::versions_key(number), versions);
     arrivals.push_back({number, &waiting.prepared});
   }
-  Regrouping regrouping(before, database_);
+  Regrouping regrouping(before, database_, check);
   regrouping.run(arrivals, gone);
-  StoryUpdate(before, database_).run(arrivals, gone, regrouping.changed());
+  StoryUpdate(before, database_, check).run(arrivals, gone, regrouping.changed());
   for (const FileRecord& file : files_) write_file_record(database_, file);
   spellings_.write(database_);
   furniture_.write(database_);

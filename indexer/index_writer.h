@@ -16,6 +16,7 @@
 #include "indexer/document.h"
 #include "indexer/furniture_memory.h"
 #include "indexer/index_job.h"
+#include "indexer/interruption.h"
 #include "indexer/known_files.h"
 #include "indexer/outlet_spellings.h"
 
@@ -48,8 +49,8 @@ class IndexWriter {
   void note_files(std::vector<FileRecord>&& records) { std::ranges::move(records, std::back_inserter(files_)); }
 
   // Writes everything taken since the last commit. Does nothing when that is nothing. Throws Error when the disk is
-  // full; the last commit stands.
-  void commit();
+  // full, and whatever `check` throws; the last commit stands.
+  void commit(const CheckPoint& check = [] {});
 
   std::size_t pending() const { return pending_.size() + removed_.size() + late_versions_.size(); }
   // What the last commit, or the open one, knows of a file.
@@ -85,7 +86,7 @@ class IndexWriter {
   Waiting* waiting_for(Xapian::docid document);
   void add_to(Waiting& waiting, Prepared&& prepared);
   bool stands_elsewhere(const Prepared& prepared) const;
-  void write_pending();
+  void write_pending(const CheckPoint& check);
 
   std::string path_;
   Xapian::WritableDatabase database_;

@@ -201,6 +201,7 @@ void Regrouping::run(const std::vector<Arrival>& arrivals, const std::vector<Xap
     agenda.insert(orphan);
   }
   while (!agenda.empty()) {
+    check_();
     const Xapian::docid next = *agenda.begin();
     agenda.erase(agenda.begin());
     decide(next, agenda);

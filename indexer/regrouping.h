@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -13,6 +14,7 @@
 #include "dedup/grouping.h"
 #include "dedup/judgement.h"
 #include "indexer/document.h"
+#include "indexer/interruption.h"
 #include "schema/groups.h"
 #include "schema/sketches.h"
 
@@ -36,7 +38,9 @@ struct Arrival {
 // arrivals already stand.
 class Regrouping {
  public:
-  Regrouping(const Xapian::Database& before, Xapian::WritableDatabase& after) : before_(before), after_(after) {}
+  Regrouping(
+      const Xapian::Database& before, Xapian::WritableDatabase& after, CheckPoint check = [] {})
+      : before_(before), after_(after), check_(std::move(check)) {}
 
   // `gone`: documents of `before` that were removed, or are among the arrivals with another text.
   void run(const std::vector<Arrival>& arrivals, const std::vector<Xapian::docid>& gone);
@@ -77,6 +81,7 @@ class Regrouping {
 
   const Xapian::Database& before_;
   Xapian::WritableDatabase& after_;
+  const CheckPoint check_;
   std::map<Xapian::docid, Article> articles_;
   std::map<Xapian::docid, schema::Group> old_groups_;  // by lead
   std::map<Xapian::docid, const corpus::Article*> arrived_articles_;

@@ -202,6 +202,7 @@ void StoryUpdate::run(const std::vector<Arrival>& arrivals, const std::vector<Xa
   // Of a text that came with this increment only, its first copy is looked at; of one that was there, none.
   std::unordered_set<const schema::Group*> found;
   for (const Arrival* arrival : order) {
+    check_();
     const auto group = group_of.find(arrival->document);
     if (group != group_of.end() && (story_of(*group->second) || !found.insert(group->second).second)) continue;
     finder.place(arrival->prepared->analysis.profile, story_time(arrival->prepared->article.published));

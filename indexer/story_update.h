@@ -7,10 +7,12 @@
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
 
+#include "indexer/interruption.h"
 #include "indexer/regrouping.h"
 #include "schema/groups.h"
 #include "stories/story_finder.h"
@@ -30,7 +32,9 @@ int64_t story_time(const corpus::Date& date);
 // arrivals stand and their copies are found.
 class StoryUpdate {
  public:
-  StoryUpdate(const Xapian::Database& before, Xapian::WritableDatabase& after) : before_(before), after_(after) {}
+  StoryUpdate(
+      const Xapian::Database& before, Xapian::WritableDatabase& after, CheckPoint check = [] {})
+      : before_(before), after_(after), check_(std::move(check)) {}
 
   // `gone`: documents of `before` that were removed, or are among the arrivals with another text. `changed`: groups of
   // copies that are not as they were.
@@ -55,6 +59,7 @@ class StoryUpdate {
 
   const Xapian::Database& before_;
   Xapian::WritableDatabase& after_;
+  const CheckPoint check_;
   std::unordered_set<Xapian::docid> gone_;
   std::vector<int64_t> published_;                                   // by docid, of `before`
   std::vector<uint32_t> numbers_;                                    // by docid, of `before`

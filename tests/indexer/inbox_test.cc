@@ -93,6 +93,36 @@ TEST(Inbox, WaitsForAnotherWriterAndForTheNextInbox) {
   EXPECT_EQ(next.wait(receipt.number, patience), Delivery::Written);
 }
 
+TEST(Inbox, GivesUpACommitThatTakesTooLongAndLosesNothing) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  InboxOptions options = options_for(index);
+  {
+    Inbox first(options);
+    ASSERT_EQ(first.wait(first.deliver(line("old", "Frost"), Shape::Lines).number, patience), Delivery::Written);
+  }
+  std::string many;
+  constexpr int articles = 500;
+  for (int i = 0; i < articles; ++i) {
+    const std::string number = std::to_string(i);
+    many += R"({"id":"n)" + number + R"(","title":"Ice )" + number + R"(","body":"Ship )" + number + " left berth " +
+            number + " with " + number + R"( crates of salt."})" + "\n";
+  }
+  options.grace = milliseconds(0);
+  {
+    Inbox inbox(options);
+    const Receipt receipt = inbox.deliver(many, Shape::Lines);
+    inbox.stop();
+    EXPECT_EQ(inbox.wait(receipt.number, patience), Delivery::Waiting) << "nobody waits for what is given up";
+    inbox.finish();
+    EXPECT_EQ(inbox.waiting(), static_cast<uint64_t>(articles));
+  }
+  EXPECT_EQ(Xapian::Database(index).get_doccount(), 1u) << "a commit that is given up leaves nothing behind";
+  Inbox next(options_for(index));
+  ASSERT_EQ(next.wait(1, patience), Delivery::Written);
+  EXPECT_EQ(Xapian::Database(index).get_doccount(), static_cast<unsigned>(articles + 1));
+}
+
 TEST(Inbox, RefusesMoreThanItMayHold) {
   const TemporaryDirectory directory;
   const std::string index = directory.path("index");

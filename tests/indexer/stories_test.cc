@@ -7,8 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/groups.h"
 #include "indexer/index_job.h"
 #include "indexer/index_writer.h"
+#include "indexer/story_rebuild.h"
 #include "indexer/story_update.h"
 #include "schema/index.h"
 #include "schema/record.h"
@@ -207,6 +209,32 @@ TEST(Stories, ThatGrowInAnyOrderDifferLittle) {
     std::ranges::shuffle(items, random);
     add_in_batches(directory, directory.path("grown"), items, {30, 45, 60, 75, 96});
     EXPECT_GE(likeness(stories_in(directory.path("grown")), expected), 0.9) << "seed " << seed;
+  }
+}
+
+TEST(Stories, FoundAnewAreThoseOfABuildAtOnce) {
+  for (const unsigned seed : {1u, 2u}) {
+    const TemporaryDirectory directory;
+    std::vector<Item> items = news_of_events();
+    const Partition expected = built_at_once(directory, items);
+    std::mt19937 random(seed);
+    std::ranges::shuffle(items, random);
+    const std::string index = directory.path("grown");
+    add_in_batches(directory, index, items, {3, 45, 96});
+    {
+      Xapian::WritableDatabase apart(index);  // as far from them as can be: each article a story of its own
+      for (Xapian::docid document = 1; document <= items.size(); ++document)
+        set_story_number(apart, document, document);
+      apart.commit();
+    }
+    const StoryRebuild report = rebuild_stories(index);
+    EXPECT_EQ(stories_in(index), expected) << "seed " << seed;
+    EXPECT_EQ(fault_in_stories(index), "");
+    EXPECT_EQ(fault_in_groups(index), "");
+    EXPECT_EQ(report.before, items.size());
+    EXPECT_EQ(report.after, expected.size());
+    EXPECT_EQ(report.moved, items.size() - expected.size());
+    EXPECT_EQ(rebuild_stories(index).moved, 0u) << "once is enough";
   }
 }
 
