@@ -9,6 +9,7 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/errors.h"
 #include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
@@ -68,7 +69,7 @@ searcher::SavedQueries saved_queries(const AlertsCommand& command) {
   const std::string path = searcher::saved_queries_path(command.index);
   searcher::SavedQueries saved = searcher::read_saved_queries(path);
   for (const std::size_t line : saved.bad_lines)
-    write_note("wirecopy: line " + std::to_string(line) + " of '" + path + "' is no saved query");
+    write_error("wirecopy: line " + std::to_string(line) + " of '" + path + "' is no saved query");
   return saved;
 }
 

@@ -113,7 +113,8 @@ std::string hit_text(const Screen& screen, const Hit& hit) {
 
 std::string totals(const Screen& screen, const Answer& answer) {
   const double took = answer.took_ms;
-  std::string line = count_words(answer.texts, "text", "texts") + ", " +
+  std::string line = count_words(answer.stories, "story", "stories") + ", " +
+                     count_words(answer.texts, "text", "texts") + ", " +
                      count_words(answer.articles, "article", "articles") +
                      (took < 10 ? fmt::format(", {:.1f} ms", took) : fmt::format(", {:.0f} ms", took));
   if (answer.undated_excluded > 0) {

@@ -2,14 +2,17 @@
 #include "cli/application.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/configuration.h"
+#include "cli/errors.h"
 #include "cli/layout.h"
 #include "cli/output.h"
 #include "cli/refusal.h"
@@ -33,7 +36,9 @@ std::string general_help() {
          "\nOptions:\n"
          "  -h,--help     Print this, or the help of a command\n"
          "  --version     Print the version\n"
-         "  --config FILE Settings of a command, as a TOML file\n\n"
+         "  --config FILE Settings of a command, as a TOML file\n"
+         "  -q,--quiet    Say nothing but errors beside what was asked for\n"
+         "  -v,--verbose  Say how long the command took\n\n"
          "Start with:\n"
          "  wirecopy index news/\n"
          "  wirecopy search grain deal\n"
@@ -120,12 +125,40 @@ std::vector<std::string> arguments_in_reverse(int argc, const char* const* argv)
   return arguments;
 }
 
+// Options of all commands, told in the general help; a command that has one of its own, or uses the letter, keeps that.
+struct Manner {
+  bool quiet = false;
+  bool verbose = false;
+};
+
+void add_manner(CLI::App& app, Manner& manner) {
+  const auto add = [&](const std::string& letter, const std::string& name, bool& value) {
+    if (app.get_option_no_throw(name) != nullptr) return;
+    const bool is_free = app.get_option_no_throw(letter) == nullptr;
+    app.add_flag(is_free ? letter + "," + name : name, value)->group("");
+  };
+  add("-q", "--quiet", manner.quiet);
+  add("-v", "--verbose", manner.verbose);
+}
+
+int run_in(const Manner& manner, const Run& run) {
+  if (manner.quiet) silence_notes();
+  const auto start = std::chrono::steady_clock::now();
+  const int code = run();
+  if (manner.verbose)
+    write_note(fmt::format(
+        "took {:.1f} ms", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()));
+  return code;
+}
+
 int run_command(const Command& command, const std::vector<std::string>& arguments) {
   CLI::App app(std::string(command.help), "wirecopy " + std::string(command.name));
   app.get_formatter()->column_width(26);
   app.set_help_flag("-h,--help", "Print this");
   app.footer("Examples:\n" + std::string(command.examples));
   const Run run = command.add(app);
+  Manner manner;
+  add_manner(app, manner);
   std::string settings;
   app.add_option("--config", settings, "Settings as a TOML file")->group("");  // of all commands: in the general help
   try {
@@ -139,7 +172,7 @@ int run_command(const Command& command, const std::vector<std::string>& argument
     refuse(app, error, command.name, {arguments.rbegin(), arguments.rend()});
   }
   apply_settings(app, command.name, settings_file(settings));
-  return run();
+  return run_in(manner, run);
 }
 
 }  // namespace

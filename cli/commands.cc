@@ -108,7 +108,8 @@ std::span<const Command> commands() {
               "  wirecopy stories -n 10\n"
               "  wirecopy stories --of 9f3c01d2e4b5a697   # who told it when\n"
               "  wirecopy stories --exclusive             # what one outlet alone reports\n"
-              "  wirecopy stories --members -f tsv        # article id, id of its story\n",
+              "  wirecopy stories --members -f tsv        # article id, id of its story\n"
+              "  wirecopy stories --rebuild               # after many additions: all found anew\n",
               add_stories},
       Command{"outlets", "List the outlets: what they ran, copied and credited",
               "  wirecopy outlets -n 20\n"

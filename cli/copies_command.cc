@@ -15,6 +15,7 @@
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/list_json.h"
 #include "searcher/reports.h"
 #include "searcher/searcher.h"
 #include "searcher/timeline.h"
@@ -53,30 +54,8 @@ double rounded(double share) {
   return std::stod(fmt::format("{:.4f}", share));
 }
 
-double resemblance(const ListedCopy& copy) {
-  return copy.relation == dedup::Relation::Lead ? 1 : copy.to_lead.resemblance();
-}
-
-double containment(const ListedCopy& copy) {
-  return copy.relation == dedup::Relation::Lead ? 1 : copy.to_lead.containment();
-}
-
 std::string group_json(const ListedGroup& group) {
-  Json members = Json::array();
-  for (const ListedCopy& copy : group.members) {
-    const std::string published = searcher::date_text(copy.published);
-    members.push_back({{"id", copy.id},
-                       {"source", copy.outlet},
-                       {"title", copy.title},
-                       {"published", published.empty() ? Json(nullptr) : Json(published)},
-                       {"relation", dedup::name_of(copy.relation)},
-                       {"resemblance", rounded(resemblance(copy))},
-                       {"containment", rounded(containment(copy))}});
-  }
-  return dumped({{"id", group.members.front().id},
-                 {"articles", group.members.size()},
-                 {"outlets", group.outlets},
-                 {"members", std::move(members)}});
+  return dumped(searcher::json_of(group));
 }
 
 Cells group_cells(const ListedGroup& group) {
@@ -98,9 +77,10 @@ std::string group_text(const Screen& screen, const ListedGroup& group) {
                           "\n";
   std::vector<std::vector<std::string>> rows;
   for (const ListedCopy& copy : group.members) {
-    rows.push_back({"  " + std::string(dedup::name_of(copy.relation)),
-                    copy.relation == dedup::Relation::Lead ? "" : web::percent_words(resemblance(copy)) + " alike",
-                    one_line(copy.outlet), web::date_words(copy.published), one_line(copy.id)});
+    rows.push_back(
+        {"  " + std::string(dedup::name_of(copy.relation)),
+         copy.relation == dedup::Relation::Lead ? "" : web::percent_words(copy.to_lead.resemblance()) + " alike",
+         one_line(copy.outlet), web::date_words(copy.published), one_line(copy.id)});
   }
   return out + table(rows) + "\n";
 }

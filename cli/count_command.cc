@@ -34,11 +34,6 @@ std::string rows(const Answer& answer, char separator) {
   return out;
 }
 
-std::string stories_text(const Screen& screen, const Answer& answer) {
-  if (answer.articles.value == 0) return {};
-  return screen.paint(Ink::Quiet, web::count_words(answer.stories, "story", "stories") + ", ");
-}
-
 std::string formatted(const Screen& screen, Format format, const Answer& answer) {
   switch (format) {
     case Format::Csv:
@@ -46,7 +41,7 @@ std::string formatted(const Screen& screen, Format format, const Answer& answer)
     case Format::Tsv:
       return rows(answer, '\t');
     default:
-      return stories_text(screen, answer) + totals_text(screen, answer);
+      return totals_text(screen, answer);
   }
 }
 

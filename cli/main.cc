@@ -3,6 +3,7 @@
 #include <new>
 
 #include "cli/application.h"
+#include "cli/errors.h"
 #include "cli/output.h"
 #include "schema/index.h"
 #include "text/error.h"
@@ -14,8 +15,8 @@ using wirecopy::Failure;
 
 int fail(const std::string& message, const std::string& hint, Failure failure) {
   using wirecopy::text::escape_terminal;
-  wirecopy::cli::write_note("wirecopy: " + escape_terminal(message));
-  if (!hint.empty()) wirecopy::cli::write_note("hint: " + escape_terminal(hint));
+  wirecopy::cli::write_error("wirecopy: " + escape_terminal(message));
+  if (!hint.empty()) wirecopy::cli::write_error("hint: " + escape_terminal(hint));
   return static_cast<int>(failure);
 }
 

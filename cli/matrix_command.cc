@@ -10,6 +10,7 @@
 #include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/list_json.h"
 #include "searcher/outlet_reports.h"
 
 namespace wirecopy::cli {
@@ -28,7 +29,8 @@ struct MatrixCommand {
 };
 
 std::string matrix_json(const OutletMatrix& matrix) {
-  const nlohmann::ordered_json all = {{"format_version", 1}, {"outlets", matrix.outlets}, {"cells", matrix.cells}};
+  nlohmann::ordered_json all = {{"format_version", 1}};
+  all.update(searcher::json_of(matrix));
   return dumped(all) + "\n";
 }
 

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/errors.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "text/escape.h"
@@ -21,7 +22,7 @@ int run_mcp(const std::vector<std::string>& names) {
   const web::OpenIndexes indexes(names);
   const web::Backend backend(indexes.named());
   const web::Report report = [](const std::string& message, const std::string& hint) {
-    write_note("wirecopy: " + text::escape_terminal(message) + (hint.empty() ? "" : "\nhint: " + hint));
+    write_error("wirecopy: " + text::escape_terminal(message) + (hint.empty() ? "" : "\nhint: " + hint));
   };
   for (std::string line; std::getline(std::cin, line);) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;

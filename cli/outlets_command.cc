@@ -10,6 +10,7 @@
 #include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/list_json.h"
 #include "searcher/outlet_reports.h"
 #include "web/wording.h"
 
@@ -27,15 +28,7 @@ struct OutletsCommand {
 
 std::string outlets_json(const std::vector<OutletRow>& rows) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const OutletRow& row : rows) {
-    list.push_back({{"outlet", row.outlet},
-                    {"articles", row.articles},
-                    {"texts", row.texts},
-                    {"leads", row.leads},
-                    {"copies", row.copies},
-                    {"credited", row.credited},
-                    {"exclusives", row.exclusives}});
-  }
+  for (const OutletRow& row : rows) list.push_back(searcher::json_of(row));
   const nlohmann::ordered_json all = {{"format_version", 1}, {"outlets", std::move(list)}};
   return dumped(all) + "\n";
 }

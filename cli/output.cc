@@ -6,11 +6,14 @@
 #include <cstring>
 #include <string>
 
+#include "cli/errors.h"
 #include "text/error.h"
 
 namespace wirecopy::cli {
 
 namespace {
+
+bool has_notes = true;  // of a whole run of the program
 
 [[noreturn]] void fail(int code) {
   if (code == EPIPE) throw ClosedPipe();
@@ -28,7 +31,15 @@ void flush_out() {
   if (std::fflush(stdout) != 0) fail(errno);
 }
 
+void silence_notes() {
+  has_notes = false;
+}
+
 void write_note(std::string_view line) {
+  if (has_notes) write_error(line);
+}
+
+void write_error(std::string_view line) {
   const std::string whole = std::string(line) + "\n";
   std::fwrite(whole.data(), 1, whole.size(), stderr);
 }

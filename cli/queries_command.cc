@@ -6,6 +6,7 @@
 
 #include "cli/answer_text.h"
 #include "cli/commands.h"
+#include "cli/errors.h"
 #include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
@@ -43,7 +44,7 @@ int list_queries(const QueriesCommand& command) {
     write_out(table(rows));
   }
   for (const std::size_t line : saved.bad_lines)
-    write_note("wirecopy: line " + std::to_string(line) + " of '" + path + "' is no saved query");
+    write_error("wirecopy: line " + std::to_string(line) + " of '" + path + "' is no saved query");
   return saved.queries.empty() ? static_cast<int>(Failure::NothingFound) : 0;
 }
 
@@ -56,7 +57,7 @@ int save(const QueriesCommand& command, const std::string& name, const std::vect
 int remove(const QueriesCommand& command, const std::vector<std::string>& names) {
   const std::vector<std::string> missing = searcher::remove_queries(searcher::saved_queries_path(command.index), names);
   for (const std::string& name : missing)
-    write_note("wirecopy: no query is saved under the name '" + one_line(name) + "'");
+    write_error("wirecopy: no query is saved under the name '" + one_line(name) + "'");
   return missing.size() < names.size() ? 0 : static_cast<int>(Failure::NothingFound);
 }
 

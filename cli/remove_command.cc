@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/errors.h"
 #include "cli/lines.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -30,7 +31,7 @@ int run_remove(RemoveCommand& command) {
   }
   const indexer::RemoveReport report = indexer::remove_articles(command.index, command.ids);
   for (const std::string& id : report.unknown) {
-    write_note("wirecopy: there is no article '" + id + "' in the index '" + command.index + "'");
+    write_error("wirecopy: there is no article '" + id + "' in the index '" + command.index + "'");
   }
   write_note(web::count_words(report.removed, "article", "articles") + " removed");
   return report.removed > 0 ? 0 : static_cast<int>(Failure::NothingFound);

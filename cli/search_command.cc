@@ -10,6 +10,7 @@
 #include "cli/answer_text.h"
 #include "cli/cells.h"
 #include "cli/commands.h"
+#include "cli/errors.h"
 #include "cli/lines.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -134,8 +135,8 @@ int run_batch(const SearchCommand& command, searcher::Searcher& searcher, search
   });
   for (const uint64_t line : without_tab) {
     if (!has_tabs) break;
-    write_note("wirecopy: line " + std::to_string(line) + " of '" + one_line(command.batch_file) +
-               "' has no tab: it was searched for whole, as query " + std::to_string(line));
+    write_error("wirecopy: line " + std::to_string(line) + " of '" + one_line(command.batch_file) +
+                "' has no tab: it was searched for whole, as query " + std::to_string(line));
   }
   return found ? 0 : static_cast<int>(Failure::NothingFound);
 }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/errors.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "text/escape.h"
@@ -18,7 +19,7 @@ int run_serve(web::ServeOptions options) {
     flush_out();
   };
   options.on_error = [](const std::string& message, const std::string& hint) {
-    write_note("wirecopy: " + text::escape_terminal(message) + (hint.empty() ? "" : "\nhint: " + hint));
+    write_error("wirecopy: " + text::escape_terminal(message) + (hint.empty() ? "" : "\nhint: " + hint));
   };
   web::serve(options);
   return 0;

@@ -13,7 +13,9 @@
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "indexer/story_rebuild.h"
 #include "searcher/answer.h"
+#include "searcher/list_json.h"
 #include "searcher/searcher.h"
 #include "searcher/story_reports.h"
 #include "text/error.h"
@@ -38,6 +40,7 @@ struct StoriesCommand {
   bool members = false;
   bool exclusive = false;
   bool words = false;
+  bool rebuild = false;
   uint64_t limit = 0;  // 0 = all
   std::optional<Format> format;
   std::string index;
@@ -48,14 +51,7 @@ using Words = std::vector<std::string>;
 
 // `words` are those that tell the story, where they are asked for.
 std::string story_json(const ListedStory& story, const std::optional<Words>& words) {
-  Json json = {{"id", story.id},
-               {"title", story.title},
-               {"articles", story.members.size()},
-               {"texts", story.texts},
-               {"outlets", story.outlets},
-               {"first", date_json(story.first)},
-               {"last", date_json(story.last)},
-               {"members", story.members}};
+  Json json = searcher::json_of(story);
   if (words) json["words"] = *words;
   return dumped(json);
 }
@@ -175,6 +171,12 @@ void list_stories(const StoriesCommand& command) {
   if (format == Format::Text && count == 0) write_out("no such stories in this index\n");
 }
 
+void rebuild_stories(const StoriesCommand& command) {
+  const indexer::StoryRebuild report = indexer::rebuild_stories(command.index);
+  write_note(web::count_words(report.after, "story", "stories") + " found anew, " + web::grouped(report.before) +
+             " before; " + web::count_words(report.moved, "article", "articles") + " moved");
+}
+
 }  // namespace
 
 Run add_stories(CLI::App& app) {
@@ -185,12 +187,20 @@ Run add_stories(CLI::App& app) {
   app.add_flag("--words", command->words,
                "With each story the words that tell it: said by most of its texts, and rare");
   app.add_flag("--members", command->members, "With -f tsv or csv: every article in a story, with the id of the story");
+  app.add_flag("--rebuild", command->rebuild,
+               "Find all stories anew, as a build of the whole index at once would, and write them")
+      ->excludes(app.get_option("--of"))
+      ->excludes(app.get_option("--exclusive"))
+      ->excludes(app.get_option("--words"))
+      ->excludes(app.get_option("--members"));
   app.add_option("-n,--limit", command->limit, "Stories at most (default: all)")->option_text("N")->check(at_least(0));
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv});
   add_colour_option(app, command->colour);
   add_index_option(app, command->index);
   return [command] {
-    if (command->of.empty()) {
+    if (command->rebuild) {
+      rebuild_stories(*command);
+    } else if (command->of.empty()) {
       list_stories(*command);
     } else {
       print_timeline(*command);

@@ -46,6 +46,7 @@ bool is_of_texts(const dedup::VerdictRow& reason);
 const dedup::Passage* longest_passage(const std::vector<dedup::Passage>& passages);
 
 // The shape of docs/api.md, as JSON text on one line; the shape is listed in reuse_json.cc.
-std::string to_json(const ArticleComparison& comparison);
+enum class Bodies { Shown, Left };  // Left: without the texts of the two articles
+std::string to_json(const ArticleComparison& comparison, Bodies bodies = Bodies::Shown);
 
 }  // namespace wirecopy::searcher

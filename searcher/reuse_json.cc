@@ -4,7 +4,7 @@
 // one version; new ones may come. Places are [begin, end] in bytes of the bodies, or of the text that was matched.
 //
 //   comparison      format_version 1, index {revision, articles, texts, stories} (null when both are from files),
-//                   a, b {id, url, title, source, published, credit, words, body, added [place]},
+//                   a, b {id, url, title, source, published, credit, words, body (unless left), added [place]},
 //                   resemblance, containment, a_in_b (share of a that stands in b), b_in_a,
 //                   relation of b to a (null below what is reported), grouped,
 //                   reason (why not grouped; null when grouped, and where no index says that copies are not),
@@ -93,10 +93,12 @@ Json json_of(const Match& match, uint32_t rank, std::string_view text) {
 
 }  // namespace
 
-std::string to_json(const ArticleComparison& comparison) {
+std::string to_json(const ArticleComparison& comparison, Bodies bodies) {
   Json json = {{"format_version", 1}, {"index", comparison.index ? json_of(*comparison.index) : Json(nullptr)}};
   json["a"] = side_of(comparison.a, comparison.words_a, comparison.added_by_a);
   json["b"] = side_of(comparison.b, comparison.words_b, comparison.added_by_b);
+  if (bodies == Bodies::Left)
+    for (const char* side : {"a", "b"}) json[side].erase("body");
   json["resemblance"] = rounded(comparison.overlap.resemblance());
   json["containment"] = rounded(comparison.overlap.containment());
   json["a_in_b"] = rounded(comparison.overlap.share_of_a());

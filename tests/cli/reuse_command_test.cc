@@ -228,6 +228,13 @@ TEST_F(ReuseCommands, ListCopiesAndStoriesAsTablesForSpreadsheets) {
   EXPECT_THAT(place_.run("stories -f csv").out, StartsWith("id,articles,texts,outlets,first,last,title\n"));
   EXPECT_THAT(place_.run("stories --members -f csv").out, StartsWith("id,story\n"));
   EXPECT_THAT(place_.run("stories --of first -f csv").out, StartsWith("id,published,source,copies,title\nfirst,"));
+  const std::string members = place_.run("stories --members -f tsv").out;
+  const Result rebuilt = place_.run("stories --rebuild");
+  EXPECT_EQ(rebuilt.code, 0);
+  EXPECT_THAT(rebuilt.errors, HasSubstr("found anew"));
+  EXPECT_EQ(place_.run("stories --members -f tsv").out, members) << "a build at once is what it is";
+  EXPECT_EQ(place_.run("stories --rebuild -i nowhere").code, 3);
+  EXPECT_EQ(place_.run("stories --rebuild --words").code, 2);
 }
 
 TEST_F(ReuseCommands, ListStoriesWithTheWordsThatTellThem) {

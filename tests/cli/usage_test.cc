@@ -155,5 +155,19 @@ TEST(Index, IsFoundThroughTheEnvironmentAndTheFlagIsStronger) {
   EXPECT_EQ(place.run("search flood -i wirecopy.index").code, 3);
 }
 
+TEST(Usage, EveryCommandIsQuietOrToldHowLongItTook) {
+  Workplace place;
+  place.write("a.jsonl", R"({"id":"1","title":"Flood","body":"The river came over the meadow."})");
+  place.run("index a.jsonl");
+  EXPECT_THAT(place.run("search '(flood'").errors, HasSubstr("warning: "));
+  EXPECT_EQ(place.run("search -q '(flood'").errors, "");
+  EXPECT_THAT(place.run("search --quiet '(flood'").out, HasSubstr("1 text, 1 article"));
+  EXPECT_THAT(place.run("remove -q 2").errors, HasSubstr("there is no article '2'")) << "an error is told";
+  EXPECT_THAT(place.run("info -v").errors, ::testing::MatchesRegex("took [0-9.]+ ms\n"));
+  EXPECT_THAT(place.run("show 1 -q flood").out, HasSubstr("Flood")) << "its -q is the query";
+  EXPECT_EQ(place.run("show 1 --quiet").code, 0);
+  EXPECT_EQ(place.run("remove -q 1").errors, "");
+}
+
 }  // namespace
 }  // namespace wirecopy::cli::testing
