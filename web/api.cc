@@ -2,8 +2,6 @@
 #include "web/api.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <iterator>
 #include <span>
 
@@ -11,12 +9,13 @@
 
 #include "searcher/json_parts.h"
 #include "text/error.h"
+#include "text/utf8.h"
 #include "web/form.h"
 #include "web/freshness.h"
 #include "web/json_answer.h"
 #include "web/newsapi.h"
-#include "web/parameters.h"
 #include "web/problem.h"
+#include "web/route_parameters.h"
 
 namespace wirecopy::web {
 
@@ -24,9 +23,29 @@ namespace {
 
 using nlohmann::ordered_json;
 
+// Cuts a text, and what is marked in it, to what was asked for.
+Span cut_to_part(searcher::Hit& hit, const Asked& asked) {
+  std::string& body = hit.article.body;
+  const std::size_t begin = text::character_start(body, std::min<std::size_t>(asked.number("offset"), body.size()));
+  std::size_t end = body.size();
+  if (asked.has("limit") && body.size() - begin > asked.number("limit"))
+    end = text::character_start(body, begin + asked.number("limit"));
+  if (end <= begin) end = text::character_start(body, begin + 4);  // one character at least, or who reads on never ends
+  const Span part{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  for (searcher::Fragment& fragment : hit.fragments) {
+    std::erase_if(fragment.matches,
+                  [&](const Span& match) { return match.begin < part.begin || match.end > part.end; });
+    fragment.text = part.of(body);
+    fragment.span = part;
+  }
+  body = std::string(part.of(body));
+  return part;
+}
+
 // The stored article beside what a hit shows of it.
-std::string article_json(const searcher::Hit& hit, const searcher::IndexState& state,
-                         const std::vector<std::string>& unknown) {
+std::string article_json(searcher::Hit hit, const searcher::IndexState& state, const Asked& asked) {
+  const std::size_t bytes = hit.article.body.size();
+  const Span part = cut_to_part(hit, asked);
   const corpus::Article& article = hit.article;
   ordered_json json = ordered_json::parse(searcher::hit_json(hit));
   json.erase("rank");
@@ -34,23 +53,29 @@ std::string article_json(const searcher::Hit& hit, const searcher::IndexState& s
   json["modified"] = article.modified.known() ? ordered_json(searcher::date_text(article.modified)) : ordered_json();
   json["credit"] = article.credit;
   json["body"] = article.body;
+  json["body_part"] = {{"start", part.begin},
+                       {"end", part.end},
+                       {"bytes", bytes},
+                       {"truncated", part.end < bytes},
+                       {"next_offset", part.end < bytes ? ordered_json(part.end) : ordered_json()}};
   return searcher::dumped({{"format_version", 1},
                            {"index", searcher::json_of(state)},
                            {"article", json},
-                           {"warnings", searcher::json_of(unknown_parameters(unknown))}});
+                           {"warnings", searcher::json_of(asked.unknown())}});
 }
 
 // Answers what the parameters ask for once `adjust` has seen it.
 Response answer_request(const Call& call, void (*adjust)(searcher::Request& request)) {
   const auto form = read_form(call.request);
   if (const auto* problem = std::get_if<Problem>(&form)) return problem_json(*problem);
-  ReadParameters read = read_parameters(std::get<std::vector<QueryPair>>(form));
+  const auto& pairs = std::get<std::vector<QueryPair>>(form);
+  ReadParameters read = read_parameters(pairs);
   if (read.problem) return problem_json(*read.problem);
   adjust(read.request);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       searcher::Answer answer = searcher.search(read.request);
-      std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
+      std::ranges::move(unknown_to(call.route, pairs), std::back_inserter(answer.warnings));
       return json_answer(searcher::to_json(answer));
     });
   });
@@ -75,17 +100,11 @@ Response answer_like_newsapi(const Call& call, std::span<const QueryPair> pairs)
 }  // namespace
 
 Response answer_search(const Call& call) {
-  const auto form = read_form(call.request);
-  if (const auto* problem = std::get_if<Problem>(&form)) return problem_json(*problem);
-  const auto& pairs = std::get<std::vector<QueryPair>>(form);
-  const auto compat = std::ranges::find(pairs, compat_parameter, &QueryPair::name);
-  if (compat == pairs.end() || compat->value.empty()) return answer_request(call, [](searcher::Request&) {});
-  if (compat->value != "newsapi")
-    return problem_json({.status = 400,
-                         .code = "bad_parameter",
-                         .detail = "compat must be newsapi",
-                         .parameter = std::string(compat_parameter)});
-  return answer_like_newsapi(call, pairs);
+  const auto read = read_asked(call);
+  if (const auto* problem = std::get_if<Problem>(&read)) return problem_json(*problem);
+  const auto& asked = std::get<Asked>(read);
+  if (!asked.has(compat_parameter)) return answer_request(call, [](searcher::Request&) {});
+  return answer_like_newsapi(call, asked.pairs());
 }
 
 Response answer_count(const Call& call) {
@@ -108,61 +127,46 @@ Response answer_histogram(const Call& call) {
 }
 
 Response answer_suggest(const Call& call) {
-  static constexpr std::array<std::string_view, 2> known{"q", "limit"};
-  std::string text;
-  uint32_t most = searcher::usual_suggestions;
-  const std::vector<QueryPair> pairs = parse_query(call.request.query);
-  for (const QueryPair& pair : pairs) {
-    if (pair.name == "q") text = pair.value;
-    if (pair.name != "limit" || pair.value.empty()) continue;
-    const char* end = pair.value.data() + pair.value.size();
-    if (std::from_chars(pair.value.data(), end, most).ptr != end || most < 1 || most > searcher::most_suggestions)
-      return problem_json(
-          {.status = 400,
-           .code = "bad_parameter",
-           .detail = "limit must be a whole number from 1 to " + std::to_string(searcher::most_suggestions),
-           .parameter = "limit"});
-  }
+  const auto read = read_asked(call);
+  if (const auto* problem = std::get_if<Problem>(&read)) return problem_json(*problem);
+  const auto& asked = std::get<Asked>(read);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
-      return json_answer(with_warnings(searcher::to_json(searcher.suggest(text, most)), unknown_besides(known, pairs)));
+      const searcher::Suggestions suggestions = searcher.suggest(asked.text("q"), asked.number("limit"));
+      return json_answer(with_warnings(searcher::to_json(suggestions), asked.unknown()));
     });
   });
 }
 
 Response answer_article(const Call& call) {
-  const ReadParameters read = read_parameters(parse_query(call.request.query));
-  if (read.problem) return problem_json(*read.problem);
+  const auto read = read_asked(call);
+  if (const auto* problem = std::get_if<Problem>(&read)) return problem_json(*problem);
+  const auto& asked = std::get<Asked>(read);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(
         call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState& state) {
-          const std::optional<searcher::Hit> hit = searcher.article(call.id, read.request.text);
+          std::optional<searcher::Hit> hit = searcher.article(call.id, asked.text("q"));
           if (!hit)
             return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-          return json_answer(article_json(*hit, state, read.unknown));
+          return json_answer(article_json(*std::move(hit), state, asked));
         });
   });
 }
 
 Response answer_similar(const Call& call) {
-  std::vector<QueryPair> pairs = parse_query(call.request.query);
-  const auto copies = std::ranges::find(pairs, "copies", &QueryPair::name);
-  const bool has_copies = copies != pairs.end() && copies->value == "yes";
-  if (copies != pairs.end() && !has_copies && copies->value != "no") {
-    return problem_json(
-        {.status = 400, .code = "bad_parameter", .detail = "copies must be yes or no", .parameter = "copies"});
-  }
-  if (copies != pairs.end()) pairs.erase(copies);
-  ReadParameters read = read_parameters(pairs);
+  const auto asked_for = read_asked(call);
+  if (const auto* problem = std::get_if<Problem>(&asked_for)) return problem_json(*problem);
+  const auto& asked = std::get<Asked>(asked_for);
+  ReadParameters read = read_parameters(asked.pairs());
   if (read.problem) return problem_json(*read.problem);
   read.request.similar_to = call.id;
-  read.request.similar_copies = has_copies;
+  read.request.similar_copies = asked.text("copies") == "yes";
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       if (!searcher.article(call.id))
         return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
       searcher::Answer answer = searcher.search(read.request);
-      std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
+      std::ranges::move(asked.unknown(), std::back_inserter(answer.warnings));
       return json_answer(searcher::to_json(answer));
     });
   });

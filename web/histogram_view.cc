@@ -5,7 +5,10 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <cstddef>
+#include <span>
 
+#include "web/histogram_part.h"
 #include "web/layout.h"
 #include "web/wording.h"
 
@@ -39,8 +42,9 @@ std::string day_text(std::chrono::sys_days day) {
   return searcher::date_text({seconds, corpus::Precision::Day, corpus::Origin::None});
 }
 
-Markup bar(const searcher::Request& request, const Histogram& histogram, const Bucket& bucket, uint64_t largest) {
-  const std::string x = std::to_string((bucket.number - histogram.buckets.front().number) * slot_width);
+Markup bar(const searcher::Request& request, const Histogram& histogram, const Bucket& bucket, int64_t first,
+           uint64_t largest) {
+  const std::string x = std::to_string((bucket.number - first) * slot_width);
   const double share = static_cast<double>(bucket.count) / static_cast<double>(largest);
   const int64_t tall = std::max<int64_t>(2, std::lround(share * static_cast<double>(height - 4)));
   const BucketRange range = range_of(bucket, histogram.interval);
@@ -57,6 +61,34 @@ Markup bar(const searcher::Request& request, const Histogram& histogram, const B
                         {"y", std::to_string(height - tall)},
                         {"width", "8.4"},
                         {"height", std::to_string(tall)}})});
+}
+
+// What is left out at an end of the drawing, as a search of its own.
+Markup left_out(const searcher::Request& request, const Histogram& histogram, std::size_t begin, std::size_t end,
+                uint64_t count, std::string_view where) {
+  if (begin == end) return {};
+  searcher::Request within = from_first_page(request);
+  within.from = range_of(histogram.buckets[begin], histogram.interval).from;
+  within.until = range_of(histogram.buckets[end - 1], histogram.interval).until;
+  return element(
+      "p", {{"class", "left-out"}},
+      {"Not drawn: ", element("a", {{"href", search_path(within)}}, {unit_words(count, histogram.unit)}), where});
+}
+
+Markup left_out(const searcher::Request& request, const Histogram& histogram, const HistogramPart& part) {
+  const auto edge = [&](std::size_t bucket) { return bucket_words(histogram.buckets[bucket], histogram.interval); };
+  Markup lines;
+  if (part.begin > 0)
+    lines += left_out(request, histogram, 0, part.begin, part.before, " from before " + edge(part.begin) + ".");
+  if (part.end < histogram.buckets.size())
+    lines += left_out(request, histogram, part.end, histogram.buckets.size(), part.after,
+                      " from after " + edge(part.end - 1) + ".");
+  return lines;
+}
+
+// Whether stretches of time begin at another moment elsewhere in the world, other than by a share that does not show.
+bool depends_on_zone(Interval interval) {
+  return interval != Interval::Month && interval != Interval::Year;
 }
 
 }  // namespace
@@ -91,30 +123,34 @@ std::string bucket_words(const Bucket& bucket, Interval interval) {
 
 Markup histogram_view(const searcher::Request& request, const Histogram& histogram) {
   if (histogram.buckets.empty()) return {};
-  const uint64_t largest = std::ranges::max_element(histogram.buckets, {}, &Bucket::count)->count;
+  const HistogramPart part = drawn_part(histogram);
+  const std::span<const Bucket> drawn(histogram.buckets.begin() + static_cast<std::ptrdiff_t>(part.begin),
+                                      part.end - part.begin);
+  const uint64_t largest = std::max<uint64_t>(1, std::ranges::max_element(drawn, {}, &Bucket::count)->count);
+  const Bucket& first = drawn.front();
+  const Bucket& last = drawn.back();
   Markup bars;
-  for (const Bucket& bucket : histogram.buckets)
-    bars += bar(request, histogram, bucket, std::max<uint64_t>(1, largest));
-  const Bucket& first = histogram.buckets.front();
-  const Bucket& last = histogram.buckets.back();
+  for (const Bucket& bucket : drawn) bars += bar(request, histogram, bucket, first.number, largest);
   const int64_t span = last.number - first.number + 1;
   const int64_t slots = std::max(fewest_slots, span);
   const std::string box = "0 0 " + std::to_string(slots * slot_width) + " " + std::to_string(height);
   std::string name = std::string(searcher::name_in(searcher::units, histogram.unit)) + " by " +
                      std::string(searcher::name_in(searcher::intervals, histogram.interval));
   name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  const std::string zone = depends_on_zone(histogram.interval) ? " (" + histogram.time_zone + ")" : "";
   const std::string from = bucket_words(first, histogram.interval);
   const std::string until = bucket_words(last, histogram.interval);
-  const Markup scale = element("span", {}, {name + ", at most " + grouped(largest)});
+  const Markup scale = element("span", {}, {name + zone + ", at most " + grouped(largest)});
   // The ends are named below the ends of the drawing, unless the bars end before it does.
   Markup caption = element("span", {}, {span == slots || from == until ? from : from + " to " + until});
   caption += scale;
   if (span == slots) caption += element("span", {}, {until});
   return element(
-      "figure", {{"class", "histogram"}},
+      "figure",
+      {{"class", "histogram"}, {"data-zone", zone.empty() ? std::nullopt : std::optional(histogram.time_zone)}},
       {element("svg", {{"viewBox", box}, {"preserveAspectRatio", "none"}, {"role", "group"}, {"aria-label", name}},
                {bars}),
-       element("figcaption", {}, {caption})});
+       element("figcaption", {}, {caption}), left_out(request, histogram, part)});
 }
 
 }  // namespace wirecopy::web

@@ -102,7 +102,13 @@ std::optional<Problem> refusal(const error_code& error, Part part, const ServerO
                    .code = "header_too_large",
                    .detail = "what stands around the chunks of the body is larger than " +
                              std::to_string(options.header_bytes) + " bytes"};
-  if (error == http::error::header_limit || error == http::error::buffer_overflow)
+  const bool is_too_long = error == http::error::header_limit || error == http::error::buffer_overflow;
+  if (is_too_long && part == Part::Target)
+    return Problem{.status = 414,
+                   .code = "address_too_long",
+                   .detail = "the address is longer than " + std::to_string(options.header_bytes) + " bytes",
+                   .hint = "send a long query as the body of a POST"};
+  if (is_too_long)
     return Problem{.status = 431,
                    .code = "header_too_large",
                    .detail = "the header is larger than " + std::to_string(options.header_bytes) + " bytes",

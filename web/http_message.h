@@ -29,7 +29,7 @@ std::optional<Request> to_request(const RequestMessage& message);
 // What is wrong with a request whose header Beast found well-formed, or nothing.
 std::optional<Problem> header_problem(const RequestMessage& message);
 
-enum class Part { Header, Body };
+enum class Part { Target, Header, Body };
 
 // The answer to what Beast refused in this part of a request, or nothing when the connection is simply gone.
 std::optional<Problem> refusal(const boost::system::error_code& error, Part part, const ServerOptions& options,

@@ -87,9 +87,7 @@ Response html_response(std::string body, int status) {
 
 Markup problem_note(const Problem* problem) {
   if (problem == nullptr) return {};
-  std::string words = problem->detail + ".";
-  if (words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return element("p", {{"class", "problem"}, {"role", "alert"}}, {words});
+  return element("p", {{"class", "problem"}, {"role", "alert"}}, {sentence(problem->detail)});
 }
 
 Markup index_words(const searcher::IndexState& index) {

@@ -121,7 +121,7 @@ std::string match_page(const MatchAnswer& answer) {
                                                    : grouped(answer.articles) + " articles reuse it";
   Markup content = element("h2", {{"class", "outcome"}}, {words});
   Markup warnings;
-  for (const searcher::Warning& warning : answer.warnings) warnings += element("li", {}, {warning.message + "."});
+  for (const searcher::Warning& warning : answer.warnings) warnings += element("li", {}, {warning_words(warning)});
   if (!warnings.empty())
     content += element("ul", {{"class", "warnings"}, {"aria-label", "About this text"}}, {warnings});
   if (answer.matches.size() < answer.articles)

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "web/parameters.h"
 #include "web/problem.h"
+#include "web/route_parameters.h"
 #include "web/url.h"
 
 namespace wirecopy::web {
@@ -25,15 +25,18 @@ constexpr int invalid_request = -32600;
 constexpr int method_not_found = -32601;
 constexpr int invalid_params = -32602;
 
+// What an assistant can take in at once; the rest of a text is had by `offset`.
+constexpr std::string_view usual_part = "16000";
+
 constexpr std::string_view query_help =
     "the query: words must all match; \"...\" is an exact phrase; AND OR NOT - ( ) source: lang: author: title: date:";
-constexpr ToolArgument query{"q", "string", query_help, true};
-constexpr ToolArgument from{"from", "string", "published on this date or later: 2024, 2024-03, 2024-03-15, 7d"};
-constexpr ToolArgument until{"until", "string", "published on this date or earlier"};
-constexpr ToolArgument source{"source", "string", "outlets, with commas between"};
-constexpr ToolArgument lang{"lang", "string", "two-letter codes of languages, with commas between"};
-constexpr ToolArgument limit{"limit", "integer", "how many, at most 100 (10 without it)"};
-constexpr ToolArgument article{"id", "string", "the id of an article", true};
+constexpr ToolArgument query{"q", query_help, true};
+constexpr ToolArgument from{"from", "published on this date or later: 2024, 2024-03, 2024-03-15, 7d"};
+constexpr ToolArgument until{"until", "published on this date or earlier"};
+constexpr ToolArgument source{"source", "outlets, with commas between"};
+constexpr ToolArgument lang{"lang", "codes of languages, with commas between: en,de"};
+constexpr ToolArgument unit{"unit"};
+constexpr ToolArgument article{"id", "the id of an article", true};
 
 constexpr std::array search_arguments{
     query,
@@ -41,23 +44,33 @@ constexpr std::array search_arguments{
     until,
     source,
     lang,
-    ToolArgument{"sort", "string",
+    ToolArgument{"sort",
                  "relevance, fresh (relevance, newer ones higher), -date (newest first), date, copies or outlets"},
-    ToolArgument{"dups", "string", "collapse: each text once (as without it); show: every article; only: the copies"},
-    ToolArgument{"group", "string", "copies: a hit for each text (as without it); story: one for each event; none"},
-    ToolArgument{"match", "string", "all of the words must match (as without it), or any"},
-    limit,
-    ToolArgument{"offset", "integer", "how many hits to skip"},
-    ToolArgument{"cursor", "string", "\"next\" of an earlier answer: the hits behind it"}};
+    ToolArgument{"dups", "collapse: each text once (as without it); show: every article; only: the copies"},
+    ToolArgument{"group", "copies: a hit for each text (as without it); story: one for each event; none"},
+    ToolArgument{"match", "all of the words must match (as without it), or any"},
+    ToolArgument{"limit"},
+    ToolArgument{"offset"},
+    ToolArgument{"cursor", "\"next\" of an earlier answer: the hits behind it"}};
 constexpr std::array count_arguments{query, from, until, source, lang};
 constexpr std::array histogram_arguments{
-    query, from, until, source, lang, ToolArgument{"histogram", "string", "hour, day, week, month or year", true}};
-constexpr std::array article_arguments{article, ToolArgument{"q", "string", "a query whose matches are marked"}};
+    query,
+    from,
+    until,
+    source,
+    lang,
+    unit,
+    ToolArgument{"interval", "what a bucket of the histogram spans", false, "histogram", "day"},
+    ToolArgument{"tz", "the time zone in which days begin: UTC, Europe/Berlin"}};
+constexpr std::array article_arguments{
+    article, ToolArgument{"q"},
+    ToolArgument{"offset", "how many bytes of the text to skip: body_part.next_offset of an earlier answer reads on"},
+    ToolArgument{"limit", "how many bytes of the text at most", false, "limit", usual_part}};
 constexpr std::array id_arguments{article};
-constexpr std::array pair_arguments{ToolArgument{"a", "string", "the id of one article", true},
-                                    ToolArgument{"b", "string", "the id of the other", true}};
+constexpr std::array pair_arguments{ToolArgument{"a", "the id of one article", true},
+                                    ToolArgument{"b", "the id of the other", true}};
 constexpr std::array text_arguments{
-    ToolArgument{"text", "string", "a press release, a speech, a sentence of 12 words or more", true}, limit};
+    ToolArgument{"text", "a press release, a speech, a sentence of 12 words or more", true}, ToolArgument{"limit"}};
 
 constexpr std::array table{
     Tool{"search", "Search the archive",
@@ -66,15 +79,21 @@ constexpr std::array table{
          Method::Get, "/api/v1/search", search_arguments},
     Tool{"count", "Count coverage", "How many articles, texts and stories match a query, exactly.", Method::Get,
          "/api/v1/count", count_arguments},
-    Tool{"histogram", "Coverage over time", "How many texts match a query in each hour, day, week, month or year.",
-         Method::Get, "/api/v1/histogram", histogram_arguments},
-    Tool{"get_article", "Read an article", "The whole text of an article, with its date, outlet and copies.",
+    Tool{
+        "histogram", "Coverage over time",
+        "How many texts, articles or stories match a query in each hour, day, week, month or year; empty ones are left "
+        "out.",
+        Method::Get, "/api/v1/histogram", histogram_arguments},
+    Tool{"get_article", "Read an article",
+         "The text of an article, with its date, outlet and copies. Of a long text a part: body_part says which bytes "
+         "they are, whether it is truncated, and the offset that reads on.",
          Method::Get, "/api/v1/articles/{id}", article_arguments},
     Tool{"copies", "Who ran this text",
          "All articles that carry the text of an article: who was first, what each kept.", Method::Get,
          "/api/v1/articles/{id}/copies", id_arguments},
-    Tool{"compare", "Compare two articles", "What two articles share word for word, and what each adds.", Method::Get,
-         "/api/v1/compare", pair_arguments},
+    Tool{"compare", "Compare two articles",
+         "What two articles share word for word, and the places of what each adds; get_article has their texts.",
+         Method::Get, "/api/v1/compare", pair_arguments, "bodies=no"},
     Tool{"match", "Trace a text", "The articles that reuse a text, with the passages.", Method::Post, "/api/v1/match",
          text_arguments},
 };
@@ -94,11 +113,34 @@ ordered_json index_schema(const Backend& backend) {
   return {{"type", "string"}, {"enum", names}, {"description", "which archive to ask (the first without it)"}};
 }
 
+std::string_view parameter_of(const ToolArgument& argument) {
+  return argument.parameter.empty() ? argument.name : argument.parameter;
+}
+
+const Route& route_of(const Tool& tool) {
+  const std::span<const Route> all = routes();
+  return *std::ranges::find_if(
+      all, [&](const Route& route) { return route.pattern == tool.pattern && route.method == tool.method; });
+}
+
+// The parameter of the route that an argument stands for.
+RouteParameter told_of(const Tool& tool, const ToolArgument& argument) {
+  const std::vector<RouteParameter> all = parameters_of(route_of(tool));
+  const auto found = std::ranges::find(all, parameter_of(argument), &RouteParameter::name);
+  RouteParameter told = found == all.end() ? standing_parameter(argument.name) : *found;
+  if (!argument.help.empty()) told.help = argument.help;
+  if (!argument.standard.empty()) told.values.standard = argument.standard;
+  told.repeats = Repeats::Once;  // a list is a text with commas
+  return told;
+}
+
 ordered_json schema_of(const Tool& tool, const Backend& backend) {
   ordered_json properties = ordered_json::object();
   ordered_json required = ordered_json::array();
   for (const ToolArgument& argument : tool.arguments) {
-    properties[std::string(argument.name)] = {{"type", argument.type}, {"description", argument.help}};
+    const RouteParameter told = told_of(tool, argument);
+    ordered_json& property = properties[std::string(argument.name)] = schema_of(told);
+    property["description"] = told.help;
     if (argument.required) required.push_back(argument.name);
   }
   if (backend.indexes.size() > 1) properties[std::string(index_parameter)] = index_schema(backend);
@@ -131,7 +173,6 @@ ordered_json initialize(const ordered_json& parameters) {
 std::optional<std::string> text_of(const ordered_json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_number_integer()) return std::to_string(value.get<int64_t>());
-  if (value.is_boolean()) return value.get<bool>() ? "1" : "";
   if (!value.is_array()) return std::nullopt;
   std::string list;
   for (const ordered_json& item : value) {
@@ -155,30 +196,59 @@ struct ToolRequest {
   std::string wrong;
 };
 
-ToolRequest request_of(const Tool& tool, const ordered_json& given, const Backend& backend) {
-  ToolRequest made;
-  const bool has_choice = backend.indexes.size() > 1;
-  made.request.method = tool.method;
-  made.request.path = tool.pattern;
-  std::string form;
+// The names of all arguments, as a sentence has them.
+std::string names_of(const Tool& tool) {
+  std::string names;
+  for (const ToolArgument& argument : tool.arguments) names += (names.empty() ? "" : ", ") + std::string(argument.name);
+  return names;
+}
+
+// What is wrong with the names of what was given, or empty.
+std::string wrong_names(const Tool& tool, const ordered_json& given, bool has_choice) {
+  std::string unknown;
   for (const auto& [name, value] : given.items()) {
-    const auto argument = std::ranges::find(tool.arguments, name, &ToolArgument::name);
-    const std::optional<std::string> text = text_of(value);
-    if (has_choice && name == index_parameter && text) {
-      made.request.query = name + "=" + percent_encode(*text);
-    } else if (argument == tool.arguments.end()) {
-      made.wrong = std::string(tool.name) + " takes no argument " + name;
-    } else if (!text) {
-      made.wrong = "the argument " + name + " must be of the type " + std::string(argument->type);
-    } else if (const std::size_t place = made.request.path.find("{id}"); name == "id" && place != std::string::npos) {
-      made.request.path.replace(place, 4, percent_encode(*text));
-    } else {
-      form += (form.empty() ? "" : "&") + name + "=" + percent_encode(*text);
-    }
+    const bool is_known = std::ranges::find(tool.arguments, name, &ToolArgument::name) != tool.arguments.end();
+    if (!is_known && !(has_choice && name == index_parameter)) unknown += (unknown.empty() ? "" : ", ") + name;
   }
+  if (!unknown.empty())
+    return std::string(tool.name) + " takes no argument " + unknown + "; it takes " + names_of(tool);
   for (const ToolArgument& argument : tool.arguments)
     if (argument.required && !given.contains(argument.name))
-      made.wrong = std::string(tool.name) + " needs the argument " + std::string(argument.name);
+      return std::string(tool.name) + " needs the argument " + std::string(argument.name);
+  return "";
+}
+
+ToolRequest request_of(const Tool& tool, const ordered_json& given, const Backend& backend) {
+  ToolRequest made;
+  made.request.method = tool.method;
+  made.request.path = tool.pattern;
+  made.wrong = wrong_names(tool, given, backend.indexes.size() > 1);
+  if (!made.wrong.empty()) return made;
+  std::string form(tool.fixed);
+  const auto add = [&](std::string_view name, std::string_view value) {
+    form += (form.empty() ? "" : "&") + std::string(name) + "=" + percent_encode(value);
+  };
+  for (const ToolArgument& argument : tool.arguments) {
+    const auto value = given.find(argument.name);
+    if (value == given.end() || value->is_null()) {
+      if (!argument.standard.empty()) add(parameter_of(argument), argument.standard);
+      continue;
+    }
+    const std::optional<std::string> text = text_of(*value);
+    const std::size_t place = made.request.path.find("{id}");
+    if (!text) {
+      made.wrong = "the argument " + std::string(argument.name) + " must be of the type " +
+                   std::string(told_of(tool, argument).values.type);
+      return made;
+    }
+    if (argument.name == "id" && place != std::string::npos) {
+      made.request.path.replace(place, 4, percent_encode(*text));
+    } else {
+      add(parameter_of(argument), *text);
+    }
+  }
+  if (const auto index = given.find(index_parameter); index != given.end() && index->is_string())
+    made.request.query = std::string(index_parameter) + "=" + percent_encode(index->get<std::string>());
   if (tool.method == Method::Post) {
     made.request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
     made.request.body = std::move(form);

@@ -14,10 +14,11 @@ namespace wirecopy::web {
 // asks an archive. Each tool is a route of the API under another name, so that both answer the same.
 
 struct ToolArgument {
-  std::string_view name;  // as the tool takes it
-  std::string_view type;  // of JSON schema
-  std::string_view help;
+  std::string_view name;       // as the tool takes it
+  std::string_view help = {};  // empty: that of the parameter
   bool required = false;
+  std::string_view parameter = {};  // of the route, where that goes by another name
+  std::string_view standard = {};   // what is asked for without it, where that is not what the route does
 };
 
 struct Tool {
@@ -27,6 +28,7 @@ struct Tool {
   Method method;
   std::string_view pattern;  // of the route; {id} stands for the argument "id"
   std::span<const ToolArgument> arguments;
+  std::string_view fixed = {};  // what every call asks for beside them, as a query
 };
 
 // A new tool is a row.

@@ -148,6 +148,13 @@ Json article() {
     schema["properties"][std::string(name)] = text;
     schema["required"].push_back(name);
   }
+  schema["properties"]["body_part"] = told(object({{"start", integer},
+                                                   {"end", integer},
+                                                   {"bytes", integer},
+                                                   {"truncated", yes_or_no},
+                                                   {"next_offset", or_null(integer)}}),
+                                           "which bytes of the text body has, of how many");
+  schema["required"].push_back("body_part");
   return schema;
 }
 
@@ -230,8 +237,9 @@ Json story_answer() {
 }
 
 Json comparison() {
-  const Json side = object(with(
-      article_line(), {{"credit", text}, {"words", integer}, {"body", text}, {"added", list_of(reference("Place"))}}));
+  const Json side = object(
+      with(article_line(),
+           {{"credit", text}, {"words", integer}, {"body", text, sometimes}, {"added", list_of(reference("Place"))}}));
   const Json passage =
       object({{"a", reference("Place")}, {"b", reference("Place")}, {"words", integer}, {"text", text}});
   Json relation_or_none = relation();
@@ -280,6 +288,43 @@ Json suggestions() {
   return answer_of({{"text", text}, {"suggestions", list_of(suggestion)}});
 }
 
+// A part of a list of the whole index.
+Json list_answer(std::string_view name, const Json& item) {
+  return answer_of({{"total", object({{name, reference("Count")}})},
+                    {name, list_of(item)},
+                    {"next_offset", told(or_null(integer), "of what stands behind this part")}});
+}
+
+Json listed_group() {
+  const Json member =
+      object(with({{"id", text}, {"source", text}, {"title", text}, {"published", published()}}, relation_to_lead()));
+  return object({{"id", told(text, "of the lead")},
+                 {"articles", integer},
+                 {"outlets", integer},
+                 {"members", told(list_of(member), "the lead first, 20 at most")}});
+}
+
+Json listed_story() {
+  return object({{"id", told(text, "of the earliest article")},
+                 {"title", text},
+                 {"articles", integer},
+                 {"texts", integer},
+                 {"outlets", integer},
+                 {"first", published()},
+                 {"last", published()},
+                 {"members", told(texts, "ids of articles, 20 at most")}});
+}
+
+Json listed_outlet() {
+  return object({{"outlet", told(text, "empty: not known")},
+                 {"articles", integer},
+                 {"texts", integer},
+                 {"leads", integer},
+                 {"copies", integer},
+                 {"credited", integer},
+                 {"exclusives", integer}});
+}
+
 Json receipt() {
   const Json reject = object({{"record", integer}, {"offset", integer}, {"code", text}, {"message", text}});
   return object({{"format_version", version},
@@ -322,6 +367,12 @@ Json openapi_schemas() {
           {"Comparison", comparison()},
           {"MatchAnswer", match_answer()},
           {"Suggestions", suggestions()},
+          {"CopiesList", list_answer("groups", listed_group())},
+          {"StoriesList", list_answer("stories", listed_story())},
+          {"OutletsList", list_answer("outlets", listed_outlet())},
+          {"Matrix", answer_of({{"outlets", texts},
+                                {"cells", told(list_of(list_of(integer)),
+                                               "articles of the outlet of the row that are copies of the column's")}})},
           {"Receipt", receipt()},
           {"Removal", object({{"format_version", version},
                               {"removed", text},

@@ -10,8 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/json_parts.h"
-#include "web/parameters.h"
 #include "web/problem.h"
+#include "web/route_parameters.h"
 #include "web/url.h"
 
 namespace wirecopy::web {
@@ -29,11 +29,11 @@ constexpr std::array<std::string_view, 4> taken_types{"application/json", "appli
 
 // Why nothing can be written to the index that was asked for, if so.
 std::optional<Response> not_writable(const Call& call) {
-  if (call.backend.inbox == nullptr)
+  if (call.backend.inbox() == nullptr)
     return problem_json({.status = 403,
                          .code = "read_only",
                          .detail = "this server takes no articles",
-                         .hint = "start it with a key that has the right to write"});
+                         .hint = "give it a file of keys, and in that a key that has the right to write"});
   if (&call.searchers != &call.backend.indexes.front().searchers)
     return problem_json({.status = 403,
                          .code = "read_only",
@@ -47,22 +47,10 @@ indexer::Shape shape_of(std::string_view type) {
   return same_ignoring_case(type, "application/json") ? indexer::Shape::Json : indexer::Shape::Lines;
 }
 
-ordered_json warnings_of(const Call& call) {
-  static constexpr std::array<std::string_view, 1> known{"commit"};
-  return searcher::json_of(unknown_besides(known, parse_query(call.request.query)));
-}
-
 enum class Commit { Later, Wait };
 
-std::optional<Commit> commit_of(const Call& call) {
-  const std::vector<QueryPair> pairs = parse_query(call.request.query);
-  const auto found = std::ranges::find(pairs, std::string_view("commit"), &QueryPair::name);
-  if (found == pairs.end() || found->value.empty()) return Commit::Later;
-  return found->value == "wait" ? std::optional(Commit::Wait) : std::nullopt;
-}
-
-Response bad_commit() {
-  return problem_json({.status = 400, .code = "bad_parameter", .detail = "commit must be wait", .parameter = "commit"});
+Commit commit_of(const Asked& asked) {
+  return asked.has("commit") ? Commit::Wait : Commit::Later;
 }
 
 Response json_response(int status, const ordered_json& json) {
@@ -88,12 +76,12 @@ ordered_json to_json(const indexer::Receipt& receipt) {
 }
 
 // What was accepted, once it is written where that was asked for.
-Response answer_receipt(const Call& call, const indexer::Receipt& receipt, Commit commit, ordered_json json) {
+Response answer_receipt(const Call& call, const Asked& asked, const indexer::Receipt& receipt, ordered_json json) {
   bool written = receipt.number == 0;
-  if (commit == Commit::Wait && receipt.number != 0)
-    written = call.backend.inbox->wait(receipt.number, longest_wait) == indexer::Delivery::Written;
+  if (commit_of(asked) == Commit::Wait && receipt.number != 0)
+    written = call.backend.inbox()->wait(receipt.number, longest_wait) == indexer::Delivery::Written;
   json["committed"] = written;
-  json["warnings"] = warnings_of(call);
+  json["warnings"] = searcher::json_of(asked.unknown());
   return json_response(written ? 200 : 202, json);
 }
 
@@ -130,7 +118,7 @@ Response send_metrics(const Call& call) {
     });
     metrics->show_index(figures);
   }
-  if (call.backend.inbox != nullptr) metrics->queued(call.backend.inbox->waiting());
+  if (const indexer::Inbox* inbox = call.backend.inbox()) metrics->queued(inbox->waiting());
   return {.content_type = "text/plain; version=0.0.4; charset=utf-8",
           .body = metrics->text(),
           .headers = {{"Cache-Control", "no-store"}}};
@@ -138,8 +126,9 @@ Response send_metrics(const Call& call) {
 
 Response take_articles(const Call& call) {
   if (std::optional<Response> refusal = not_writable(call)) return *std::move(refusal);
-  const std::optional<Commit> commit = commit_of(call);
-  if (!commit) return bad_commit();
+  const auto read = read_asked(call);
+  if (const auto* problem = std::get_if<Problem>(&read)) return problem_json(*problem);
+  const auto& asked = std::get<Asked>(read);
   const std::string_view type = call.request.header("Content-Type");
   const std::string_view kind = type.substr(0, type.find(';'));
   if (std::ranges::none_of(taken_types, [&](std::string_view taken) { return same_ignoring_case(taken, kind); }))
@@ -147,25 +136,26 @@ Response take_articles(const Call& call) {
                          .code = "unsupported_media_type",
                          .detail = "articles are taken as JSON lines or JSON",
                          .hint = "send them as application/x-ndjson or application/json"});
-  const indexer::Receipt receipt = call.backend.inbox->deliver(call.request.body, shape_of(kind));
+  const indexer::Receipt receipt = call.backend.inbox()->deliver(call.request.body, shape_of(kind));
   if (call.backend.metrics != nullptr) call.backend.metrics->rejected(receipt.rejects.size());
   ordered_json json = to_json(receipt);
   if (receipt.articles == 0 && !receipt.rejects.empty()) {
-    json["warnings"] = warnings_of(call);
+    json["warnings"] = searcher::json_of(asked.unknown());
     return json_response(422, json);
   }
-  return answer_receipt(call, receipt, *commit, std::move(json));
+  return answer_receipt(call, asked, receipt, std::move(json));
 }
 
 Response remove_article(const Call& call) {
   if (std::optional<Response> refusal = not_writable(call)) return *std::move(refusal);
-  const std::optional<Commit> commit = commit_of(call);
-  if (!commit) return bad_commit();
+  const auto read = read_asked(call);
+  if (const auto* problem = std::get_if<Problem>(&read)) return problem_json(*problem);
+  const auto& asked = std::get<Asked>(read);
   const bool there =
       call.searchers.with([&](searcher::Searcher& searcher) { return searcher.article(call.id).has_value(); });
-  if (!there && call.backend.inbox->waiting() == 0)
+  if (!there && call.backend.inbox()->waiting() == 0)
     return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-  return answer_receipt(call, call.backend.inbox->remove(call.id), *commit,
+  return answer_receipt(call, asked, call.backend.inbox()->remove(call.id),
                         {{"format_version", 1}, {"removed", call.id}});
 }
 

@@ -10,6 +10,7 @@
 #include "web/layout.h"
 #include "web/parameters.h"
 #include "web/problem.h"
+#include "web/route_parameters.h"
 #include "web/search_counts.h"
 #include "web/search_form.h"
 #include "web/search_page.h"
@@ -40,7 +41,8 @@ searcher::Request counted_as_listed(const ReadParameters& read) {
 }  // namespace
 
 Response show_search(const Call& call) {
-  const ReadParameters read = read_parameters(parse_query(call.request.query));
+  const std::vector<QueryPair> pairs = parse_query(call.request.query);
+  const ReadParameters read = read_parameters(pairs);
   if (read.problem) return html_response(unsearched_page(*read.problem, read.request), read.problem->status);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(),
@@ -48,7 +50,7 @@ Response show_search(const Call& call) {
                             if (read.request.text.empty() && !has_filters(read.request))
                               return html_response(start_page(state));
                             searcher::Answer answer = search_with_counts(searcher, counted_as_listed(read));
-                            std::ranges::move(unknown_parameters(read.unknown), std::back_inserter(answer.warnings));
+                            std::ranges::move(unknown_to(call.route, pairs), std::back_inserter(answer.warnings));
                             return html_response(search_page(read.request, answer));
                           });
   });

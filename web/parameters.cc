@@ -310,13 +310,8 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs) {
   ReadParameters read;
   std::set<std::string_view> seen;
   for (const QueryPair& pair : pairs) {
-    if (pair.name == index_parameter) continue;
     const auto row = std::ranges::find(table, pair.name, &Parameter::name);
-    if (row == table.end()) {
-      read.unknown.push_back(pair.name);
-      continue;
-    }
-    if (pair.value.empty()) continue;
+    if (row == table.end() || pair.value.empty()) continue;
     const bool is_twice = row->repeats == Repeats::Once && !seen.insert(row->name).second;
     const std::string wrong = is_twice ? "is given twice" : row->read(pair.value, read.request);
     if (!wrong.empty()) {
@@ -332,24 +327,6 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs) {
 
 bool ReadParameters::is_given(std::string_view name) const {
   return std::ranges::find(given, name) != given.end();
-}
-
-std::vector<searcher::Warning> unknown_parameters(std::span<const std::string> names) {
-  constexpr std::size_t most = 10;
-  std::vector<searcher::Warning> warnings;
-  for (const std::string& name : names.first(std::min(most, names.size())))
-    warnings.push_back({.code = "unknown_parameter",
-                        .at = {},
-                        .message = "the parameter " + name.substr(0, 60) + " is not known and was ignored"});
-  return warnings;
-}
-
-std::vector<searcher::Warning> unknown_besides(std::span<const std::string_view> known,
-                                               std::span<const QueryPair> pairs) {
-  std::vector<std::string> names;
-  for (const QueryPair& pair : pairs)
-    if (pair.name != index_parameter && std::ranges::find(known, pair.name) == known.end()) names.push_back(pair.name);
-  return unknown_parameters(names);
 }
 
 std::string to_query_string(const searcher::Request& request) {

@@ -52,22 +52,13 @@ std::span<const Parameter> parameters();
 struct ReadParameters {
   searcher::Request request;            // where there is a problem, good for nothing but to fill a form again
   std::optional<Problem> problem;       // the first parameter at fault; never the text of the query
-  std::vector<std::string> unknown;     // names that are no parameters
   std::vector<std::string_view> given;  // names from the table that have a value
 
   bool is_given(std::string_view name) const;
 };
 
-// Empty values stand for the default, as forms send them.
+// Empty values stand for the default, as forms send them. Names that are none of a search are left alone.
 ReadParameters read_parameters(std::span<const QueryPair> pairs);
-
-// A parameter that is not known changes nothing, but whoever misspelled it must see that: a warning for each, up to
-// ten.
-std::vector<searcher::Warning> unknown_parameters(std::span<const std::string> names);
-
-// The same for an address that takes `known` and no others, beside `index`.
-std::vector<searcher::Warning> unknown_besides(std::span<const std::string_view> known,
-                                               std::span<const QueryPair> pairs);
 
 // The request as a query string in the order of the table, without what has its default value: reads back as the same
 // request.

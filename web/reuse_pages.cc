@@ -32,29 +32,24 @@ std::string typed_text(const Request& request) {
 }  // namespace
 
 Response show_compare(const Call& call) {
-  const std::vector<QueryPair> pairs = parse_query(call.request.query);
-  const auto a = required(pairs, "a");
-  const auto b = required(pairs, "b");
-  const auto typed = [](const auto& id) {
-    const std::string* text = std::get_if<std::string>(&id);
-    return text == nullptr ? std::string() : *text;
-  };
-  for (const auto* id : {&a, &b}) {
-    const auto* problem = std::get_if<Problem>(id);
-    if (problem == nullptr) continue;
-    // Who comes without any id wants to know what to do here.
-    const bool is_wrong = std::ranges::any_of(
-        pairs, [](const QueryPair& pair) { return (pair.name == "a" || pair.name == "b") && !pair.value.empty(); });
-    Problem of_box = *problem;  // "a is missing"
-    of_box.detail = (id == &a ? "the one on the left" : "the one on the right") + problem->detail.substr(1);
-    return html_response(compare_form_page(typed(a), typed(b), is_wrong ? &of_box : nullptr), is_wrong ? 400 : 200);
+  const auto read = read_asked(call);
+  const Asked asked(call.route, parse_query(call.request.query));
+  const std::string a = asked.text("a");
+  const std::string b = asked.text("b");
+  if (const auto* problem = std::get_if<Problem>(&read)) {
+    if (a.empty() && b.empty())
+      return html_response(compare_form_page(a, b, nullptr));  // who comes so wants to know what to do here
+    Problem of_box = *problem;                                 // "a is missing"
+    of_box.detail = (problem->parameter == "a" ? "the one on the left" : "the one on the right") +
+                    problem->detail.substr(problem->parameter.size());
+    return html_response(compare_form_page(a, b, &of_box), 400);
   }
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
-      const auto comparison = searcher.compare(std::get<std::string>(a), std::get<std::string>(b));
+      const auto comparison = searcher.compare(a, b);
       if (!comparison) {
         const Problem problem{.status = 404, .code = "not_found", .detail = "there is no article of one of these ids"};
-        return html_response(compare_form_page(typed(a), typed(b), &problem), problem.status);
+        return html_response(compare_form_page(a, b, &problem), problem.status);
       }
       return html_response(compare_page(*comparison));
     });
@@ -66,10 +61,10 @@ Response show_match_form(const Call&) {
 }
 
 Response show_match(const Call& call) {
-  auto read = read_match(call.request);
+  const auto read = read_asked(call);
   if (const auto* problem = std::get_if<Problem>(&read))
     return html_response(match_form_page(typed_text(call.request), problem), problem->status);
-  auto& request = std::get<searcher::MatchRequest>(read);
+  searcher::MatchRequest request = match_request(std::get<Asked>(read));
   request.text = without_carriage_returns(std::move(request.text));
   return call.searchers.with([&](searcher::Searcher& searcher) {
     Response response = html_response(match_page(searcher.match(request)));

@@ -12,6 +12,7 @@
 #include "web/feed_routes.h"
 #include "web/index_choice.h"
 #include "web/layout.h"
+#include "web/list_api.h"
 #include "web/mcp.h"
 #include "web/openapi.h"
 #include "web/operation.h"
@@ -32,17 +33,23 @@ namespace {
 constexpr Description asked(std::string_view parameters, std::string_view answer) {
   return {parameters, "", answer};
 }
+// Of a page.
+constexpr Description shown(std::string_view parameters) {
+  return {parameters, "", ""};
+}
 constexpr Description sent(std::string_view body, std::string_view answer, std::string_view parameters = {}) {
   return {parameters, body, answer};
 }
 
 constexpr std::array table{
-    Route{Method::Get, "/", show_search, "the search page, with hits when something is asked"},
-    Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies"},
+    Route{Method::Get, "/", show_search, "the search page, with hits when something is asked", Right::Read, shown("*")},
+    Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies", Right::Read, shown("q")},
     Route{Method::Get, "/story/{id}", show_story, "the page of the story that an article is in: who told it when"},
-    Route{Method::Get, "/compare", show_compare, "two articles side by side, what they share tinted"},
+    Route{Method::Get, "/compare", show_compare, "two articles side by side, what they share tinted", Right::Read,
+          shown("a! b!")},
     Route{Method::Get, "/match", show_match_form, "a box to paste a text into: who ran it?"},
-    Route{Method::Post, "/match", show_match, "the articles that reuse a text"},
+    Route{Method::Post, "/match", show_match, "the articles that reuse a text", Right::Read,
+          sent("form", "", "text! limit")},
     Route{Method::Get, "/saved", show_saved, "searches to come back to"},
     Route{Method::Get, "/feed.atom", send_atom_feed, "a search as an Atom feed, each text once", Right::Read,
           asked("*", "application/atom+xml")},
@@ -62,7 +69,7 @@ constexpr std::array table{
     Route{Method::Get, "/api/v1/search", answer_search, "hits with highlights and copies", Right::Read,
           asked("* compat", "Answer")},
     Route{Method::Post, "/api/v1/search", answer_search, "the same for a long query, as a form or JSON", Right::Read,
-          sent("form", "Answer", "*")},
+          sent("form", "Answer", "* compat")},
     Route{Method::Get, "/api/v1/count", answer_count, "how much matches, without hits", Right::Read,
           asked("*", "Answer")},
     Route{Method::Post, "/api/v1/count", answer_count, "the same for a long query", Right::Read,
@@ -84,9 +91,18 @@ constexpr std::array table{
     Route{Method::Get, "/api/v1/stories/{id}", answer_story, "who told the story of an article, and when", Right::Read,
           asked("", "StoryAnswer")},
     Route{Method::Get, "/api/v1/articles/{id}", answer_article, "one article with its text and copies", Right::Read,
-          asked("q", "ArticleAnswer")},
+          asked("q offset limit", "ArticleAnswer")},
+    Route{Method::Get, "/api/v1/copies", answer_copies_list, "the texts that several articles carry, the most first",
+          Right::Read, asked("limit offset", "CopiesList")},
+    Route{Method::Get, "/api/v1/stories", answer_stories_list,
+          "the events that several articles report, the most first", Right::Read,
+          asked("exclusive limit offset", "StoriesList")},
+    Route{Method::Get, "/api/v1/outlets", answer_outlets_list, "the outlets: what they ran, copied and credited",
+          Right::Read, asked("limit offset", "OutletsList")},
+    Route{Method::Get, "/api/v1/matrix", answer_matrix, "who runs whose text, outlets by outlets", Right::Read,
+          asked("limit", "Matrix")},
     Route{Method::Get, "/api/v1/compare", answer_compare, "two articles, what they share and what each adds",
-          Right::Read, asked("a! b!", "Comparison")},
+          Right::Read, asked("a! b! bodies", "Comparison")},
     Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text", Right::Read,
           sent("text/plain form", "MatchAnswer", "text! limit")},
     Route{Method::Post, "/mcp", take_mcp, "the Model Context Protocol, for assistants", Right::Read,
@@ -161,10 +177,13 @@ Response call_route(const Request& request, const Backend& backend, const Report
         return problem_response(
             request,
             {.status = 404, .code = "no_such_index", .detail = "there is no index of this name", .parameter = "index"});
-      return with_choice(
-          route.answer(
-              {.request = request, .id = *id, .searchers = index->searchers, .backend = backend, .report = report}),
-          request, backend, *index);
+      return with_choice(route.answer({.request = request,
+                                       .route = route,
+                                       .id = *id,
+                                       .searchers = index->searchers,
+                                       .backend = backend,
+                                       .report = report}),
+                         request, backend, *index);
     }
     allowed += (allowed.empty() ? "" : ", ") + std::string(name_of(route.method));
   }

@@ -29,20 +29,26 @@ struct Backend {
   explicit Backend(std::vector<NamedIndex> several) : indexes(std::move(several)) {}
 
   std::vector<NamedIndex> indexes;  // one at least
-  indexer::Inbox* inbox = nullptr;  // null: nothing can be written; writes go to the first index
-  Metrics* metrics = nullptr;       // null: no figures are kept
+  // Where writes to the first index go; null: nothing can be written. Asked for each, since the first key that may
+  // write may come while the server runs.
+  std::function<indexer::Inbox*()> inbox = [] { return nullptr; };
+  Metrics* metrics = nullptr;  // null: no figures are kept
 };
+
+struct Route;
 
 // What a route's function is called with.
 struct Call {
   const Request& request;
+  const Route& route;
   std::string id;  // what stands for {id} in the pattern, percent escapes taken off; empty where the pattern has none
   SearcherPool& searchers;  // of the index that was asked for
   const Backend& backend;
   const Report& report;
 };
 
-// What a route takes beside the path, and gives: for the OpenAPI document, which tells of routes for programs only.
+// What a route takes beside the path, and gives: what it is read by (web/route_parameters.h), and what the OpenAPI
+// document tells, of routes for programs only.
 struct Description {
   std::string_view parameters = {};  // names with blanks between, "!" behind what is needed; "*" = those of a search
   std::string_view body = {};        // types with blanks between, "form" = the parameters, by name; empty for none

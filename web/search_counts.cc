@@ -2,6 +2,9 @@
 #include "web/search_counts.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "web/histogram_part.h"
 
 namespace wirecopy::web {
 
@@ -15,9 +18,12 @@ using searcher::Request;
 
 constexpr uint32_t usual_facet_values = 8;
 
-// How many stretches lie between the first and the last, both counted.
+// As many stretches as a drawing has room for: a bar of a pixel or two.
+constexpr int64_t most_slots = 500;
+
+// How many stretches a drawing shows.
 int64_t span_of(const Histogram& histogram) {
-  return histogram.buckets.empty() ? 0 : histogram.buckets.back().number - histogram.buckets.front().number + 1;
+  return span_of(histogram, drawn_part(histogram));
 }
 
 Request counting(const Request& request) {
@@ -51,6 +57,18 @@ std::optional<Histogram> with_hours(searcher::Searcher& searcher, const Request&
   return hours && hours->imprecise * 2 <= total_of(*hours) ? hours : days;
 }
 
+// The histogram that was asked for, in longer stretches where a drawing has no room for them.
+void make_room(searcher::Searcher& searcher, const Request& request, Answer& answer) {
+  while (answer.histogram && span_of(*answer.histogram) > most_slots) {
+    const auto row =
+        std::ranges::find(searcher::intervals, answer.histogram->interval, &searcher::Named<Interval>::value);
+    if (row + 1 == searcher::intervals.end()) return;
+    std::optional<Histogram> longer = count_by(searcher, request, (row + 1)->value);
+    if (!longer) return;
+    answer.histogram = std::move(longer);
+  }
+}
+
 void recount_facet(searcher::Searcher& searcher, Request open, FacetField field, Answer& answer) {
   open = counting(open);
   open.facets = {field};
@@ -81,6 +99,7 @@ Answer search_with_counts(searcher::Searcher& searcher, const Request& request) 
     if (interval != Interval::Month) answer.histogram = count_by(searcher, full, interval);
     if (interval == Interval::Day) answer.histogram = with_hours(searcher, full, std::move(answer.histogram));
   }
+  make_room(searcher, full, answer);
   if (!request.sources.empty()) {
     Request open = full;
     open.sources.clear();

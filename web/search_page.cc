@@ -68,7 +68,7 @@ Markup summary(const searcher::Request& request, const Answer& answer) {
 
 // A warning, with the part of the query it is about where that is not all of it.
 Markup warning_row(const searcher::Warning& warning, const std::string& query) {
-  Markup row = element("span", {}, {warning.message + "."});
+  Markup row = element("span", {}, {warning_words(warning)});
   const std::size_t begin = std::min<std::size_t>(warning.at.begin, query.size());
   const std::size_t end = std::clamp<std::size_t>(warning.at.end, begin, query.size());
   if (begin < end && end - begin < query.size()) {

@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <mutex>
 #include <thread>
 
 #include "text/error.h"
 #include "web/open_indexes.h"
 #include "web/server.h"
 #include "web/service.h"
+#include "web/wording.h"
 
 namespace wirecopy::web {
 
@@ -77,6 +79,49 @@ bool may_write(const ApiKeys& keys) {
   return std::ranges::any_of(keys.all(), [](const ApiKey& key) { return key.has(Right::Write); });
 }
 
+// The inbox of a server, made when the first key that may write is there.
+class Writing {
+ public:
+  Writing(KeyRing keys, indexer::InboxOptions options) : keys_(std::move(keys)), options_(std::move(options)) {}
+
+  // Null as long as nobody may write.
+  indexer::Inbox* inbox() {
+    const std::lock_guard lock(mutex_);
+    if (inbox_ == nullptr && !stopped_ && may_write(*keys_.current()))
+      inbox_ = std::make_unique<indexer::Inbox>(options_);
+    return inbox_.get();
+  }
+
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    if (inbox_ != nullptr) inbox_->stop();
+  }
+
+  // Waits until nothing is written any more; how many articles are left.
+  uint64_t finish() {
+    stop();
+    if (inbox_ == nullptr) return 0;
+    inbox_->finish();
+    return inbox_->waiting();
+  }
+
+ private:
+  const KeyRing keys_;
+  const indexer::InboxOptions options_;
+  std::mutex mutex_;
+  bool stopped_ = false;
+  std::unique_ptr<indexer::Inbox> inbox_;
+};
+
+// What was accepted and is not in the index, for who stops the server.
+void tell_of_rest(uint64_t articles, const std::string& index, const Report& report) {
+  if (articles == 0) return;
+  report("stopped; " + count_words(articles, "accepted article is", "accepted articles are") +
+             " not in the index yet, and kept in " + index + ".inbox",
+         "they are written when a server with a key that may write is started with this index");
+}
+
 }  // namespace
 
 void serve(const ServeOptions& options) {
@@ -86,14 +131,13 @@ void serve(const ServeOptions& options) {
   check_origins(options);
   const OpenIndexes indexes(options.indexes, options.longest_search_ms);
   Metrics metrics;
-  std::unique_ptr<indexer::Inbox> inbox;
-  if (may_write(*keys.current()))
-    inbox = std::make_unique<indexer::Inbox>(
-        indexer::InboxOptions{.index = indexes.named().front().searchers.index(),
-                              .report = options.on_error,
-                              .written = [&metrics](uint64_t articles) { metrics.written(articles); }});
+  const std::string& written_index = indexes.named().front().searchers.index();
+  Writing writing(keys, {.index = written_index, .report = options.on_error, .written = [&metrics](uint64_t articles) {
+                           metrics.written(articles);
+                         }});
+  writing.inbox();  // what was accepted by the server before is written now
   Backend backend(indexes.named());
-  backend.inbox = inbox.get();
+  backend.inbox = [&writing] { return writing.inbox(); };
   backend.metrics = &metrics;
   std::unique_ptr<AccessLog> log;
   if (!options.access_log.empty()) log = std::make_unique<AccessLog>(options.access_log);
@@ -108,10 +152,12 @@ void serve(const ServeOptions& options) {
                  .threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency()),
                  .body_bytes = longest_load,
                  .body_limit = longest_body,
-                 .refuse_early = [&](const Request& without_body) { return service.refuse_early(without_body); }},
+                 .refuse_early = [&](const Request& without_body) { return service.refuse_early(without_body); },
+                 .on_stop = [&] { writing.stop(); }},
                 [&](const Request& request) { return service.answer(request); });
   options.on_ready(server.url());
   server.run();
+  tell_of_rest(writing.finish(), written_index, options.on_error);
 }
 
 }  // namespace wirecopy::web

@@ -165,6 +165,7 @@ void Server::State::heed_signals() {
 void Server::State::begin_stop() {
   if (stopping) return;
   stopping = true;
+  if (options.on_stop) options.on_stop();
   error_code ignored;  // closing twice or cancelling nothing is no failure
   std::ignore = acceptor.close(ignored);
   std::ignore = signals.cancel(ignored);
@@ -256,7 +257,8 @@ net::awaitable<void> Server::State::converse(Connection& connection, Stream& str
     parser.body_limit(options.body_bytes);
     const auto [error, size] = co_await http::async_read_header(stream, connection.buffer, parser, as_value);
     if (error) {
-      const std::optional<Problem> problem = refusal(error, Part::Header, options, options.body_bytes);
+      const Part part = parser.get().target().empty() ? Part::Target : Part::Header;
+      const std::optional<Problem> problem = refusal(error, part, options, options.body_bytes);
       if (problem) co_await refuse(connection, stream, problem_json(*problem), Method::Get);
       co_return;
     }

@@ -25,8 +25,9 @@ struct ServerOptions {
   Signals signals = Signals::Leave;   // heeded from the constructor on
   unsigned threads = 2;               // that run the handler
   std::size_t connections = 16'384;   // open at once; for one more the longest idle is closed, else it is answered 503
-  uint32_t header_bytes = 16 * 1024;  // more is answered 431, as is more behind the size of a chunk or the last chunk
-  uint64_t body_bytes = 1 << 20;      // more is answered 413, by Content-Length or in chunks
+  // More is answered 431, as is more behind the size of a chunk or the last chunk; 414 where the target alone is more.
+  uint32_t header_bytes = 16 * 1024;
+  uint64_t body_bytes = 1 << 20;  // more is answered 413, by Content-Length or in chunks
   // From the first wait for a request to the end of its header: absolute, so that one byte a second does not hold a
   // connection.
   std::chrono::milliseconds header_deadline{5'000};
@@ -40,6 +41,7 @@ struct ServerOptions {
   // What answers a request by its header alone, so that its body is not read; null = nothing. Called by the one thread
   // of all connections, must not throw.
   std::function<std::optional<Response>(const Request& without_body)> refuse_early = nullptr;
+  std::function<void()> on_stop = nullptr;  // called when the server begins to stop, by that thread; must not throw
 };
 
 // An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for all connections, a pool of threads for the handler. Knows

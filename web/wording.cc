@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "searcher/warnings.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
@@ -62,6 +63,18 @@ std::string unit_words(uint64_t count, searcher::Unit unit) {
       return count_words(count, "story", many);
   }
   return {};
+}
+
+std::string sentence(std::string words) {
+  if (words.empty()) return words;
+  if (words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words + ".";
+}
+
+std::string warning_words(const searcher::Warning& warning) {
+  const auto row = std::ranges::find(searcher::warning_rows, warning.code, &searcher::WarningRow::code);
+  const bool begins_as_typed = row != searcher::warning_rows.end() && row->message.starts_with("{}");
+  return begins_as_typed ? warning.message + "." : sentence(warning.message);
 }
 
 std::string date_words(const corpus::Date& date) {

@@ -12,6 +12,12 @@ namespace wirecopy::web {
 
 // How figures, dates and languages are put on a page. Nothing here is escaped.
 
+// A message as a sentence: "The date is none."
+std::string sentence(std::string words);
+
+// The same of a warning; one that begins with what was typed leaves that as it was typed.
+std::string warning_words(const searcher::Warning& warning);
+
 // "12,345"
 std::string grouped(uint64_t number);
 

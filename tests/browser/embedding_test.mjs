@@ -75,7 +75,7 @@ async function try_every_tool(transport) {
   const { article } = await call("get_article", { id: first.id });
   assert.ok(article.body.length > 100);
   assert.ok((await call("count", { q: "ferry" })).total.articles.value >= 2);
-  assert.ok((await call("histogram", { q: "ferry", histogram: "day" })).histogram.buckets.length > 0);
+  assert.ok((await call("histogram", { q: "ferry", interval: "day" })).histogram.buckets.length > 0);
   assert.ok(await call("copies", { id: first.id }));
   assert.ok(Array.isArray((await call("compare", { a: first.id, b: second.id })).passages));
   const traced = await call("match", { text: article.body });

@@ -19,7 +19,7 @@ test("the document is valid OpenAPI 3.1", async () => {
 test("every address of the API is described", async () => {
   const { paths } = await description();
   for (const path of ["/api/v1/search", "/api/v1/count", "/api/v1/facets", "/api/v1/histogram", "/api/v1/suggest",
-    "/api/v1/articles/{id}", "/api/v1/articles/{id}/similar", "/api/v1/articles/{id}/copies", "/api/v1/compare", "/api/v1/match", "/api/v1/articles",
+    "/api/v1/articles/{id}", "/api/v1/articles/{id}/similar", "/api/v1/articles/{id}/copies", "/api/v1/copies", "/api/v1/stories", "/api/v1/outlets", "/api/v1/matrix", "/api/v1/compare", "/api/v1/match", "/api/v1/articles",
     "/feed.atom", "/feed.json", "/export.csv"]) assert.ok(path in paths, path);
 });
 

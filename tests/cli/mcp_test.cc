@@ -74,7 +74,7 @@ TEST_F(Assistant, SearchesReadsAndTraces) {
   EXPECT_EQ(traced["result"]["structuredContent"]["matches"][0]["id"], "lead");
   EXPECT_GE(call("count", {{"q", "ferry"}})["result"]["structuredContent"]["total"]["articles"]["value"], 1);
   EXPECT_TRUE(
-      call("histogram", {{"q", "ferry"}, {"histogram", "day"}})["result"]["structuredContent"].contains("histogram"));
+      call("histogram", {{"q", "ferry"}, {"interval", "day"}})["result"]["structuredContent"].contains("histogram"));
 }
 
 TEST_F(Assistant, SearchesInEveryWayThatTheApiDoes) {
@@ -83,6 +83,57 @@ TEST_F(Assistant, SearchesInEveryWayThatTheApiDoes) {
   EXPECT_EQ(
       call("search", {{"q", "*"}, {"group", "story"}, {"offset", 1}})["result"]["structuredContent"]["hits"].size(),
       1u);
+}
+
+TEST_F(Assistant, ReadsALongTextInParts) {
+  std::string body;
+  for (int i = 0; i < 40'000; ++i) body += "Paragraph " + std::to_string(i) + " of the h\u00e9aring on the strait.\n\n";
+  place_.write("long.jsonl", json({{"id", "long"}, {"title", "The hearing"}, {"body", body}}).dump() + "\n");
+  place_.run("index long.jsonl");
+  const json first = call("get_article", {{"id", "long"}, {"q", "strait"}});
+  EXPECT_LT(first.dump().size(), 200'000u) << "of " << body.size();
+  const json part = first["result"]["structuredContent"]["article"]["body_part"];
+  EXPECT_EQ(part["truncated"], true);
+  EXPECT_GT(part["bytes"], 1'000'000);
+  const json second = call("get_article", {{"id", "long"}, {"offset", part["next_offset"]}, {"limit", 1000}});
+  const json article = second["result"]["structuredContent"]["article"];
+  EXPECT_EQ(article["body_part"]["start"], part["next_offset"]);
+  EXPECT_THAT(article["body"].get<std::string>().size(), ::testing::AllOf(::testing::Gt(990u), ::testing::Le(1000u)));
+  EXPECT_LT(call("compare", {{"a", "long"}, {"b", "other"}}).dump().size(), 10'000u);
+}
+
+// What a tool says that it takes is what it takes.
+TEST_F(Assistant, IsToldTheArgumentsAsTheyAre) {
+  const json list = say({{{"jsonrpc", "2.0"}, {"id", 1}, {"method", "tools/list"}}}).at(0)["result"]["tools"];
+  const json given = {{"q", "ferry"}, {"id", "lead"}, {"a", "lead"}, {"b", "other"}, {"text", "a ferry ran aground"}};
+  for (const json& tool : list) {
+    const std::string name = tool["name"];
+    json needed = json::object();
+    for (const json& argument : tool["inputSchema"]["required"])
+      needed[argument.get<std::string>()] = given.at(argument.get<std::string>());
+    const auto fails = [&](const std::string& argument, const json& value) {
+      json arguments = needed;
+      arguments[argument] = value;
+      return call(name, arguments)["result"]["isError"].get<bool>();
+    };
+    for (const auto& [argument, schema] : tool["inputSchema"]["properties"].items()) {
+      EXPECT_FALSE(schema["description"].get<std::string>().empty()) << name << " " << argument;
+      if (schema.contains("default")) {
+        EXPECT_FALSE(fails(argument, schema["default"])) << name << " " << argument;
+      }
+      for (const json& value : schema.value("enum", json::array())) EXPECT_FALSE(fails(argument, value)) << argument;
+      if (schema.contains("enum")) {
+        EXPECT_TRUE(fails(argument, "none of them")) << name << " " << argument;
+      }
+      if (schema.contains("maximum")) {
+        EXPECT_TRUE(fails(argument, schema["maximum"].get<int>() + 1)) << name << " " << argument;
+      }
+      if (schema["type"] == "integer") {
+        EXPECT_TRUE(fails(argument, true)) << name << " " << argument;
+      }
+    }
+    EXPECT_TRUE(fails("colour", "red")) << name;
+  }
 }
 
 TEST_F(Assistant, ChoosesAmongSeveralIndexes) {
@@ -119,7 +170,8 @@ TEST_F(Assistant, CanTellNothingFoundFromFailure) {
   } rows[] = {{"get_article", {{"id", "none"}}, "no article of this id"},
               {"get_article", json::object(), "needs the argument id"},
               {"search", {{"q", "a"}, {"limit", "many"}}, "limit must be"},
-              {"search", {{"q", "a"}, {"colour", "red"}}, "takes no argument colour"},
+              {"search", {{"q", "a"}, {"colour", "red"}}, "takes no argument colour; it takes q, from"},
+              {"search", {{"q", "a"}, {"size", 3}, {"colour", "red"}}, "takes no argument colour, size"},
               {"search", {{"q", {{"a", 1}}}}, "must be of the type string"},
               {"get_article", {{"id", "../search?q="}}, "no article of this id"}};
   for (const auto& row : rows) {

@@ -6,6 +6,7 @@
 #include "tests/web/sample_answer.h"
 #include "web/export.h"
 #include "web/facets_view.h"
+#include "web/histogram_part.h"
 #include "web/histogram_view.h"
 #include "web/search_counts.h"
 
@@ -106,6 +107,48 @@ TEST(HistogramView, DrawsABarForEveryBucketAndLeavesGaps) {
   histogram.buckets = {bucket_of("2024-03-05", 100, 30), bucket_of("2024-03-08", 103, 1)};
   testing::expect_golden("histogram.html", histogram_view({.text = "ferry", .from = "2024"}, histogram).html() + "\n");
   EXPECT_TRUE(histogram_view({}, Histogram{}).empty());
+}
+
+// A far-off date leaves the others their room, and is told of and linked.
+TEST(HistogramView, LeavesOutFewThatLieFarFromTheRest) {
+  Histogram histogram;
+  histogram.interval = Interval::Day;
+  histogram.time_zone = "Europe/Berlin";
+  histogram.buckets = {bucket_of("1900-01-01", -25567, 1), bucket_of("2024-03-05", 19787, 30),
+                       bucket_of("2024-03-08", 19790, 28), bucket_of("2090-06-01", 44000, 1)};
+  const std::string html = histogram_view({.text = "ferry"}, histogram).html();
+  EXPECT_THAT(html, HasSubstr("viewBox=\"0 0 160 60\""));
+  EXPECT_THAT(html, HasSubstr("Not drawn: <a href=\"/?q=ferry&amp;from=1900-01-01&amp;until=1900-01-01\">1 text</a> "
+                              "from before 5 March 2024."));
+  EXPECT_THAT(html, HasSubstr("until=2090-06-01\">1 text</a> from after 8 March 2024."));
+  EXPECT_THAT(html, HasSubstr("Texts by day (Europe/Berlin), at most 30"));
+  EXPECT_THAT(html, HasSubstr("data-zone=\"Europe/Berlin\""));
+  histogram.interval = Interval::Year;
+  EXPECT_THAT(histogram_view({}, histogram).html(), Not(HasSubstr("Berlin")));
+}
+
+TEST(DrawnPart, IsAllWhereNothingLiesFarOrTooMuchDoes) {
+  const auto part_of = [](const std::vector<std::pair<int64_t, uint64_t>>& buckets) {
+    Histogram histogram;
+    for (const auto& [number, count] : buckets) histogram.buckets.push_back(bucket_of("", number, count));
+    const HistogramPart part = drawn_part(histogram);
+    return std::pair(part.begin, part.end);
+  };
+  using Ends = std::pair<std::size_t, std::size_t>;
+  EXPECT_EQ(part_of({}), Ends(0, 0));
+  EXPECT_EQ(part_of({{5, 100}}), Ends(0, 1));
+  EXPECT_EQ(part_of({{-900, 1}, {5, 50}, {9, 49}}), Ends(1, 3));
+  EXPECT_EQ(part_of({{-900, 10}, {5, 50}, {9, 49}}), Ends(0, 3)) << "ten in a hundred are no oddity";
+  EXPECT_EQ(part_of({{1, 1}, {5, 50}, {9, 49}}), Ends(0, 3)) << "near enough";
+  EXPECT_EQ(part_of({{-900, 1}, {5, 5}, {9, 5}}), Ends(0, 3)) << "of few all are shown";
+  EXPECT_EQ(part_of({{-900, 1}, {-400, 1}, {5, 50}, {9, 49}, {900, 1}}), Ends(2, 4));
+  EXPECT_EQ(part_of({{5, 50}, {9, 49}, {900, 1}}), Ends(0, 2));
+}
+
+TEST(FittingInterval, HeedsNoFarOffDate) {
+  Histogram months;
+  months.buckets = {bucket_of("", -800, 1), bucket_of("", 600, 60), bucket_of("", 602, 60)};
+  EXPECT_EQ(fitting_interval(months), Interval::Week);
 }
 
 TEST(FittingInterval, GivesAHandfulOfBarsToAFewDozen) {

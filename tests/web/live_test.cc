@@ -6,6 +6,7 @@
 #include <atomic>
 #include <fstream>
 #include <future>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/index_job.h"
+#include "indexer/index_writer.h"
 #include "tests/temporary_directory.h"
 #include "tests/web/client.h"
 #include "tests/web/running_server.h"
@@ -322,6 +324,51 @@ TEST_F(LiveIndex, KeysAreThoseOfTheFileAsItIs) {
   EXPECT_EQ(testing::get(server.port(), "/metrics").status, 401) << "the last key that goes opens nothing";
 }
 
+TEST_F(LiveIndex, TakesWritesFromTheFirstKeyThatMayWrite) {
+  const std::string file = directory_.path("keys");
+  ApiKeys keys;
+  keys.add("desk", {Right::Read});
+  keys.write(file);
+  const Serving server(
+      {.indexes = {index()}, .threads = 1, .keys_file = file, .on_error = [](const auto&, const auto&) {}});
+  const std::string feed = keys.add("feed", {Right::Write});
+  keys.write(file);
+  const std::string body = R"({"id":"late","title":"Zeppelin","body":"A zeppelin was seen over Ellerby."})";
+  Client client(server.port());
+  client.send("POST /api/v1/articles?commit=wait HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: " + feed +
+              "\r\nContent-Type: application/x-ndjson\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+              body);
+  EXPECT_EQ(client.receive().status, 200);
+  const json found = json::parse(testing::get(server.port(), "/api/v1/count?q=zeppelin").body);
+  EXPECT_EQ(found["total"]["articles"]["value"], 1);
+}
+
+TEST_F(LiveIndex, SaysAtItsEndWhatIsNotInTheIndexYet) {
+  const std::string file = directory_.path("keys");
+  ApiKeys keys;
+  const std::string feed = keys.add("feed", {Right::Write});
+  keys.write(file);
+  std::mutex mutex;
+  std::string told;
+  const indexer::IndexWriter other(index());  // holds the lock
+  {
+    const Serving server({.indexes = {index()},
+                          .threads = 1,
+                          .keys_file = file,
+                          .on_error = [&](const std::string& message, const std::string& hint) {
+                            const std::lock_guard lock(mutex);
+                            told += message + "\n" + hint + "\n";
+                          }});
+    const std::string body = R"({"id":"late","title":"Zeppelin","body":"A zeppelin was seen over Ellerby."})";
+    Client client(server.port());
+    client.send("POST /api/v1/articles HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: " + feed +
+                "\r\nContent-Type: application/x-ndjson\r\nContent-Length: " + std::to_string(body.size()) +
+                "\r\n\r\n" + body);
+    EXPECT_EQ(client.receive().status, 202);
+  }
+  EXPECT_THAT(told, HasSubstr("1 accepted article is not in the index yet, and kept in " + index() + ".inbox"));
+}
+
 TEST_F(LiveIndex, TimelinesSayOfWhichStateTheyAreAndWarn) {
   for (const char* target : {"/api/v1/articles/copy%2F1/copies", "/api/v1/stories/copy%2F1"}) {
     const json answer = json::parse(get(target).body);
@@ -341,6 +388,76 @@ TEST_F(LiveIndex, AnArticleWarnsOfWhatIsNoParameter) {
   const json answer = json::parse(get("/api/v1/articles/lead?q=ferry&colour=red").body);
   ASSERT_EQ(answer["warnings"].size(), 1u);
   EXPECT_EQ(answer["warnings"][0]["code"], "unknown_parameter");
+}
+
+TEST_F(LiveIndex, AnArticleIsReadInPartsThatMakeTheWhole) {
+  const json whole = json::parse(get("/api/v1/articles/lead?q=ferry").body)["article"];
+  const auto body = whole["body"].get<std::string>();
+  EXPECT_EQ(whole["body_part"], json({{"start", 0},
+                                      {"end", body.size()},
+                                      {"bytes", body.size()},
+                                      {"truncated", false},
+                                      {"next_offset", nullptr}}));
+  std::string joined;
+  std::size_t marks = 0;
+  std::string target = "/api/v1/articles/lead?q=ferry&limit=40";
+  for (int parts = 0; parts < 100; ++parts) {
+    const json part = json::parse(get(target).body)["article"];
+    EXPECT_LE(part["body"].get<std::string>().size(), 40u);
+    joined += part["body"].get<std::string>();
+    for (const json& fragment : part["highlights"]["body"]) {
+      EXPECT_EQ(fragment["text"], part["body"]);
+      marks += fragment["matches"].size();
+    }
+    EXPECT_EQ(part["body_part"]["truncated"], !part["body_part"]["next_offset"].is_null());
+    if (!part["body_part"]["truncated"].get<bool>()) break;
+    target = "/api/v1/articles/lead?q=ferry&limit=40&offset=" + part["body_part"]["next_offset"].dump();
+  }
+  EXPECT_EQ(joined, body);
+  EXPECT_GE(marks, 1u);
+  EXPECT_EQ(json::parse(get("/api/v1/articles/lead?offset=99999").body)["article"]["body"], "");
+  EXPECT_EQ(get("/api/v1/articles/lead?limit=0").status, 400);
+}
+
+TEST_F(LiveIndex, ListsWhatTheWholeIndexHolds) {
+  const json copies = json::parse(get("/api/v1/copies").body);
+  EXPECT_EQ(copies["index"]["articles"], 3);
+  EXPECT_EQ(copies["total"]["groups"], json({{"value", 1}, {"relation", "eq"}}));
+  ASSERT_EQ(copies["groups"].size(), 1u);
+  EXPECT_EQ(copies["groups"][0]["id"], "lead");
+  EXPECT_EQ(copies["groups"][0]["members"][1]["id"], "copy/1");
+  EXPECT_TRUE(copies["next_offset"].is_null());
+
+  const json outlets = json::parse(get("/api/v1/outlets?limit=1").body);
+  EXPECT_EQ(outlets["outlets"].size(), 1u);
+  EXPECT_EQ(outlets["next_offset"], 1);
+  const json rest = json::parse(get("/api/v1/outlets?offset=1&colour=red").body);
+  EXPECT_EQ(outlets["outlets"].size() + rest["outlets"].size(), outlets["total"]["outlets"]["value"]);
+  EXPECT_NE(outlets["outlets"][0]["outlet"], rest["outlets"][0]["outlet"]);
+  EXPECT_EQ(rest["warnings"][0]["code"], "unknown_parameter");
+
+  const json matrix = json::parse(get("/api/v1/matrix").body);
+  EXPECT_EQ(matrix["outlets"], json({"courier.example", "gazette.example"}));
+  EXPECT_EQ(matrix["cells"], json({{0, 0}, {1, 0}}));
+
+  const json shared = json::parse(get("/api/v1/stories").body);
+  EXPECT_EQ(shared["total"]["stories"]["value"], 1);
+  EXPECT_EQ(shared["stories"][0]["id"], "lead");
+  EXPECT_EQ(json::parse(get("/api/v1/stories?exclusive=yes").body)["stories"][0]["id"], "hostile");
+  EXPECT_EQ(get("/api/v1/stories?exclusive=maybe").status, 400);
+
+  add("more.jsonl", {{{"id", "copy/2"}, {"title", "Ferry"}, {"body", ferry_text}, {"source", "lamp.example"}}});
+  EXPECT_EQ(json::parse(get("/api/v1/copies").body)["groups"][0]["articles"], 3) << "a list is of the index as it is";
+  EXPECT_EQ(json::parse(get("/api/v1/matrix").body)["outlets"].size(), 3u);
+}
+
+TEST_F(LiveIndex, AComparisonMayLeaveTheTextsOut) {
+  const json with = json::parse(get("/api/v1/compare?a=lead&b=copy%2F1").body);
+  const json without = json::parse(get("/api/v1/compare?a=lead&b=copy%2F1&bodies=no").body);
+  EXPECT_TRUE(with["a"].contains("body") && with["b"].contains("body"));
+  EXPECT_FALSE(without["a"].contains("body") || without["b"].contains("body"));
+  EXPECT_EQ(with["passages"], without["passages"]);
+  EXPECT_EQ(get("/api/v1/compare?a=lead&b=lead&bodies=some").status, 400);
 }
 
 TEST_F(LiveIndex, AFormOfTwoIdsOfWhichOneIsNoneKeepsThem) {

@@ -114,9 +114,5 @@ TEST(Parameters, NeverRefuseTheTextOfTheQuery) {
     EXPECT_FALSE(read_parameters(parse_query(query)).problem) << query;
 }
 
-TEST(Parameters, ReportNamesThatAreNone) {
-  EXPECT_THAT(read_parameters(parse_query("q=a&sorce=b&utm_source=c")).unknown, ElementsAre("sorce", "utm_source"));
-}
-
 }  // namespace
 }  // namespace wirecopy::web

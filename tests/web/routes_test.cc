@@ -11,6 +11,7 @@
 #include "text/error.h"
 #include "web/assets.h"
 #include "web/freshness.h"
+#include "web/route_parameters.h"
 #include "web/serve.h"
 
 namespace wirecopy::web {
@@ -107,6 +108,29 @@ TEST_F(Routes, NameTheParameterOfReuseThatIsMissingOrWrong) {
   EXPECT_EQ(post("/api/v1/match", "image/png", "a").status, 415);
   EXPECT_EQ(post("/api/v1/match", "text/plain", "a").status, 503) << "there is no index behind these routes";
   EXPECT_EQ(get("/api/v1/match").header("allow"), "POST");
+}
+
+// The row of an address tells what it takes; whoever answers it reads by the same row.
+TEST_F(Routes, RefuseEveryValueThatIsNoneOfThoseTheirRowTells) {
+  std::size_t tried = 0;
+  for (const Route& route : routes()) {
+    if (route.right != Right::Read || !is_for_programs(route.pattern) || route.pattern == "/mcp") continue;
+    std::string path(route.pattern);
+    if (const std::size_t place = path.find("{id}"); place != std::string::npos) path.replace(place, 4, "1");
+    std::string needed;
+    for (const RouteParameter& parameter : parameters_of(route))
+      if (parameter.required) needed += std::string(parameter.name) + "=x&";
+    for (const RouteParameter& parameter : parameters_of(route)) {
+      if (parameter.values.names == nullptr && parameter.values.type != "integer") continue;
+      const std::string query = needed + std::string(parameter.name) + "=none+of+them";
+      const Reply reply = route.method == Method::Post ? post(path, "application/x-www-form-urlencoded", query)
+                                                       : get(path + "?" + query);
+      EXPECT_EQ(reply.status, 400) << path << "?" << query;
+      EXPECT_THAT(reply.body, HasSubstr("\"parameter\":\"" + std::string(parameter.name) + "\"")) << path;
+      ++tried;
+    }
+  }
+  EXPECT_GT(tried, 50u);
 }
 
 TEST_F(Routes, NameABadParameter) {

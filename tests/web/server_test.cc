@@ -158,7 +158,7 @@ const Malformed malformed[] = {
     {"asterisk as target", "OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n", 400},
     {"unknown expectation", "POST / HTTP/1.1\r\nHost: h\r\nExpect: miracles\r\nContent-Length: 1\r\n\r\n", 417},
     {"huge header", "GET / HTTP/1.1\r\nHost: h\r\nX: " + std::string(64 * 1024, 'x') + "\r\n\r\n", 431},
-    {"huge target", "GET /" + std::string(64 * 1024, 'x') + " HTTP/1.1\r\nHost: h\r\n\r\n", 431},
+    {"huge target", "GET /" + std::string(64 * 1024, 'x') + " HTTP/1.1\r\nHost: h\r\n\r\n", 414},
     {"length over the limit", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000000\r\n\r\n", 413},
     {"chunks over the limit",
      "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1000\r\n" + std::string(0x1000, 'x') +

@@ -28,7 +28,7 @@ using testing::RunningServer;
 class Desk : public ::testing::Test {
  protected:
   Desk() {
-    backend_.inbox = &inbox_;
+    backend_.inbox = [this] { return &inbox_; };
     backend_.metrics = &metrics_;
   }
 
@@ -152,7 +152,7 @@ TEST_F(Desk, RefusesWithoutWaitingForTheBody) {
 TEST_F(Desk, WritesNothingForAnIndexThatIsNotTheFirst) {
   SearcherPool second(directory_.path("index"));
   Backend backend(std::vector<NamedIndex>{{"one", searchers_}, {"two", second}});
-  backend.inbox = &inbox_;
+  backend.inbox = [this] { return &inbox_; };
   Service service(backend, gate(), nullptr, [](const std::string&, const std::string&) {});
   const RunningServer server({}, [&](const Request& request) { return service.answer(request); });
   const auto ask = [&](const std::string& line, const std::string& body) {

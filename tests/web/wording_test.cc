@@ -23,6 +23,12 @@ TEST(DateWords, SayAsMuchAsIsKnown) {
   for (const auto& row : rows) EXPECT_EQ(date_words(row.date), row.words);
 }
 
+TEST(WarningWords, BeginAsASentenceOrAsTyped) {
+  EXPECT_EQ(warning_words({"unclosed_bracket", {}, "a bracket is not closed"}), "A bracket is not closed.");
+  EXPECT_EQ(warning_words({"wildcard_cut", {}, "strik* matches 2,431 words"}), "strik* matches 2,431 words.");
+  EXPECT_EQ(warning_words({"unknown_parameter", {}, "the parameter x is not known"}), "The parameter x is not known.");
+}
+
 TEST(CountWords, LabelWhatIsNotExact) {
   EXPECT_EQ(count_words(1, "text", "texts"), "1 text");
   EXPECT_EQ(count_words(0, "text", "texts"), "0 texts");

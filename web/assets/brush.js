@@ -6,6 +6,24 @@
   const figure = document.querySelector(".histogram");
   const bars = figure ? [...figure.querySelectorAll("a")] : [];
   if (bars.length > 0) watch(figure, figure.querySelector("svg"), bars);
+  if (figure?.dataset.zone) offer_own_clock(figure);
+}
+
+// Times on the page are those of the reader; the days that bars stand for begin by the zone of the search, until the
+// reader asks for another.
+function offer_own_clock(figure) {
+  const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!mine || mine === figure.dataset.zone) return;
+  const url = new URL(location);
+  url.searchParams.set("tz", mine);
+  for (const place of ["offset", "cursor"]) url.searchParams.delete(place);
+  const link = document.createElement("a");
+  link.href = url.href;
+  link.textContent = `Count by my clock (${mine.replaceAll("_", " ")})`;
+  const line = document.createElement("p");
+  line.className = "own-clock";
+  line.append(link);
+  figure.append(line);
 }
 
 function watch(figure, drawing, bars) {
