@@ -172,6 +172,9 @@ void list_stories(const StoriesCommand& command) {
 }
 
 void rebuild_stories(const StoriesCommand& command) {
+  if (!command.of.empty() || command.exclusive || command.words || command.members)
+    throw Error("stories: --rebuild prints no stories", "give --of, --exclusive, --words and --members without it",
+                Failure::Usage);
   const indexer::StoryRebuild report = indexer::rebuild_stories(command.index);
   write_note(web::count_words(report.after, "story", "stories") + " found anew, " + web::grouped(report.before) +
              " before; " + web::count_words(report.moved, "article", "articles") + " moved");
@@ -188,11 +191,7 @@ Run add_stories(CLI::App& app) {
                "With each story the words that tell it: said by most of its texts, and rare");
   app.add_flag("--members", command->members, "With -f tsv or csv: every article in a story, with the id of the story");
   app.add_flag("--rebuild", command->rebuild,
-               "Find all stories anew, as a build of the whole index at once would, and write them")
-      ->excludes(app.get_option("--of"))
-      ->excludes(app.get_option("--exclusive"))
-      ->excludes(app.get_option("--words"))
-      ->excludes(app.get_option("--members"));
+               "Find all stories anew, as a build of the whole index at once would, and write them");
   app.add_option("-n,--limit", command->limit, "Stories at most (default: all)")->option_text("N")->check(at_least(0));
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv});
   add_colour_option(app, command->colour);
