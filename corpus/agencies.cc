@@ -68,6 +68,11 @@ bool is_word_at(std::string_view text, std::size_t position) {
   return text::is_word_character(text::next_code_point(text, start));
 }
 
+bool is_named_in(std::string_view line, const Agency& agency) {
+  const auto is_in = [line](std::string_view name) { return holds_whole(line, name); };
+  return std::ranges::any_of(listed(agency.names), is_in) || std::ranges::any_of(listed(agency.initials), is_in);
+}
+
 }  // namespace
 
 std::span<const Agency> agencies() {
@@ -89,12 +94,16 @@ const Agency* find_agency(std::string_view name) {
 }
 
 const Agency* agency_in(std::string_view line) {
-  const auto names = [line](std::string_view spellings) {
-    return std::ranges::any_of(listed(spellings), [line](std::string_view name) { return holds_whole(line, name); });
-  };
-  const auto found =
-      std::ranges::find_if(table, [&](const Agency& agency) { return names(agency.names) || names(agency.initials); });
+  const auto found = std::ranges::find_if(table, [&](const Agency& agency) { return is_named_in(line, agency); });
   return found == std::end(table) ? nullptr : found;
+}
+
+std::vector<const Agency*> agencies_in(std::string_view line) {
+  std::vector<const Agency*> named;
+  for (const Agency& agency : table) {
+    if (is_named_in(line, agency)) named.push_back(&agency);
+  }
+  return named;
 }
 
 bool holds_whole(std::string_view text, std::string_view words) {

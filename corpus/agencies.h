@@ -23,6 +23,9 @@ const Agency* find_agency(std::string_view name);
 // The first agency of the table that a line names, in whole words and its own capitals; null when there is none.
 const Agency* agency_in(std::string_view line);
 
+// All of them, in the order of the table.
+std::vector<const Agency*> agencies_in(std::string_view line);
+
 // True when `text` holds `words`, and not as a part of longer ones.
 bool holds_whole(std::string_view text, std::string_view words);
 

@@ -75,6 +75,10 @@ constexpr std::string_view credit_starts[] = {"(reporting by ",
                                               "this story was originally published",
                                               "this story originally appeared"};
 
+// What sentences of credit end with.
+constexpr std::string_view credit_ends[] = {"contributed to this report", "contributed to this story",
+                                            "contributed reporting"};
+
 std::string letters_of(std::string_view text) {
   std::string letters;
   const std::string lower = text::lower(text);
@@ -98,6 +102,28 @@ bool all_capitals(std::string_view text) {
 bool is_dateline_place(std::string_view text) {
   const std::string_view place = trim(text.substr(0, text.find(',')));
   return place.empty() || (all_capitals(place) && place.size() >= 3 && length_of(place) <= 40);
+}
+
+// Without the dashes and brackets around it.
+std::string_view without_marks(std::string_view line) {
+  for (bool stripped = true; stripped && !line.empty();) {
+    stripped = false;
+    for (const std::string_view mark : {"(", "[", "-", "–", "—", "©", " ", "（", "【", "［"}) {
+      if (line.starts_with(mark)) line.remove_prefix(mark.size()), stripped = true;
+    }
+    for (const std::string_view mark : {")", "]", ".", " ", "）", "】", "］"}) {
+      if (line.ends_with(mark)) line.remove_suffix(mark.size()), stripped = true;
+    }
+  }
+  return line;
+}
+
+// True for a line that begins with a label such as "Source:" and goes on with what it names.
+bool has_source_label(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string label = text::lower(line.substr(0, colon + 1));
+  return std::ranges::find(credit_starts, label) != std::end(credit_starts);
 }
 
 }  // namespace
@@ -125,30 +151,42 @@ std::optional<PostCredit> find_post_credit(std::string_view line) {
 
 bool is_credit_line(std::string_view line) {
   if (line.empty() || length_of(line) > 240) return false;
-  std::string_view bare = line;
-  for (bool stripped = true; stripped && !bare.empty();) {
-    stripped = false;
-    for (const std::string_view mark : {"(", "[", "-", "–", "—", "©", " ", "（", "【", "［"}) {
-      if (bare.starts_with(mark)) bare.remove_prefix(mark.size()), stripped = true;
-    }
-    for (const std::string_view mark : {")", "]", ".", " ", "）", "】", "］"}) {
-      if (bare.ends_with(mark)) bare.remove_suffix(mark.size()), stripped = true;
-    }
-  }
+  const std::string_view bare = without_marks(line);
   if (is_agency(bare) || is_wire_name(bare)) return true;
   const bool bracketed = line.front() == '(' && line.back() == ')';
   if ((bracketed || bare == line) && is_initials(bare)) return bracketed || all_capitals(bare);
   // "(Avec ACV)", "(mit dpa)"
   const std::string_view last = bare.substr(bare.rfind(' ') + 1);
   if (bracketed && length_of(line) <= 24 && is_initials(last) && (all_capitals(last) || is_agency(last))) return true;
-  for (const std::string_view end :
-       {"contributed to this report", "contributed to this story", "contributed reporting"}) {
+  for (const std::string_view end : credit_ends) {
     if (bare.ends_with(end)) return true;
   }
   const std::string lower =
       text::lower(line.substr(0, text::character_start(line, std::min<std::size_t>(line.size(), 60))));
   return std::any_of(std::begin(credit_starts), std::end(credit_starts),
                      [&](std::string_view start) { return lower.starts_with(start); });
+}
+
+std::string_view credited_name(std::string_view line) {
+  constexpr std::size_t longest_name = 60;
+  if (const auto post = find_post_credit(line)) return post->outlet;
+  std::string_view bare = without_marks(line);
+  for (const std::string_view end : credit_ends) {
+    if (bare.ends_with(end)) bare = trim(bare.substr(0, bare.size() - end.size()));
+  }
+  if (const std::string_view named = after_by(bare); !named.empty()) bare = named;
+  if (has_source_label(bare)) {
+    bare = trim(bare.substr(bare.find(':') + 1));
+    return length_of(bare) <= longest_name ? bare : std::string_view();
+  }
+  if (is_initials(bare)) return bare;
+  // "Additional reporting by Meridian Wire"
+  for (std::string_view tail = bare; !tail.empty();) {
+    if (is_wire_name(tail) || (is_initials(tail) && all_capitals(tail))) return tail;
+    const std::size_t space = tail.find(' ');
+    tail = space == std::string_view::npos ? std::string_view() : tail.substr(space + 1);
+  }
+  return {};
 }
 
 std::string_view dateline_credit(std::string_view first_line) {

@@ -21,6 +21,10 @@ std::optional<PostCredit> find_post_credit(std::string_view line);
 // by ...)", "Source: dpa".
 bool is_credit_line(std::string_view line);
 
+// The service or outlet that a line of credit names: "Meridian Wire" of "Source: Meridian Wire", "MW" of "(MW)", the
+// outlet of "The post X appeared first on Y". Empty where it names people, or nobody.
+std::string_view credited_name(std::string_view line);
+
 // The agency in the dateline that a text begins with: "(AP)" in "PORTO (AP) - ..."; empty when there is none.
 std::string_view dateline_credit(std::string_view first_line);
 

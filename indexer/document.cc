@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/wire.h"
 #include "schema/metadata.h"
 #include "schema/record.h"
 #include "schema/slots.h"
@@ -71,6 +72,7 @@ void add_filters(Xapian::Document& document, const corpus::Article& article) {
   add_value(document, "lang", article.language);
   add_value(document, "source", article.outlet);
   add_value(document, "section", article.section);
+  for (const std::string& name : corpus::wire_names(article)) add_value(document, "wire", name);
   for (const std::string& author : article.authors) add_value(document, "author", author);
   for (const std::string& tag : article.tags) add_value(document, "tag", tag);
   if (!article.url.empty()) add_property(document, "url");

@@ -36,6 +36,7 @@ inline constexpr std::array fields{
     Field{"author", "by", "A", FieldKind::Names, "who wrote it", "author:\"jane doe\""},
     Field{"source", "site", "XSOURCE", FieldKind::Names, "the outlet, by host or name or a word of it",
           "source:courier,gazette"},
+    Field{"wire", "", "XWIRE", FieldKind::Names, "the agency whose text it says it is, by name or initials", "wire:ap"},
     Field{"lang", "", "L", FieldKind::Filter, "the language, as a two-letter code", "lang:de"},
     Field{"section", "", "XSECTION", FieldKind::Names, "the section of the outlet", "section:business"},
     Field{"tag", "", "K", FieldKind::Names, "a tag or keyword given by the outlet", "tag:\"climate change\""},

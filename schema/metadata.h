@@ -23,7 +23,8 @@ namespace wirecopy::schema {
 //      decides who leads; records say where the id is from; addresses are kept without tracking parameters
 //  10  what is learned of outlets: their furniture, and the spelling they go by; articles that nothing names go by a
 //      hash and no more by their place in a file
-//  11  words are one in more spellings: Hindi nasals, Vietnamese tones, the Persian "of", Arabic and Greek plurals
+//  11  words are one in more spellings: Hindi nasals, Vietnamese tones, the Persian "of", Arabic and Greek plurals;
+//      articles have terms for the agency whose text they say it is
 inline constexpr int format_version = 11;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with

@@ -31,6 +31,24 @@ TEST(Credits, AreLinesOfTheirOwn) {
     EXPECT_FALSE(is_credit_line(line)) << line;
 }
 
+TEST(Credits, NameServicesAndOutletsButNoPeople) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"(AP)", "AP"},
+      {"Source: Meridian Wire", "Meridian Wire"},
+      {"Quelle: nlp", "nlp"},
+      {"By Meridian Wire", "Meridian Wire"},
+      {"(Avec ACV)", "ACV"},
+      {"Con informaci\u00F3n de ACV", "ACV"},
+      {"Additional reporting by Meridian Wire", "Meridian Wire"},
+      {"Meridian Wire contributed to this report", "Meridian Wire"},
+      {"The post Ram found appeared first on Tarn Valley Bugle.", "Tarn Valley Bugle"},
+      {"Reporting by Ana Ruiz; Editing by Tom Okoye", ""},
+      {"This story was originally published in May.", ""},
+      {"", ""},
+  };
+  for (const auto& [line, name] : rows) EXPECT_EQ(credited_name(line), name) << line;
+}
+
 TEST(Credits, StandInDatelines) {
   EXPECT_EQ(dateline_credit("PORT ELLIS (AP) \u2014 The quay is closed."), "(AP)");
   EXPECT_EQ(dateline_credit("PORT ELLIS, June 3 (Reuters) - The quay is closed."), "(Reuters)");

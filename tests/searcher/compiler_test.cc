@@ -46,8 +46,9 @@ class Compiler : public testing::Test {
     index.add({.title = "Central bank holds",
                .body = "The central bank of the central Balkans met. The minister was prime once.",
                .outlet = "Morning Gazette",
+               .credit = "Source: Meridian Wire",
                .published = march(31)});
-    index.add({.title = "Wheat", .body = "The deal held.", .language = ""});
+    index.add({.title = "Wheat", .body = "The deal held.", .credit = "(AP)", .language = ""});
     index.add({.title = "Untitled", .body = "Putin met Poutine. Runs and runners."});
     index.group({2, 1, 7});
     index.group({3, 6});
@@ -223,6 +224,11 @@ TEST_F(Compiler, FindsWhatATextAsksFor) {
       {"date:1d", {6}},
       {"has:date", {1, 2, 3, 4, 6}},
       {"has:author", {}},
+      {"wire:ap", {7}},
+      {"wire:\"associated press\"", {7}},
+      {"wire:AP,MW", {6, 7}},
+      {"wire:meridian central", {6}},
+      {"wire:source", {}},
       // copies
       {"copies-of:a1", {1, 2, 7}},
       {"copies-of:a2", {1, 2, 7}},

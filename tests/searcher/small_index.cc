@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "corpus/wire.h"
 #include "schema/fields.h"
 #include "schema/record.h"
 #include "schema/slots.h"
@@ -111,6 +112,7 @@ Xapian::docid SmallIndex::add(const SmallArticle& given) {
   article.title = given.title;
   article.body = given.body;
   article.outlet = given.outlet;
+  article.credit = given.credit;
   article.language = given.language;
   article.published = given.published;
   article.authors = given.authors;
@@ -121,6 +123,7 @@ Xapian::docid SmallIndex::add(const SmallArticle& given) {
   add_values(document, "id", article.id);
   add_values(document, "lang", article.language);
   add_values(document, "source", article.outlet);
+  for (const std::string& name : corpus::wire_names(article)) add_values(document, "wire", name);
   add_date(document, article.published);
   if (!article.outlet.empty()) document.add_value(schema::number_of(Slot::Outlet), article.outlet);
   if (!article.language.empty()) document.add_value(schema::number_of(Slot::Language), article.language);

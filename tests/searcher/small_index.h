@@ -37,6 +37,7 @@ struct SmallArticle {
   std::string title = {};
   std::string body = {};
   std::string outlet = {};
+  std::string credit = {};
   std::string language = "en";
   corpus::Date published = {};
   std::vector<std::string> authors = {};

@@ -308,6 +308,8 @@ inline constexpr SyntaxRow syntax_rows[] = {
     {"lang:klingon,fr", "lang:klingon,fr", "unknown_language"},
     {"tag:\"climate change\"", "tag:\"climate change\"", ""},
     {"section:business", "section:business", ""},
+    {"wire:ap", "wire:ap", ""},
+    {"wire:\"associated press\"", "wire:\"associated press\"", ""},
     {"url:https://a.example/1", "url:https://a.example/1", ""},
     {"url:https://a.example/x?y=1,2", "url:\"https://a.example/x?y=1,2\"", ""},
     {"url:https://a.example/w_(x)", "url:\"https://a.example/w_(x)\"", ""},
