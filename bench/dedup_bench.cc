@@ -3,6 +3,10 @@
 // Benchmark's flags.
 #include <benchmark/benchmark.h>
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
 #include <random>
 #include <string>
 #include <string_view>
@@ -104,6 +108,46 @@ void sketch_then_candidates(benchmark::State& state) {
   state.counters["pairs"] = static_cast<double>(pairs) / static_cast<double>(state.iterations());
 }
 BENCHMARK(sketch_then_candidates)->Arg(10000)->Unit(benchmark::kMillisecond);
+
+double resident_bytes() {
+  std::ifstream file("/proc/self/statm");
+  double pages = 0;
+  file >> pages >> pages;
+  return pages * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+// What the samples of a bulk build take in memory. One article in ten shares half of its sample with another.
+void memory_of_sketches(benchmark::State& state) {
+  std::mt19937_64 engine(1);
+  std::size_t pairs = 0;
+  double added = 0;
+  double most = 0;
+  for (auto _ : state) {
+    const double before = resident_bytes();
+    CandidateFinder finder;
+    Sketch known = sketch_of(shingle_set(made_text(engine, 440, latin, 1)));
+    const std::size_t sampled = known.shingles.size();
+    for (int64_t i = 0; i < state.range(0); ++i) {
+      Sketch sketch = known;
+      const std::size_t kept = i % 10 == 9 ? sampled / 2 : 0;
+      for (std::size_t j = kept; j < sampled; ++j) sketch.shingles[j] = engine();
+      std::ranges::sort(sketch.shingles);
+      sketch.whole = engine();
+      finder.add(sketch);
+      if (i % 10 == 8) known = sketch;
+    }
+    added = resident_bytes() - before;
+    finder.find({}, [&](const CandidatePair&) {
+      if (++pairs % 1024 == 1) most = std::max(most, resident_bytes() - before);
+    });
+  }
+  const auto articles = static_cast<double>(state.range(0));
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+  state.counters["pairs"] = static_cast<double>(pairs) / static_cast<double>(state.iterations());
+  state.counters["bytes_added"] = added / articles;
+  state.counters["bytes_most"] = std::max(added, most) / articles;
+}
+BENCHMARK(memory_of_sketches)->Arg(1'000'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 // Templates: near-equal texts in their thousands.
 void candidates_among_templates(benchmark::State& state) {

@@ -2,8 +2,6 @@
 // Measures how long searches take: every query once to warm up, then timed, one line for each class and one for all.
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <ctime>
 #include <fstream>
 #include <map>
 #include <string>
@@ -14,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bench/options.h"
+#include "bench/timings.h"
 #include "searcher/searcher.h"
 #include "text/error.h"
 
@@ -37,36 +36,13 @@ struct Wanted {
   uint64_t limit = 10;
   uint64_t slowest = 0;
   bool counts = false;
-  clockid_t clock = CLOCK_MONOTONIC;
+  clockid_t clock = to_clock("wall");
 };
 
 struct Query {
   std::string kind;
   searcher::Request request;
 };
-
-struct Timing {
-  double milliseconds = 0;
-  std::string_view text;
-};
-
-// What was measured for one class of queries.
-struct Measured {
-  std::vector<Timing> timings;
-  uint64_t answered = 0;  // had a hit
-};
-
-double milliseconds_of(clockid_t clock) {
-  timespec time{};
-  clock_gettime(clock, &time);
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-clockid_t to_clock(const std::string& value) {
-  if (value == "wall") return CLOCK_MONOTONIC;
-  if (value == "processor") return CLOCK_THREAD_CPUTIME_ID;
-  throw Error("no clock '" + value + "'", "name wall or processor", Failure::Usage);
-}
 
 Query read_json_query(const std::string& line, const Wanted& wanted) {
   const nlohmann::json record = nlohmann::json::parse(line, nullptr, false);
@@ -106,20 +82,6 @@ std::vector<Query> read_queries(const Wanted& wanted) {
   return queries;
 }
 
-// The smallest value that is not below that share of all (nearest rank). Precondition: sorted, not empty.
-double percentile(const std::vector<Timing>& sorted, double share) {
-  const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size())));
-  return sorted[std::max<std::size_t>(rank, 1) - 1].milliseconds;
-}
-
-void print_row(std::string_view name, Measured& measured) {
-  std::vector<Timing>& timings = measured.timings;
-  std::ranges::sort(timings, {}, &Timing::milliseconds);
-  fmt::print("{}\t{}\t{}\t{:.3f}\t{:.3f}\t{:.3f}\t{:.3f}\n", name, timings.size(), measured.answered,
-             percentile(timings, 0.5), percentile(timings, 0.9), percentile(timings, 0.99),
-             timings.back().milliseconds);
-}
-
 void search_bench(const Wanted& wanted) {
   const std::vector<Query> queries = read_queries(wanted);
   searcher::Searcher searcher(wanted.index);
@@ -134,12 +96,11 @@ void search_bench(const Wanted& wanted) {
       const searcher::Answer answer = searcher.search(query.request);
       const double took = milliseconds_of(wanted.clock) - begin;
       for (Measured* measured : {&by_class[query.kind], &all}) {
-        measured->timings.push_back({took, query.request.text});
-        measured->answered += answer.hits.empty() ? 0 : 1;
+        measured->add(took, query.request.text, !answer.hits.empty());
       }
     }
   }
-  fmt::print("class\tqueries\tanswered\tp50\tp90\tp99\tmost\n");
+  print_head();
   for (auto& [name, measured] : by_class) print_row(name, measured);
   print_row("all", all);
   const uint64_t slowest = std::min<uint64_t>(wanted.slowest, all.timings.size());
