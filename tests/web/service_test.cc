@@ -134,7 +134,7 @@ TEST_F(Desk, WarnsOfParametersItDoesNotKnow) {
   EXPECT_TRUE(warned(send("POST /api/v1/match", "Content-Type: application/json\r\n",
                           json({{"text", text}, {"foo", 1}, {"limit", 3}}).dump())));
   EXPECT_TRUE(warned(send("DELETE /api/v1/articles/n5?commit=wait&foo=1", key(writer_))));
-  EXPECT_THAT(send("GET /?q=ice&foo=1", "").body, HasSubstr("the parameter foo is not known"));
+  EXPECT_THAT(send("GET /?q=ice&foo=1", "").body, HasSubstr("The parameter foo is not known"));
   EXPECT_EQ(json::parse(send("GET /api/v1/suggest?q=ha&limit=3", "").body)["warnings"], json::array());
 }
 
