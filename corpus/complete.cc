@@ -204,6 +204,12 @@ void complete(Article article, const Record& record, const ReadOptions& options,
   std::erase_if(article.authors, is_wire_name);
   std::erase_if(article.authors, is_nobody);
 
+  if (article.access != Access::Teaser && ends_in_teaser(article.body)) {
+    article.access = Access::Teaser;
+    replace_source(article, "access", "how the text ends");
+  }
+  article.body = std::string(without_count_of_characters(article.body));
+
   if (article.body.empty()) article.body.swap(article.standfirst);
   // A summary that only repeats how the text begins is no summary, and its words would count twice.
   if (article.body.starts_with(article.standfirst)) article.standfirst.clear();
@@ -211,11 +217,6 @@ void complete(Article article, const Record& record, const ReadOptions& options,
     parsed.rejects.push_back(make_reject(record.place, Reason::NoText, "the record has neither a title nor a text"));
     return;
   }
-  if (article.access != Access::Teaser && ends_in_teaser(article.body)) {
-    article.access = Access::Teaser;
-    replace_source(article, "access", "how the text ends");
-  }
-  article.body = std::string(without_count_of_characters(article.body));
   drop_outlet_from_title(article);
   article.url = without_tracking(article.url);
   const std::string host = publisher_host(article.url);

@@ -41,7 +41,7 @@ std::vector<std::string> split(std::string_view line) {
 uint32_t frequency_in_index(const Occurrences& occurrences, uint32_t words, double reference_words) {
   const double weighed = occurrences.all + title_weight * occurrences.in_title + lead_weight * occurrences.in_lead;
   const double length = reference_words > 0 ? 1 - bm25_b + bm25_b * words / reference_words : 1;
-  return static_cast<uint32_t>(std::max(1.0, std::round(frequency_scale * weighed / length)));
+  return static_cast<uint32_t>(std::round(frequency_scale * (presence + weighed / length)));
 }
 
 Metadata read_metadata(const Xapian::Database& database, const std::string& path) {

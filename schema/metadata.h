@@ -25,7 +25,7 @@ namespace wirecopy::schema {
 //      hash and no more by their place in a file
 //  11  words are one in more spellings: Hindi nasals, Vietnamese tones, the Persian "of", Arabic and Greek plurals;
 //      articles have terms for the agency whose text they say it is
-inline constexpr int format_version = 11;
+inline constexpr int format_version = 12;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".
@@ -39,9 +39,10 @@ struct Metadata {
 };
 
 // Ranking figures folded into the stored frequencies: fixed for a format version. Chosen on three collections with
-// relevance judgements (bench/README.md), where k1 of 1.2 to 2 and b of .5 to .7 differ by .01 of nDCG@10.
-inline constexpr double bm25_k1 = 1.4;
-inline constexpr double bm25_b = 0.55;
+// relevance judgements (bench/README.md; docs/ranking.md tells what each is worth).
+inline constexpr double bm25_k1 = 2.5;
+inline constexpr double bm25_b = 0.45;
+inline constexpr double presence = 0.2;        // that a word occurs at all, however long the article
 inline constexpr double frequency_scale = 16;  // see frequency_in_index
 inline constexpr double title_weight = 3;      // a word of the title counts as this many more
 inline constexpr double lead_weight = 0.25;    // and one of the lead
@@ -55,7 +56,9 @@ struct Occurrences {
 };
 
 // The frequency that is stored for a word: BM25's length normalisation is already in it, so that queries run with b = 0
-// and k1 * frequency_scale and fetch no lengths. `words` are those of the whole article.
+// and k1 * frequency_scale and fetch no lengths. So is `presence`, which no length takes away: long articles are not
+// put behind those that lack a word (the flaw that BM25+ mends; Lv and Zhai, "Lower-bounding term frequency
+// normalization", CIKM 2011). `words` are those of the whole article.
 uint32_t frequency_in_index(const Occurrences& occurrences, uint32_t words, double reference_words);
 
 // Throws Error (IndexMissing) when the database is no Wirecopy index or of another version, with what to do. `path` is

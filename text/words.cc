@@ -184,10 +184,11 @@ void Words::segment(std::size_t begin, std::size_t end) {
         if (first > start) boundaries_.push_back(static_cast<uint32_t>(first));
         if (sign + 1 < stop) boundaries_.push_back(static_cast<uint32_t>(sign + 1));
       }
-      if (const std::size_t elided = elided_length(text_.substr(start, stop - start)); elided > 0) {
+      while (const std::size_t elided = elided_length(text_.substr(start, stop - start))) {
         const std::size_t apostrophe = start + elided;
+        start = apostrophe + apostrophe_at(text_, apostrophe);
         boundaries_.push_back(static_cast<uint32_t>(apostrophe));
-        boundaries_.push_back(static_cast<uint32_t>(apostrophe + apostrophe_at(text_, apostrophe)));
+        boundaries_.push_back(static_cast<uint32_t>(start));
       }
       boundaries_.push_back(static_cast<uint32_t>(stop));
       start = stop;

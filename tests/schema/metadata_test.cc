@@ -27,7 +27,8 @@ TEST(Metadata, StoredFrequenciesFollowBm25) {
   // proportion: the rounding is all that may differ.
   const double reference = 300;
   const auto textbook = [&](double count, double words) {
-    return count * (bm25_k1 + 1) / (count + bm25_k1 * (1 - bm25_b + bm25_b * words / reference));
+    const double frequency = presence + count / (1 - bm25_b + bm25_b * words / reference);
+    return frequency * (bm25_k1 + 1) / (frequency + bm25_k1);
   };
   const auto stored = [&](uint32_t count, uint32_t words) {
     const double frequency = frequency_in_index({.all = count}, words, reference);

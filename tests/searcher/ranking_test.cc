@@ -123,7 +123,7 @@ TEST_F(Ranking, PutsTheFreshFirstWithinTheirRelevance) {
   index_.add({.title = "ferry", .published = days_old(400)});
   index_.add({.title = "ferry"});
   index_.add({.title = "ferry", .published = days_old(1)});
-  index_.add({.title = "ferry", .body = "ferry ferry ferry ferry ferry ferry", .published = days_old(8)});
+  index_.add({.title = "ferry", .body = "ferry ferry ferry ferry ferry ferry", .published = days_old(25)});
   index_.add({.title = "ferry", .published = days_old(-300)});
   for (int i = 0; i < 30; ++i) index_.add({.title = "train"});
   index_.commit();
