@@ -14,6 +14,7 @@
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/fragments.h"
 #include "searcher/news_marks.h"
 #include "searcher/saved_queries.h"
 #include "searcher/searcher.h"
@@ -120,6 +121,9 @@ Alert look(const AlertsCommand& command, searcher::Searcher& searcher, const sea
   request.text = query.text;
   request.limit += static_cast<uint32_t>(alert.before.held.size());
   alert.answer = searcher.news(request, alert.after.mark, command.known());
+  // The best article of each story stands for it, not the last copy or a roundup that names it in passing.
+  std::ranges::stable_sort(alert.answer.hits, std::ranges::greater(),
+                           [](const searcher::Hit& hit) { return hit.article.published.seconds; });
   // After a rebuild a day is looked through again.
   const bool is_rebuilt = alert.after.mark.index != alert.before.mark.index;
   const auto erased = std::erase_if(alert.answer.hits, [&](const searcher::Hit& hit) {
@@ -197,15 +201,28 @@ void write_alerts(const AlertsCommand& command, const std::vector<Alert>& alerts
   }
 }
 
-// What all alerts gave last as one feed, each article once, so that a reader who looks seldom misses little.
+// An article that an alert gave: with the places that matched, where it is of this run, and else as it begins.
+std::optional<searcher::Hit> given_hit(searcher::Searcher& searcher, const Alert& alert, const std::string& id) {
+  const auto now = std::ranges::find(alert.answer.hits, id, [](const searcher::Hit& hit) { return hit.article.id; });
+  std::optional<searcher::Hit> hit = now != alert.answer.hits.end() ? *now : searcher.article(id);
+  if (hit && hit->fragments.empty()) hit->fragments = searcher::first_sentences(hit->article.body);
+  return hit;
+}
+
+// What all alerts gave last as one feed, each article once, so that a reader who looks seldom misses little. The names
+// of the alerts are categories of what they gave.
 void write_atom(const AlertsCommand& command, searcher::Searcher& searcher, const std::vector<Alert>& alerts) {
   Answer all;
   for (const Alert& alert : alerts) {
     all.index = alert.answer.index;
     for (const std::string& id : alert.after.given) {
-      const auto is_it = [&](const searcher::Hit& hit) { return hit.article.id == id; };
-      if (std::ranges::any_of(all.hits, is_it)) continue;
-      if (auto hit = searcher.article(id)) all.hits.push_back(std::move(*hit));
+      auto known = std::ranges::find(all.hits, id, [](const searcher::Hit& hit) { return hit.article.id; });
+      if (known == all.hits.end()) {
+        std::optional<searcher::Hit> hit = given_hit(searcher, alert, id);
+        if (!hit) continue;
+        known = all.hits.insert(all.hits.end(), std::move(*hit));
+      }
+      known->article.tags.insert(known->article.tags.begin(), alert.query.name);
     }
   }
   std::ranges::stable_sort(all.hits, std::ranges::greater(),
@@ -280,7 +297,6 @@ int run_alerts(const AlertsCommand& command) {
 Run add_alerts(CLI::App& app) {
   const auto command = std::make_shared<AlertsCommand>();
   command->request.limit = usual_limit;
-  command->request.sort = searcher::Sort::Newest;
   app.add_option("action", command->words, "list (what it does by itself), or run [NAME...]: all of them, or these")
       ->option_text("[ACTION ...]");
   app.add_flag("--updates", command->updates, "Further texts on a story that was given before are news, too");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/agencies.h"
+#include "corpus/wire.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -20,16 +21,19 @@ constexpr std::size_t looked_at = 300;
 constexpr std::size_t shortest_credit = 4;
 // A line, or what stands in brackets, of this many words is a credit and no sentence.
 constexpr std::size_t longest_signature = 6;
+// So many words before the name of a source, a word says that it is one: "according to the board of Norvik".
+constexpr std::size_t longest_way_to_name = 4;
 // "guardian" of "theguardian.com", but nothing of "them.us".
 constexpr std::size_t shortest_behind_article = 3;
 
 // Words that say where a text is from, folded.
 constexpr std::array credit_words = std::to_array<std::string_view>(
-    {"according",  "agence",  "agencia",     "agentur",   "agenzia",  "appeared",   "bericht",   "berichtet",
-     "berichtete", "bron",    "contributed", "copyright", "courtesy", "credit",     "erschien",  "erschienen",
-     "fonte",      "fuente",  "informacion", "meldet",    "meldete",  "originally", "publicado", "publie",
-     "published",  "quelle",  "reported",    "reporting", "reports",  "secondo",    "segun",     "selon",
-     "source",     "sources", "told",        "volgens",   "zuerst"});
+    {"according",  "agence",  "agencia",     "agentur",     "agenzia",  "appeared",  "bericht",  "berichtet",
+     "berichtete", "bron",    "contributed", "copyright",   "courtesy", "credit",    "erschien", "erschienen",
+     "fonte",      "forras",  "fuente",      "informacion", "kalla",    "kaynak",    "kilde",    "lahde",
+     "meldet",     "meldete", "originally",  "publicado",   "publie",   "published", "quelle",   "reported",
+     "reporting",  "reports", "secondo",     "segun",       "selon",    "source",    "sources",  "told",
+     "volgens",    "zdroj",   "zuerst",      "πηγη",        "источник", "материалам"});
 static_assert(std::ranges::is_sorted(credit_words));
 
 // A word of a text, and what it stands in: a sentence, a line, what stands in brackets, or between dashes.
@@ -159,7 +163,8 @@ enum class Kind {
 struct SourceName {
   std::string letters;  // squeezed
   Kind kind = Kind::Name;
-  std::string_view spelled;  // of initials
+  std::string_view spelled;  // of initials, and of an outlet that does not go by a host
+  bool is_subject = false;   // a name that the text of the source is about, too
 };
 
 // What a text may call an outlet that goes by a host (without "www.") or by a name.
@@ -168,7 +173,7 @@ void add_outlet(std::vector<SourceName>& names, std::string_view outlet) {
   const bool is_host = outlet.find('.') != std::string_view::npos && outlet.find(' ') == std::string_view::npos;
   if (is_host) names.push_back({squeezed(outlet), Kind::Host, {}});
   const std::string letters = squeezed(is_host ? outlet.substr(0, outlet.find('.')) : outlet);
-  names.push_back({letters, Kind::Name, {}});
+  names.push_back({letters, Kind::Name, is_host ? std::string_view{} : outlet});
   if (letters.starts_with("the") && letters.size() >= 3 + shortest_behind_article)
     names.push_back({letters.substr(3), Kind::Name, {}});
 }
@@ -190,6 +195,22 @@ std::size_t words_of(const std::vector<Token>& tokens, std::size_t first, std::s
   return 0;
 }
 
+// What stands between the first byte of a word and the last of another.
+std::string_view spelled_from(const Token& first, const Token& last) {
+  return {first.spelled.data(),
+          static_cast<std::size_t>(last.spelled.data() + last.spelled.size() - first.spelled.data())};
+}
+
+// Whether a word shortly before says that a source is named next.
+bool is_led_to(const Places& places, std::size_t first) {
+  const std::vector<Token>& tokens = places.tokens();
+  for (std::size_t before = first; before-- > 0 && first - before <= longest_way_to_name;) {
+    if (tokens[before].segment != tokens[first].segment) return false;
+    if (std::ranges::binary_search(credit_words, tokens[before].folded)) return true;
+  }
+  return false;
+}
+
 bool has_no_lower(std::string_view spelled) {
   for (std::size_t position = 0; position < spelled.size();) {
     if (text::is_lower(text::next_code_point(spelled, position))) return false;
@@ -207,13 +228,17 @@ bool is_name_at(const Places& places, std::size_t first, std::size_t words, cons
     case Kind::Host:
       return words > 1 || last.has_capital();
     case Kind::Agency:
-      return last.has_capital();
+      return last.has_capital() || words == segment.words;  // "/ritzau/"
     case Kind::Initials:
       return segment.is_credit() && (token.spelled == name.spelled || has_no_lower(token.spelled));
     case Kind::Name:
       break;
   }
-  if (!last.has_capital()) return words == segment.words;  // it is all that stands there
+  if (words == segment.words) return true;  // it is all that stands there
+  if (name.is_subject) return segment.in_brackets || is_led_to(places, first);
+  // Many languages write the second word of a name small: "Le Monde diplomatique".
+  if (words > 1 && spelled_from(token, last) == name.spelled) return true;
+  if (!last.has_capital()) return words > 1 && token.has_capital() && segment.is_credit();
   return words > 1 || segment.is_credit() || (!token.begins_segment && !nouns_have_capitals);
 }
 
@@ -238,6 +263,14 @@ std::vector<SourceName> source_names(const corpus::Article& lead) {
   own == nullptr ? add_outlet(names, outlet) : add_agency(names, *own);
   const corpus::Agency* const credited = corpus::agency_in(lead.credit);
   if (credited != nullptr && credited != own) add_agency(names, *credited);
+  // A company's own statement: its name in a copy says what that is about.
+  const std::vector<std::string> headline{lead.title};
+  const Places places(headline);
+  for (SourceName& name : names) {
+    if (name.kind != Kind::Name || name.letters.empty()) continue;
+    for (std::size_t first = 0; first < places.tokens().size(); ++first)
+      name.is_subject |= words_of(places.tokens(), first, name.letters) > 0;
+  }
   return names;
 }
 
@@ -261,6 +294,9 @@ Credit credit_of(const corpus::Article& copy, const corpus::Article& lead) {
   const bool nouns_have_capitals = copy.language == "de" || copy.language == "lb";
   if (holds_name(Places(texts), source_names(lead), nouns_have_capitals)) return Credit::Given;
   if (lead.credit.empty()) return Credit::None;
+  const std::vector<std::string> agencies = corpus::wire_names(lead);
+  const std::vector<std::string> named = corpus::wire_names(copy);
+  if (std::ranges::find_first_of(agencies, named) != agencies.end()) return Credit::Given;
   const bool is_repeated =
       copy.credit == lead.credit ||
       (lead.credit.size() >= shortest_credit &&

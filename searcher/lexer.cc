@@ -61,6 +61,7 @@ class Lexer {
   void lex_values(const schema::Field& field, std::size_t begin);
   void lex_phrase();
   void take_suffix(const Suffix& suffix, std::size_t begin);
+  void take_suffix_of_bracket();
   bool make_operator(Token& token, std::size_t begin);
   uint32_t distance_within_bounds(uint32_t distance, std::size_t begin);
   void lex_negation(const schema::Field& field);
@@ -92,7 +93,7 @@ Lexed Lexer::run() {
       scanner_.advance();
       emit({.kind = next == '(' ? TokenKind::Open : TokenKind::Close, .at = scanner_.span_from(begin)});
       at_start_ = next == '(';
-      if (next == ')') take_suffix(scanner_.suffix(Place::Free), begin);
+      if (next == ')') take_suffix_of_bracket();
     } else if (next == '|' || next == '-' || next == '!' || next == '+') {
       lex_sign(next);
     } else if (opens_quote(next)) {
@@ -119,6 +120,14 @@ void Lexer::lex_sign(char32_t sign) {
   }
   if (!at_start_ || (scanner_.at_delimiter(Place::Free) && scanner_.peek() != '(')) return;
   emit({.kind = sign == '+' ? TokenKind::Plus : TokenKind::Minus, .at = scanner_.span_from(begin)});
+}
+
+void Lexer::take_suffix_of_bracket() {
+  const std::size_t begin = scanner_.position();
+  const Suffix suffix = scanner_.suffix(Place::Free);
+  take_suffix(suffix, begin);
+  const Span at = scanner_.span_from(begin);
+  if (suffix.tilde) warnings_.add("bracket_distance", at, {at.of(source_)});
 }
 
 void Lexer::take_suffix(const Suffix& suffix, std::size_t begin) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "schema/groups.h"
 #include "schema/metadata.h"
+#include "schema/slots.h"
 #include "schema/terms.h"
 #include "searcher/term_matches.h"
 #include "text/analyzer.h"
@@ -20,15 +22,16 @@ constexpr uint32_t common_share = 10;     // a stem of every tenth article tells
 class Chooser {
  public:
   // `others` = the least number of articles that have a stem worth looking for.
-  Chooser(const Xapian::Database& database, Xapian::doccount others)
-      : database_(database), doccount_(database.get_doccount()), others_(others) {}
+  // So do `copies` of them, which are the text itself once more.
+  Chooser(const Xapian::Database& database, Xapian::doccount others, Xapian::doccount copies)
+      : database_(database), doccount_(database.get_doccount()), others_(others), copies_(copies) {}
 
   void offer(const std::string& stem, Xapian::termcount frequency) {
     if (stem.size() < shortest_stem) return;
     const Xapian::doccount articles = database_.get_termfreq(schema::make_term({}, stem));
     if (articles < others_) return;
     // In a small index every word is in every tenth article.
-    if (articles > std::max<Xapian::doccount>(doccount_ / common_share, 10)) return;
+    if (articles > copies_ + std::max<Xapian::doccount>(doccount_ / common_share, 10)) return;
     found_.push_back({stem, TermWeight(doccount_, articles, 1).of(frequency)});
   }
 
@@ -44,6 +47,7 @@ class Chooser {
   const Xapian::Database& database_;
   Xapian::doccount doccount_;
   Xapian::doccount others_;
+  Xapian::doccount copies_;
   std::vector<TellingStem> found_;
 };
 
@@ -54,8 +58,11 @@ bool is_stem(const std::string& term) {
 
 }  // namespace
 
-std::vector<TellingStem> telling_stems(const Xapian::Database& database, Xapian::docid document) {
-  Chooser chooser(database, 2);
+std::vector<TellingStem> telling_stems(const schema::ShardedDatabase& database, Xapian::docid document) {
+  const std::string value = database.get_document(document).get_value(schema::number_of(schema::Slot::Copies));
+  const uint32_t group = schema::group_number(database, document, value);
+  const std::size_t copies = group == 0 ? 0 : schema::read_group(database, group).members.size();
+  Chooser chooser(database, 2, static_cast<Xapian::doccount>(copies));
   const auto end = database.termlist_end(document);
   for (auto term = database.termlist_begin(document); term != end; ++term) {
     if (is_stem(*term)) chooser.offer(*term, term.get_wdf());
@@ -78,7 +85,7 @@ std::vector<TellingStem> telling_stems(const Xapian::Database& database, const c
   count(article.title, 1 + static_cast<uint32_t>(schema::title_weight));
   count(article.standfirst, 1);
   count(article.body, 1);
-  Chooser chooser(database, 1);
+  Chooser chooser(database, 1, 0);
   for (const auto& [stem, times] : counts)
     chooser.offer(stem, schema::frequency_in_index({.all = times}, words, words));
   return chooser.take();

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "corpus/article.h"
+#include "schema/shards.h"
 #include "searcher/compiler.h"
 
 namespace wirecopy::searcher {
@@ -19,9 +20,9 @@ struct TellingStem {
 };
 
 // The stems that tell most of an article of the index, the most telling first: often in it and rare elsewhere. Stems
-// that no other article has, and those of every tenth article and more, tell nothing. Some 2 microseconds for every
-// different word of the article.
-std::vector<TellingStem> telling_stems(const Xapian::Database& database, Xapian::docid document);
+// that no other article has, and those of every tenth article and more, tell nothing; its copies do not count. Some 2
+// microseconds for every different word of the article.
+std::vector<TellingStem> telling_stems(const schema::ShardedDatabase& database, Xapian::docid document);
 
 // The same for an article that is not in the index.
 std::vector<TellingStem> telling_stems(const Xapian::Database& database, const corpus::Article& article);

@@ -89,6 +89,8 @@ inline constexpr std::array warning_rows{
         "the index changed since this list was begun; its order rests on other articles, so a hit may be missing "
         "or come twice"},
     WarningRow{"too_long", "the query is too long; what follows after {} was left out"},
+    WarningRow{"bracket_distance",
+               "a distance behind brackets has no effect, so {} was left out; write \"two words\"~5 or one NEAR/5 two"},
     WarningRow{"required_brackets",
                "brackets marked with + stand inside of each other too often: words beside them are left out"},
     WarningRow{"too_deep", "brackets are nested too deep; the innermost ones were left out"},

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include "text/utf8.h"
@@ -28,6 +29,21 @@ UBreakIterator& sentence_iterator() {
 
 bool is_space(char character) {
   return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+}
+
+// Where brackets and quotation marks begin that stand right before a boundary between sentences and open the next one.
+// UAX 29 leaves them with the sentence before where no blank parts the two, as in Japanese and Chinese.
+int32_t before_openers(std::string_view line, int32_t boundary) {
+  auto position = static_cast<std::size_t>(boundary);
+  if (position == line.size()) return boundary;
+  while (position > 0) {
+    const std::size_t last = character_start(line, position - 1);
+    std::size_t next = last;
+    const int8_t type = u_charType(static_cast<UChar32>(next_code_point(line, next)));
+    if (type != U_START_PUNCTUATION && type != U_INITIAL_PUNCTUATION) break;
+    position = last;
+  }
+  return static_cast<int32_t>(position);
 }
 
 }  // namespace
@@ -55,11 +71,17 @@ Span sentence_at(std::string_view text, std::size_t position) {
   ubrk_setUText(&iterator, &source, &status);
   if (U_SUCCESS(status)) {
     const auto local = static_cast<int32_t>(position - begin);
-    const int32_t after = ubrk_following(&iterator, local);
-    const int32_t before =
+    int32_t after = ubrk_following(&iterator, local);
+    int32_t before =
         after == UBRK_DONE ? ubrk_preceding(&iterator, static_cast<int32_t>(end - begin)) : ubrk_previous(&iterator);
-    if (after != UBRK_DONE) end = begin + static_cast<std::size_t>(after);
-    if (before != UBRK_DONE) begin += static_cast<std::size_t>(before);
+    const std::string_view line = text.substr(begin, end - begin);
+    if (after != UBRK_DONE && before_openers(line, after) <= local) {
+      before = after;
+      after = ubrk_following(&iterator, after);
+    }
+    if (after != UBRK_DONE && after < static_cast<int32_t>(line.size()))
+      end = begin + static_cast<std::size_t>(before_openers(line, after));
+    if (before != UBRK_DONE) begin += static_cast<std::size_t>(before_openers(line, before));
   }
   utext_close(&source);
   while (begin < end && is_space(text[begin])) ++begin;

@@ -163,6 +163,17 @@ bool Words::next_in_segments(Word& word) {
   return true;
 }
 
+// Adds where a word ends, and before it where short words in front of apostrophes and these end.
+void Words::add_word(std::size_t begin, std::size_t end) {
+  while (const std::size_t elided = elided_length(text_.substr(begin, end - begin))) {
+    const std::size_t apostrophe = begin + elided;
+    begin = apostrophe + apostrophe_at(text_, apostrophe);
+    boundaries_.push_back(static_cast<uint32_t>(apostrophe));
+    boundaries_.push_back(static_cast<uint32_t>(begin));
+  }
+  if (begin < end) boundaries_.push_back(static_cast<uint32_t>(end));
+}
+
 void Words::segment(std::size_t begin, std::size_t end) {
   boundaries_.clear();
   next_boundary_ = 0;
@@ -181,16 +192,11 @@ void Words::segment(std::size_t begin, std::size_t end) {
         std::size_t first = sign;
         while (first > start && is_sign(text_, first - 1)) --first;
         while (sign + 1 < stop && is_sign(text_, sign + 1)) ++sign;
-        if (first > start) boundaries_.push_back(static_cast<uint32_t>(first));
-        if (sign + 1 < stop) boundaries_.push_back(static_cast<uint32_t>(sign + 1));
-      }
-      while (const std::size_t elided = elided_length(text_.substr(start, stop - start))) {
-        const std::size_t apostrophe = start + elided;
-        start = apostrophe + apostrophe_at(text_, apostrophe);
-        boundaries_.push_back(static_cast<uint32_t>(apostrophe));
+        add_word(start, first);
+        start = sign + 1;
         boundaries_.push_back(static_cast<uint32_t>(start));
       }
-      boundaries_.push_back(static_cast<uint32_t>(stop));
+      add_word(start, stop);
       start = stop;
     }
   }

@@ -36,6 +36,7 @@ class Words {
   bool next_in_ascii(Word& word);
   bool next_in_segments(Word& word);
   void segment(std::size_t begin, std::size_t end);
+  void add_word(std::size_t begin, std::size_t end);
 
   std::string_view text_;
   std::size_t position_ = 0;

@@ -104,6 +104,8 @@ TEST_F(Alerts, WriteAFeedThatKeepsWhatWasGivenBefore) {
   EXPECT_THAT(feed, HasSubstr("Dockers walk out"));
   EXPECT_THAT(feed, HasSubstr("Ferry to cross the bay"));
   EXPECT_THAT(feed, HasSubstr("https://news.example/article/ferry"));
+  EXPECT_THAT(feed, HasSubstr("<category term=\"news\"/>"));
+  EXPECT_THAT(feed, ::testing::Not(HasSubstr("<summary type=\"html\"/>"))) << "what was given before has a text, too";
 }
 
 TEST_F(Alerts, GiveTheRestOfALongListInTheNextRun) {

@@ -47,6 +47,14 @@ TEST(Credit, IsGivenWhereTheOutletIsNamed) {
       {"The Times", ended("\n\nOriginally published by The Times")},
       {"taz", begun("(taz) ")},
       {"MW", article("gazette.example", "(MW)")},
+      {"Le Monde diplomatique", ended("\n\nCet article a \u00E9t\u00E9 publi\u00E9 par Le Monde diplomatique.")},
+      {"Le Monde diplomatique",
+       ended(" As Le Monde diplomatique wrote long before, the old port had seen better days.")},
+      {"Hallevik tidende", ended("\n\nKilde: Hallevik tidende")},
+      {"\u0421\u0435\u0432\u0435\u0440\u043D\u044B\u0439 \u0432\u0435\u0441\u0442\u043D\u0438\u043A",
+       ended("\n\n\u0418\u0441\u0442\u043E\u0447\u043D\u0438\u043A: \u0421\u0435\u0432\u0435\u0440\u043D\u044B\u0439 "
+             "\u0432\u0435\u0441\u0442\u043D\u0438\u043A")},
+      {"Ritzau", ended("\n\n/ritzau/")},
   };
   for (const auto& [outlet, copy] : given) expect(copy, article(outlet), Credit::Given);
 }
@@ -68,6 +76,22 @@ TEST(Credit, IsNotReadOutOfCommonWords) {
   corpus::Article german = ended(" Das sei in der Welt nicht anders als im Hafen, meinte ein Mann auf dem Kai.");
   german.language = "de";
   expect(german, article("welt.de"), Credit::None);
+}
+
+TEST(Credit, IsNoMentionOfWhatAStatementIsAbout) {
+  corpus::Article statement = article("norvik.example");
+  statement.title = "Norvik to close its plant in Hallevik";
+  expect(ended("\n\nShares in Norvik rose 3.2 percent after the announcement."), statement, Credit::None);
+  expect(ended("\n\nMayor of Norvik was not available."), statement, Credit::None);
+  expect(ended("\n\nNorvik reported lower earnings in March."), statement, Credit::None);
+  expect(ended("\n\nThe plant goes in May, according to Norvik."), statement, Credit::Given);
+  expect(ended("\n\nSource: Norvik"), statement, Credit::Given);
+  expect(ended("\n\nThe statement stands on norvik.example."), statement, Credit::Given);
+}
+
+TEST(Credit, IsGivenWhereBothNameOneAgency) {
+  expect(article("gazette.example", "(BPA)"), article("Boreal Press", "BPA"), Credit::Given);
+  expect(article("gazette.example", "(BPB)"), article("Boreal Press", "BPA"), Credit::None);
 }
 
 TEST(Credit, KnowsAgenciesByAllTheirNames) {

@@ -77,7 +77,7 @@ TEST_F(Similar, WarnsOfAnUnknownArticle) {
 }
 
 TEST_F(Similar, ChoosesWhatIsRareElsewhere) {
-  const Xapian::Database database(index_.path());
+  const schema::ShardedDatabase database(index_.path());
   for (const TellingStem& stem : telling_stems(database, 1)) {
     EXPECT_NE(stem.stem, "in") << "in every article";
     EXPECT_GT(stem.weight, 0) << stem.stem;

@@ -149,6 +149,8 @@ inline constexpr SyntaxRow syntax_rows[] = {
     {"title:()", "*", "no_word"},
     {"a AND (b", "a AND b", "unclosed_bracket"},
     {"(a) b)", "a AND b", "stray_bracket"},
+    {"(a b)~3", "a AND b", "bracket_distance"},
+    {"(a OR b)~ c", "(a OR b) AND c", "bracket_distance"},
     {")(", "*", "stray_bracket unclosed_bracket"},
     {"a NEAR/3 b", "a NEAR/3 b", ""},
     {"a ADJ/3 b", "a ADJ/3 b", ""},

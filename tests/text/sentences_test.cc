@@ -22,6 +22,16 @@ TEST(Sentences, EndAtTheirFullStopAndAtTheLine) {
   for (const auto& row : rows) EXPECT_EQ(sentence_at(text, text.find(row.at)).of(text), row.sentence) << row.at;
 }
 
+TEST(Sentences, BeginWithTheBracketThatOpensThem) {
+  const std::string text = "\u6625\u304C\u6765\u305F\u3002\u300C\u6E2F\u3060\u3002\u300D\uFF08\u5199\u771F\uFF09";
+  EXPECT_EQ(sentence_at(text, 0).of(text), "\u6625\u304C\u6765\u305F\u3002");
+  EXPECT_EQ(sentence_at(text, text.find("\u6E2F")).of(text), "\u300C\u6E2F\u3060\u3002\u300D");
+  EXPECT_EQ(sentence_at(text, text.find("\u300C")).of(text), "\u300C\u6E2F\u3060\u3002\u300D");
+  EXPECT_EQ(sentence_at(text, text.find("\u5199")).of(text), "\uFF08\u5199\u771F\uFF09");
+  const std::string german = "\u201ENein.\u201C Er ging.";
+  EXPECT_EQ(sentence_at(german, 5).of(german), "\u201ENein.\u201C");
+}
+
 TEST(Sentences, AnyPositionGivesASpanOfTheText) {
   for (const std::string& text : {std::string(), std::string("\n"), std::string("a"), std::string(" \n \n"),
                                   std::string(10'000, 'x'), std::string(5'000, '\n')}) {

@@ -44,6 +44,7 @@ TEST(Words, CutsTextAsPeopleReadIt) {
       {"\uFB01ne \uFF21\uFF22", {"fine", "ab"}},
       {"L'eau qu\u2019il d\u2019\u00E9t\u00E9", {"l", "eau", "qu", "il", "d", "ete"}},
       {"qu'qu'il qu\u2019qu\u2019\u00E9t\u00E9", {"qu", "qu", "il", "qu", "qu", "ete"}},
+      {"\u03B1@l'eau d'eau@\u03B1", {"\u03B1", "l", "eau", "d", "eau", "\u03B1"}},
       {"l'a dell'acqua", {"l", "a", "dell", "acqua"}},
       {"aujourd'hui O'Brien's I'd c's", {"aujourd'hui", "o'brien's", "i'd", "c's"}},
       {"\u06F2\u06F0\u06F2\u06F4 \u0967\u0968", {"2024", "12"}},
