@@ -79,6 +79,20 @@ stories::ProfileMaker::Place place_after(std::string_view gap, bool first) {
   return first || gap.find_first_of(".!?:\n\"") != std::string_view::npos ? Place::SentenceStart : Place::Inside;
 }
 
+// Where the last paragraph begins when it is a short one about who wrote the article ("Marta Vik writes on Fridays."),
+// else the end of the body. It stands below all of their columns, whatever these are about.
+std::size_t sign_off_begin(std::string_view body, const std::vector<std::string>& authors) {
+  constexpr std::size_t longest = 300;  // bytes
+  constexpr std::size_t shortest_name = 4;
+  const std::size_t gap = body.rfind("\n\n");
+  if (gap == std::string_view::npos || body.size() - gap > longest) return body.size();
+  const std::string_view paragraph = body.substr(gap);
+  const bool names_author = std::ranges::any_of(authors, [&](const std::string& author) {
+    return author.size() >= shortest_name && paragraph.find(author) != std::string_view::npos;
+  });
+  return names_author ? gap : body.size();
+}
+
 }  // namespace
 
 text::Analyzer& ArticleAnalyzer::analyzer_of(const std::string& language) {
@@ -103,12 +117,13 @@ Analysis ArticleAnalyzer::analyze(const corpus::Article& article) {
   position += position_gap;
   analyzer.reset(body);
   std::size_t end = 0;
+  const std::size_t story_end = sign_off_begin(body, article.authors);
   const std::size_t first_paragraph = std::min(body.find("\n\n"), body.size());
   for (uint32_t in_body = 0; analyzer.next(token); ++in_body) {
     const bool is_lead = in_body < schema::longest_lead && token.span.begin < first_paragraph;
     collector.add(token, ++position, is_lead ? Part::Lead : Part::Body);
     const std::string_view gap = std::string_view(body).substr(end, token.span.begin - end);
-    profile_maker_.add(token.stem, token.span.of(body), place_after(gap, end == 0));
+    if (token.span.begin < story_end) profile_maker_.add(token.stem, token.span.of(body), place_after(gap, end == 0));
     end = token.span.end;
     ++analysis.words;
   }

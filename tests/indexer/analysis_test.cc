@@ -35,6 +35,19 @@ TEST(Analysis, TitleStandsBeforeTheBodyWithAGapBetween) {
   EXPECT_EQ(analysis.words, 11u);
 }
 
+TEST(Analysis, WhoWroteAnArticleIsNotWhatItIsAbout) {
+  corpus::Article column;
+  column.title = "The painted boat";
+  column.body = "Somebody painted the old boat red.";
+  column.authors = {"Marta Vik"};
+  ArticleAnalyzer analyzer;
+  const stories::Profile profile = analyzer.analyze(column).profile;
+  column.body += "\n\nMarta Vik is a columnist of the Torsund Times.";
+  EXPECT_EQ(analyzer.analyze(column).profile, profile);
+  column.authors = {"Odd Berg"};
+  EXPECT_NE(analyzer.analyze(column).profile, profile);
+}
+
 TEST(Analysis, KeepsTheFormsThatAStemAloneCannotTell) {
   EXPECT_THAT(analysis_of("", "run").exact_forms, ElementsAre());
   EXPECT_THAT(analysis_of("", "running").exact_forms, ElementsAre("running"));
