@@ -77,9 +77,6 @@ constexpr std::array element_names{
     ElementName{"language", Part::Language},
 };
 
-// Items of one feed; what lies beyond is a mistake or an attack.
-constexpr std::size_t most_items = 100'000;
-
 struct Element {
   pugi::xml_node node;
   std::size_t rank;  // in element_names
@@ -310,7 +307,7 @@ std::vector<Article> read_feed(const XmlDocument& document, int64_t now, std::ve
   for (const pugi::xml_node parent : {inner, root}) {
     for (const pugi::xml_node item : parent.children()) {
       const std::string_view name = local_name(item);
-      if ((name != "item" && name != "entry") || articles.size() == most_items || document.is_cut(item)) continue;
+      if ((name != "item" && name != "entry") || document.is_cut(item)) continue;
       std::string fault = fault_of_export(item);
       if (fault.empty()) {
         complete_from_export(item, inner, articles.emplace_back(article_of(item, channel, now)));

@@ -17,9 +17,6 @@
 namespace wirecopy::corpus {
 namespace {
 
-// Items of one message; what lies beyond is a mistake or an attack.
-constexpr std::size_t most_items = 100'000;
-
 void set(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
@@ -113,7 +110,8 @@ std::string party_of(pugi::xml_node element) {
   return element ? std::string(child_named(element, "Party").attribute("FormalName").value()) : std::string();
 }
 
-Article article_of_first(pugi::xml_node item, int64_t now) {
+// `sender` is who sent the whole message.
+Article article_of_first(pugi::xml_node item, const std::string& sender, int64_t now) {
   Article article;
   set_identifier(line_of(first_named(item, "PublicIdentifier")), article);
   set(article.title, line_of(first_named(item, "HeadLine")));
@@ -121,7 +119,7 @@ Article article_of_first(pugi::xml_node item, int64_t now) {
   article.authors = split_authors(line_of(first_named(item, "ByLine")));
   set(article.credit, line_of(first_named(item, "CreditLine")));
   set(article.outlet, outlet_name(party_of(first_named(item, "Provider"))));
-  set(article.outlet, outlet_name(party_of(first_named(item.root(), "SentFrom"))));
+  set(article.outlet, sender);
   set(article.language, first_named(item, "Language").attribute("FormalName").value());
   add_texts(item, "KeywordLine", article.tags);
   set_dates({date_of(first_named(item, "FirstCreated"), now, article.notes)},
@@ -169,10 +167,10 @@ Parsed parse_newsml(const Record& record, const ReadOptions& options) {
   const bool is_first = local_name(root) == "NewsML";
   std::vector<pugi::xml_node> items = elements_named(root, is_first ? "NewsItem" : "newsItem");
   if (local_name(root) == "newsItem") items.insert(items.begin(), root);
-  items.resize(std::min(items.size(), most_items));
+  const std::string sender = is_first ? outlet_name(party_of(first_named(root, "SentFrom"))) : std::string();
   for (const pugi::xml_node item : items) {
     if (document->is_cut(item)) continue;  // the reject of the document says so
-    Article article = is_first ? article_of_first(item, options.now) : article_of_g2(item, options.now);
+    Article article = is_first ? article_of_first(item, sender, options.now) : article_of_g2(item, options.now);
     if (reject_withdrawn(status_of(item, is_first), article, record, parsed)) continue;
     if (std::string fault = is_first ? std::string() : fault_of_g2(item, article); !fault.empty()) {
       parsed.rejects.push_back(make_reject(record.place, Reason::NoText, std::move(fault)));

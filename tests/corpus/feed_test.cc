@@ -337,5 +337,15 @@ TEST(Feed, GroupsOfMediaSayWhatTheItemDoesNot) {
   EXPECT_EQ(article.tags, (std::vector<std::string>{"News", "quay", "storm"}));
 }
 
+// As a feed in a web archive, which comes as one record.
+TEST(Feed, EveryItemOfALongFeedIsRead) {
+  constexpr std::size_t count = 100'003;
+  std::string feed = "<rss version='2.0'><channel>";
+  for (std::size_t i = 0; i < count; ++i) feed += "<item><title>Q</title><description>Open.</description></item>";
+  const Parsed parsed = parse_as("feed", feed + "</channel></rss>");
+  EXPECT_EQ(parsed.articles.size(), count);
+  EXPECT_TRUE(parsed.rejects.empty());
+}
+
 }  // namespace
 }  // namespace wirecopy::corpus

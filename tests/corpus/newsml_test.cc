@@ -146,6 +146,16 @@ TEST(NewsmlG2, AMessageHoldsManyItems) {
   EXPECT_EQ(parsed.articles[1].body, "The ferry sails.");
 }
 
+TEST(NewsmlFirst, EveryItemOfALongMessageIsRead) {
+  constexpr std::size_t count = 100'003;
+  std::string message = "<NewsML><NewsEnvelope><SentFrom><Party FormalName='Coast Wire'/></SentFrom></NewsEnvelope>";
+  for (std::size_t i = 0; i < count; ++i)
+    message += "<NewsItem><HeadLine>Q</HeadLine><DataContent>Open.</DataContent></NewsItem>";
+  const Parsed parsed = parse_as("newsml", message + "</NewsML>");
+  ASSERT_EQ(parsed.articles.size(), count);
+  EXPECT_EQ(parsed.articles.back().outlet, "Coast Wire");
+}
+
 TEST(NewsmlG2, WhatItsAgencyHasTakenBackIsAReject) {
   const struct {
     const char* status;
