@@ -187,7 +187,9 @@ Expansion Expander::synonym(const QueryWord& word, Span at) {
   const std::vector<std::string> others = synonyms_of(word);
   if (others.empty()) {
     const bool has_list = synonyms_ != nullptr && !synonyms_->empty();
-    warnings_.add(has_list ? WarningCode("unknown_synonym") : WarningCode("no_synonyms"), at, {word.text});
+    const bool is_unread = synonyms_ != nullptr && !synonyms_->fault().empty();  // which has its own warning
+    if (!is_unread)
+      warnings_.add(has_list ? WarningCode("unknown_synonym") : WarningCode("no_synonyms"), at, {word.text});
   }
   for (const std::string& other : others) {
     if (count_words(other) != 1) continue;

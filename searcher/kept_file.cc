@@ -68,23 +68,29 @@ std::string path_beside(const std::string& index, std::string_view ending) {
   return path.append(ending);
 }
 
-std::string read_kept_file(const std::string& path) {
+KeptContent look_into_kept_file(const std::string& path) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) {
-    if (errno == ENOENT || errno == ENOTDIR) return {};
-    fail("read", path);
+    if (errno == ENOENT || errno == ENOTDIR) return {.is_there = false, .text = {}, .fault = {}};
+    return {.text = {}, .fault = std::strerror(errno)};
   }
-  std::string content;
+  std::string text;
   char buffer[65536];
   while (true) {
     const ssize_t count = read(file.number(), buffer, sizeof buffer);
-    if (count == 0) return content;
+    if (count == 0) return {.text = std::move(text), .fault = {}};
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail("read", path);
-    content.append(buffer, static_cast<std::size_t>(count));
-    if (content.size() > largest_file)
-      throw Error("'" + path + "' is larger than 64 MB: nothing that was kept beside an index is", "move it away");
+    if (count < 0) return {.text = {}, .fault = std::strerror(errno)};
+    text.append(buffer, static_cast<std::size_t>(count));
+    if (text.size() > largest_file) return {.text = {}, .fault = "it is larger than 64 MB"};
   }
+}
+
+std::string read_kept_file(const std::string& path) {
+  KeptContent content = look_into_kept_file(path);
+  if (!content.fault.empty())
+    throw Error("cannot read '" + path + "': " + content.fault, "check the path and its permissions");
+  return std::move(content.text);
 }
 
 void replace_file(const std::string& path, std::string_view content) {

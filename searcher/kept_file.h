@@ -12,6 +12,14 @@ namespace wirecopy::searcher {
 // <index><ending>, absolute. Throws Error (Usage) for an index that is no path of this machine ("host:port").
 std::string path_beside(const std::string& index, std::string_view ending);
 
+// What a file holds, or why it cannot be read.
+struct KeptContent {
+  bool is_there = true;
+  std::string text;
+  std::string fault;  // "Is a directory"; empty for one that was read, or is not there
+};
+KeptContent look_into_kept_file(const std::string& path);
+
 // The whole of a file; empty when it is not there. Throws Error when it cannot be read or is larger than 64 MB.
 std::string read_kept_file(const std::string& path);
 

@@ -3,56 +3,59 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
+
 #include "text/error.h"
 
 namespace wirecopy::searcher {
 
 namespace {
 
-// A figure that changes with the file; 0 when there is none.
+// A figure that changes with the file; 0 when there is none, -1 when that cannot be told.
 int64_t version_of(const std::string& path) {
   struct stat status {};
-  if (stat(path.c_str(), &status) != 0) return 0;
+  if (stat(path.c_str(), &status) != 0) return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
   const int64_t time = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
   const auto figure = static_cast<uint64_t>(time) * 31 + static_cast<uint64_t>(status.st_size) * 1'000'003 +
                       static_cast<uint64_t>(status.st_ino);
   return static_cast<int64_t>(figure >> 1) | 1;
 }
 
-// Runs read(path) when the file is another one than the last time.
+// Runs read(path) when the file is another one than the last time, or could not be read then.
 template <class Kept, class Read>
 void refresh(Kept& kept, const std::string& path, Read read) {
   const int64_t version = version_of(path);
-  if (kept.path == path && kept.version == version) return;
+  if (version != -1 && kept.path == path && kept.version == version) return;
   kept.path = path;
-  kept.version = -1;  // tried again when reading throws
-  kept.list = version == 0 ? decltype(kept.list){} : read(path);
+  kept.version = -1;
+  kept.list = read(path);
   kept.version = version;
+}
+
+// An index on another machine has nothing beside it here.
+std::string saved_path(const std::string& index) {
+  try {
+    return saved_queries_path(index);
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 }  // namespace
 
 const SavedQueries& QueryLists::saved() const {
-  try {
-    refresh(saved_, saved_queries_path(index_), read_saved_queries);
-  } catch (const Error&) {
-    // An index on another machine has no saved queries, and a file that cannot be read none that can be found.
-    saved_.list = {};
-  }
+  refresh(saved_, saved_path(index_), look_into_saved_queries);
+  if (!saved_.list.fault.empty()) saved_.version = -1;
   return saved_.list;
 }
 
 const Synonyms& QueryLists::synonyms(const std::string& file) const {
   if (file.empty()) {
-    try {
-      refresh(synonyms_, synonyms_path(index_), Synonyms::of_file);
-    } catch (const Error&) {
-      synonyms_.list = {};
-    }
-    return synonyms_.list;
+    refresh(synonyms_, synonyms_path(index_), Synonyms::of_kept_file);
+    if (!synonyms_.list.fault().empty()) synonyms_.version = -1;
+  } else {
+    refresh(synonyms_, file, Synonyms::of_file);
   }
-  if (version_of(file) == 0) Synonyms::of_file(file);  // says what is wrong with it
-  refresh(synonyms_, file, Synonyms::of_file);
   return synonyms_.list;
 }
 

@@ -11,7 +11,7 @@
 namespace wirecopy::searcher {
 
 // What stands beside an index for its queries: saved queries and synonyms. Read when first asked for, and again when a
-// file changed. A file beside the index that cannot be read counts as empty: a query is never an error.
+// file changed. A file beside the index that cannot be read counts as empty and says why: a query is never an error.
 // Not thread-safe.
 class QueryLists {
  public:
@@ -20,7 +20,7 @@ class QueryLists {
   const SavedQueries& saved() const;
 
   // The synonyms of a file, or those beside the index when `file` is empty. Throws Error (Usage) when a file that was
-  // named cannot be read.
+  // named is not there or cannot be read.
   const Synonyms& synonyms(const std::string& file) const;
 
  private:

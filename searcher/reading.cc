@@ -110,7 +110,12 @@ Reading read_query(const View& view, const Request& request, int64_t now, const 
   Node root = reading.parsed.root;
   WarningList warnings;
   // A saved query means what it says, whatever is asked of the words beside it.
-  if (has_saved(root)) expand_saved(root, view.lists.saved(), {.now = now, .time_zone = request.time_zone}, warnings);
+  if (has_saved(root)) {
+    const SavedQueries& saved = view.lists.saved();
+    if (!saved.fault.empty()) warnings.add("unread_list", {}, {"saved queries", saved.fault});
+    for (const std::size_t line : saved.bad_lines) warnings.add("bad_queries", {}, {std::to_string(line)});
+    expand_saved(root, saved, {.now = now, .time_zone = request.time_zone}, warnings);
+  }
   reading.root = with_filters(root, request, now, warnings);
   CompileOptions options;
   options.deadline = deadline;
@@ -120,6 +125,8 @@ Reading read_query(const View& view, const Request& request, int64_t now, const 
   options.forms = &view.columns.forms();
   if (!request.synonyms.empty() || has_synonym(reading.root)) {
     options.synonyms = &view.lists.synonyms(request.synonyms);
+    if (!options.synonyms->fault().empty())
+      warnings.add("unread_list", {}, {"synonyms", options.synonyms->fault()});
     for (const Synonyms::BadLine& line : options.synonyms->bad_lines())
       warnings.add("bad_synonyms", {},
                    {std::to_string(line.number), (request.synonyms.empty() ? "" : " ") + request.synonyms, line.why});

@@ -42,7 +42,7 @@ class Expansions {
   Node tree_of(const std::string& name, Span at) {
     const SavedQuery* query = saved_.find(name);
     if (query == nullptr) {
-      warnings_.add("unknown_query", at, {name, close_names(name)});
+      if (saved_.fault.empty()) warnings_.add("unknown_query", at, {name, close_names(name)});
       return nothing();
     }
     if (std::ranges::find(inside_of_, query) != inside_of_.end() || expansions_ == most_saved_expansions) {

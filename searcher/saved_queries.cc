@@ -104,11 +104,20 @@ bool is_query_name(std::string_view name) {
   return !ends_in_sign;
 }
 
-SavedQueries read_saved_queries(const std::string& path) {
-  Rows read = read_rows(read_kept_file(path));
+SavedQueries look_into_saved_queries(const std::string& path) {
+  KeptContent content = look_into_kept_file(path);
+  Rows read = read_rows(content.text);
   SavedQueries saved;
   saved.bad_lines = std::move(read.bad_lines);
+  saved.fault = std::move(content.fault);
   for (Row& row : read.rows) saved.queries.push_back(std::move(row.query));
+  return saved;
+}
+
+SavedQueries read_saved_queries(const std::string& path) {
+  SavedQueries saved = look_into_saved_queries(path);
+  if (!saved.fault.empty())
+    throw Error("cannot read '" + path + "': " + saved.fault, "check the path and its permissions");
   return saved;
 }
 

@@ -19,6 +19,7 @@ struct SavedQuery {
 struct SavedQueries {
   std::vector<SavedQuery> queries;     // by name
   std::vector<std::size_t> bad_lines;  // numbers of lines that are none, from 1
+  std::string fault;                   // why the file cannot be read; empty when there is none or it was read
 
   // The query of a name, letters of either case; null when there is none.
   const SavedQuery* find(std::string_view name) const;
@@ -32,7 +33,10 @@ std::string saved_queries_path(const std::string& index);
 // Letters and figures of any script, and . - _ between them; 64 bytes at most.
 bool is_query_name(std::string_view name);
 
-// Reads the file; none there means no queries. Throws Error when it cannot be read.
+// The queries of such a file. Never throws: what is wrong with it stands in the list.
+SavedQueries look_into_saved_queries(const std::string& path);
+
+// The same; none there means no queries. Throws Error when it cannot be read.
 SavedQueries read_saved_queries(const std::string& path);
 
 // Keeps a query under a name, in place of one of the same name; true when there was one. Another process may write

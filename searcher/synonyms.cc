@@ -2,13 +2,10 @@
 #include "searcher/synonyms.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "searcher/kept_file.h"
 #include "text/error.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -72,11 +69,18 @@ Synonyms Synonyms::of_text(std::string_view content) {
 }
 
 Synonyms Synonyms::of_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string content{std::istreambuf_iterator<char>(file), {}};
-  if (!file.is_open() || file.bad())
-    throw Error("cannot read the synonyms '" + path + "': " + std::strerror(errno), "check the path", Failure::Usage);
-  return of_text(content);
+  const KeptContent content = look_into_kept_file(path);
+  const std::string fault = content.is_there ? content.fault : "there is no such file";
+  if (!fault.empty())
+    throw Error("cannot read the synonyms '" + path + "': " + fault, "check the path", Failure::Usage);
+  return of_text(content.text);
+}
+
+Synonyms Synonyms::of_kept_file(const std::string& path) {
+  KeptContent content = look_into_kept_file(path);
+  Synonyms synonyms = of_text(content.text);
+  synonyms.fault_ = std::move(content.fault);
+  return synonyms;
 }
 
 void Synonyms::add(const std::string& word, const std::vector<std::string>& others) {

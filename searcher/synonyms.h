@@ -22,9 +22,15 @@ class Synonyms {
     std::string why;  // "has one entry alone"
   };
 
-  // Throws Error (Usage) when the file cannot be read.
+  // Throws Error (Usage) when the file is not there or cannot be read.
   static Synonyms of_file(const std::string& path);
+
+  // None when the file is not there; never throws: fault() says why one cannot be read.
+  static Synonyms of_kept_file(const std::string& path);
   static Synonyms of_text(std::string_view content);
+
+  // "Is a directory"; empty when nothing is wrong.
+  const std::string& fault() const { return fault_; }
 
   bool empty() const { return groups_.empty(); }
   const std::vector<BadLine>& bad_lines() const { return bad_lines_; }
@@ -40,6 +46,7 @@ class Synonyms {
 
   std::map<std::string, std::vector<std::string>> groups_;  // by folded word
   std::vector<BadLine> bad_lines_;
+  std::string fault_;
 };
 
 // The synonyms that are used when no others are named stand beside the index, as <index>.synonyms.

@@ -54,6 +54,8 @@ inline constexpr std::array warning_rows{
     WarningRow{"no_synonyms", "there is no list of synonyms; {} was searched for as it is"},
     WarningRow{"unknown_synonym", "the list of synonyms has none for {}, which was searched for as it is"},
     WarningRow{"bad_synonyms", "line {} of the synonyms{} {} and was left out"},
+    WarningRow{"bad_queries", "line {} of the saved queries is none and was left out"},
+    WarningRow{"unread_list", "the list of {} beside the index cannot be read and was taken as empty: {}"},
     WarningRow{"synonym_in_near",
                "{} cannot stand inside NEAR or ADJ for {} and was left out: it is more than one word"},
     WarningRow{"no_hits_by_itself", "no article has {}"},

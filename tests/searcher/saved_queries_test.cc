@@ -150,6 +150,20 @@ TEST_F(SavedInQueries, NeverGoRoundInCircles) {
   EXPECT_EQ(ask("query:w0").articles.value, 1u) << "a million of them, cut";
 }
 
+TEST_F(SavedInQueries, SayWhatIsWrongWithTheirFile) {
+  const std::string file = saved_queries_path(path_);
+  std::ofstream(file) << "{\"name\":\"a\",\"query\":\"wheat\"}\nno json\n";
+  EXPECT_EQ(codes(ask("query:a")), "bad_queries");
+  EXPECT_EQ(ask("query:a").articles.value, 1u) << "the other lines hold";
+  EXPECT_EQ(ask("query:a").warnings.front().message, "line 2 of the saved queries is none and was left out");
+  std::filesystem::remove(file);
+  std::filesystem::create_directory(file);
+  EXPECT_EQ(codes(ask("query:a")), "unread_list") << "whether a is saved cannot be told";
+  EXPECT_EQ(ask("query:a").articles.value, 0u);
+  EXPECT_THAT(ask("query:a").warnings.front().message, ::testing::HasSubstr("saved queries beside the index"));
+  EXPECT_THAT(ask("query:a").warnings.front().message, ::testing::EndsWith(": Is a directory"));
+}
+
 TEST_F(SavedInQueries, CarryTheirWarningsAndAreReadAnewWhenTheFileChanges) {
   Searcher searcher(path_);
   EXPECT_EQ(codes(searcher.search({.text = "query:x"})), "unknown_query");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/synonyms.h"
 
+#include <filesystem>
 #include <fstream>
 
 #include <gmock/gmock.h>
@@ -85,6 +86,23 @@ TEST_F(SynonymQueries, ComeFromTheFileThatIsNamed) {
   ASSERT_EQ(answer.warnings.size(), 1u);
   EXPECT_EQ(answer.warnings.front().code, "bad_synonyms");
   EXPECT_EQ(answer.warnings.front().message, "line 1 of the synonyms has one entry alone and was left out");
+}
+
+TEST_F(SynonymQueries, SayWhyTheirFileCannotBeRead) {
+  std::filesystem::create_directory(synonyms_path(path_));
+  Searcher searcher(path_);
+  for (int time = 0; time < 2; ++time) {
+    const Answer answer = searcher.search({.text = "~flood"});
+    EXPECT_EQ(answer.articles.value, 1u) << "the word itself";
+    ASSERT_EQ(answer.warnings.size(), 1u);
+    EXPECT_EQ(answer.warnings.front().code, "unread_list");
+    EXPECT_EQ(answer.warnings.front().message,
+              "the list of synonyms beside the index cannot be read and was taken as empty: Is a directory");
+  }
+  EXPECT_THROW(searcher.search({.text = "~flood", .synonyms = synonyms_path(path_)}), Error);
+  std::filesystem::remove(synonyms_path(path_));
+  write(synonyms_path(path_), "flood, deluge\n");
+  EXPECT_TRUE(searcher.search({.text = "~flood"}).warnings.empty());
 }
 
 }  // namespace
