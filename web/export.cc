@@ -8,6 +8,7 @@
 #include "web/freshness.h"
 #include "web/layout.h"
 #include "web/parameters.h"
+#include "web/route_parameters.h"
 
 namespace wirecopy::web {
 
@@ -57,9 +58,13 @@ std::string hits_csv(const searcher::Answer& answer) {
 }
 
 Response send_csv(const Call& call) {
-  ReadParameters read = read_parameters(parse_query(call.request.query));
+  const auto asked = read_asked(call);  // its limit is another than that of a page of hits
+  std::vector<QueryPair> pairs = parse_query(call.request.query);
+  std::erase_if(pairs, [](const QueryPair& pair) { return pair.name == "limit"; });
+  ReadParameters read = read_parameters(pairs);
+  if (const auto* problem = std::get_if<Problem>(&asked)) read.problem = *problem;
   if (read.problem) return problem_response(call.request, *read.problem, read.request);
-  if (!read.is_given("limit")) read.request.limit = most_exported;
+  read.request.limit = std::get<Asked>(asked).number("limit");
   read.request.fragments = 0;
   read.request.others = 0;
   return call.searchers.with([&](searcher::Searcher& searcher) {

@@ -139,9 +139,11 @@ std::optional<Response> Gate::refusal(const Request& request, std::string_view p
   const bool open = right == Right::None || (right == Right::Read && options_.readers == Readers::Everyone) ||
                     (right == Right::Metrics && !has_keys);
   if (open) return std::nullopt;
+  if (!has_keys && right == Right::Write)
+    return refused(request, 403, "read_only", "this server takes no articles: it has no keys",
+                   "start it with --keys and a file that has a key with the right to write");
   if (key == nullptr)
-    return refused(request, 401, "key_needed",
-                   has_keys ? "a key is needed" : "nothing can be changed here: the server has no keys",
+    return refused(request, 401, "key_needed", "a key is needed",
                    "give a key as 'Authorization: Bearer KEY'");
   if (!key->has(right))
     return refused(request, 403, "right_missing", "the key " + key->name + " does not have the right for this",

@@ -68,7 +68,7 @@ Json part_of(const std::vector<Item>& list, std::string_view name, const Asked& 
   for (std::size_t i = begin; i < end; ++i) items.push_back(shape(list[i]));
   return {{"total", {{std::string(name), {{"value", list.size()}, {"relation", "eq"}}}}},
           {std::string(name), std::move(items)},
-          {"next_offset", end < list.size() ? Json(end) : Json(nullptr)}};
+          {"next_offset", end < list.size() && end > begin ? Json(end) : Json(nullptr)}};
 }
 
 template <class Item>

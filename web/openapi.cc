@@ -61,7 +61,9 @@ ordered_json body_of(const Route& route) {
     const std::string_view type = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(rest.size(), type.size() + 1));
     if (type != "form") {
-      content[std::string(type)]["schema"]["type"] = type == "application/json" ? "object" : "string";
+      ordered_json& takes = content[std::string(type)]["schema"]["type"];
+      takes = type == "application/json" ? "object" : "string";
+      if (route.right == Right::Write && type == "application/json") takes = {"object", "array"};  // of articles
       continue;
     }
     ordered_json schema = {{"type", "object"}, {"properties", ordered_json::object()}};
@@ -96,7 +98,8 @@ ordered_json responses_of(const Route& route) {
     add("206", "the part that Range asks for");
     add("416", "the Range lies outside of the file");
   }
-  const bool is_fresh = route.pattern.starts_with("/api/") || route.pattern.starts_with("/feed");
+  const bool is_fresh = route.pattern.starts_with("/api/") || route.pattern.starts_with("/feed") ||
+                        route.pattern.starts_with("/export");
   if (route.method == Method::Get && is_fresh) add("304", "nothing changed since the answer that If-None-Match names");
   responses["default"] = {{"description", "a problem (RFC 9457)"},
                           {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};

@@ -8,6 +8,8 @@
 #include <optional>
 
 #include "searcher/suggestions.h"
+#include "web/export.h"
+#include "web/feed.h"
 #include "web/form.h"
 
 namespace wirecopy::web {
@@ -37,6 +39,15 @@ constexpr std::string_view compat_help =
 
 // How much of a list.
 constexpr Values part{.type = "integer", .most = largest_limit, .standard = "10"};
+
+// Of a feed, which has other ones than a search.
+constexpr Values entries{.type = "integer", .most = largest_limit, .standard = "100"};
+static_assert(most_feed_entries == 100 && most_exported == 10'000);
+
+std::vector<std::string_view> orders() {
+  return std::ranges::find(parameters(), "sort", &Parameter::name)->values.names();
+}
+constexpr Values order_of_feed{.names = orders, .standard = "newest"};
 
 constexpr std::array table{
     OwnParameter{"", "id", "of an article; a slash in it is written as %2F"},
@@ -72,6 +83,14 @@ constexpr std::array table{
                  "limit",
                  "how many of each kind",
                  {.type = "integer", .least = 1, .most = searcher::most_suggestions, .standard = "5"}},
+    OwnParameter{"/feed.atom", "limit", "how many entries", entries},
+    OwnParameter{"/feed.atom", "sort", "the order of the entries", order_of_feed},
+    OwnParameter{"/feed.json", "limit", "how many entries", entries},
+    OwnParameter{"/feed.json", "sort", "the order of the entries", order_of_feed},
+    OwnParameter{"/export.csv",
+                 "limit",
+                 "how many hits",
+                 {.type = "integer", .most = most_exported, .standard = "10000"}},
     OwnParameter{"/match", "text", "the text, 1 MiB at most"},
     OwnParameter{"/match", "limit", "how many articles", part},
 };
@@ -171,8 +190,7 @@ std::vector<RouteParameter> parameters_of(const Route& route) {
       list.push_back(parameter_of(route, word));
       return;
     }
-    for (const Parameter& each : parameters())
-      list.push_back({.name = each.name, .help = each.help, .values = each.values, .repeats = each.repeats});
+    for (const Parameter& each : parameters()) list.push_back(parameter_of(route, each.name));
   });
   return list;
 }

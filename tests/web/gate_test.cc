@@ -75,8 +75,8 @@ TEST(Gate, LetsEverybodyReadAndNobodyWriteWithoutKeys) {
   Gate gate({.keys = {}, .origins = {}, .trusted_proxies = {}});
   EXPECT_EQ(status_of(gate.admit(with_header("", ""), Right::Read, Clock::time_point())), 200);
   EXPECT_EQ(status_of(gate.admit(with_header("", ""), Right::Metrics, Clock::time_point())), 200);
-  EXPECT_EQ(status_of(gate.admit(with_header("", ""), Right::Write, Clock::time_point())), 401);
-  EXPECT_EQ(status_of(gate.admit(with_header("X-Api-Key", "any"), Right::Write, Clock::time_point())), 401);
+  EXPECT_EQ(status_of(gate.admit(with_header("", ""), Right::Write, Clock::time_point())), 403);
+  EXPECT_EQ(status_of(gate.admit(with_header("X-Api-Key", "any"), Right::Write, Clock::time_point())), 403);
 }
 
 TEST(Gate, LimitsEachVisitorAndSaysHowLongToWait) {

@@ -436,6 +436,11 @@ TEST_F(LiveIndex, ListsWhatTheWholeIndexHolds) {
   EXPECT_NE(outlets["outlets"][0]["outlet"], rest["outlets"][0]["outlet"]);
   EXPECT_EQ(rest["warnings"][0]["code"], "unknown_parameter");
 
+  const json none = json::parse(get("/api/v1/outlets?limit=0").body);
+  EXPECT_EQ(none["outlets"].size(), 0u);
+  EXPECT_EQ(none["total"]["outlets"]["value"], outlets["total"]["outlets"]["value"]);
+  EXPECT_TRUE(none["next_offset"].is_null()) << "it would go on for ever";
+
   const json matrix = json::parse(get("/api/v1/matrix").body);
   EXPECT_EQ(matrix["outlets"], json({"courier.example", "gazette.example"}));
   EXPECT_EQ(matrix["cells"], json({{0, 0}, {1, 0}}));

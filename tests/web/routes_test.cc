@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/routes.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+#include <sstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -9,8 +16,10 @@
 #include "tests/web/client.h"
 #include "tests/web/running_server.h"
 #include "text/error.h"
+#include "tests/source_tree.h"
 #include "web/assets.h"
 #include "web/freshness.h"
+#include "web/openapi.h"
 #include "web/route_parameters.h"
 #include "web/serve.h"
 
@@ -131,6 +140,66 @@ TEST_F(Routes, RefuseEveryValueThatIsNoneOfThoseTheirRowTells) {
     }
   }
   EXPECT_GT(tried, 50u);
+}
+
+std::string content_of(const std::string& name) {
+  std::ifstream file(source_path(name));
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The rows of docs/api.md, "Errors", hold every code with its status, and no other.
+TEST(Problems, AreThoseOfTheTableInTheManual) {
+  std::set<std::string> sent;
+  const std::regex made(R"re((?:\.status = |refused\(request, )(\d+),\s*(?:\.code = )?"([a-z_]+)")re");
+  for (const auto& file : std::filesystem::directory_iterator(source_path("web"))) {
+    if (file.path().extension() != ".cc") continue;
+    const std::string code = content_of("web/" + file.path().filename().string());
+    for (std::sregex_iterator each(code.begin(), code.end(), made), end; each != end; ++each)
+      sent.insert((*each)[1].str() + " " + (*each)[2].str());
+  }
+  std::set<std::string> told;
+  std::string manual = content_of("docs/api.md");
+  manual = manual.substr(manual.find("\n## Errors"));
+  std::istringstream lines(manual.substr(0, manual.find("\n## ", 1)));
+  const std::regex row(R"(\| (\d+) \|([^|]*)\|.*)");
+  const std::regex name("`([a-z_]+)`");
+  std::smatch parts;
+  for (std::string line; std::getline(lines, line);) {
+    if (!std::regex_match(line, parts, row)) continue;
+    const std::string codes = parts[2];
+    for (std::sregex_iterator each(codes.begin(), codes.end(), name), end; each != end; ++each)
+      told.insert(parts[1].str() + " " + (*each)[1].str());
+  }
+  EXPECT_GT(sent.size(), 20u);
+  EXPECT_EQ(sent, told);
+}
+
+TEST(OpenApi, TellsTheDefaultsOfEachAddress) {
+  const json paths = json::parse(openapi_document())["paths"];
+  const auto schema = [&](const char* path, const char* name) {
+    for (const json& row : paths[path]["get"]["parameters"])
+      if (row["name"] == name) return row["schema"];
+    return json();
+  };
+  EXPECT_EQ(schema("/api/v1/search", "limit")["default"], 10);
+  EXPECT_EQ(schema("/api/v1/search", "sort")["default"], "relevance");
+  for (const char* feed : {"/feed.atom", "/feed.json"}) {
+    EXPECT_EQ(schema(feed, "limit")["default"], 100) << feed;
+    EXPECT_EQ(schema(feed, "sort")["default"], "newest") << feed;
+    EXPECT_EQ(schema(feed, "sort")["enum"], schema("/api/v1/search", "sort")["enum"]) << feed;
+  }
+  EXPECT_EQ(schema("/export.csv", "limit")["default"], 10'000);
+  EXPECT_EQ(schema("/export.csv", "limit")["maximum"], 10'000);
+  EXPECT_TRUE(paths["/export.csv"]["get"]["responses"].contains("304"));
+  EXPECT_EQ(paths["/api/v1/articles"]["post"]["requestBody"]["content"]["application/json"]["schema"]["type"],
+            json({"object", "array"}));
+}
+
+TEST_F(Routes, ATableHasALimitOfItsOwn) {
+  EXPECT_EQ(get("/export.csv?limit=10000").status, 503) << "there is no index";
+  const Reply refused = get("/export.csv?limit=10001");
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, HasSubstr("limit must be a whole number from 0 to 10000"));
 }
 
 TEST_F(Routes, NameABadParameter) {
