@@ -50,10 +50,6 @@ struct CopiesCommand {
   Colour colour = Colour::Auto;
 };
 
-double rounded(double share) {
-  return std::stod(fmt::format("{:.4f}", share));
-}
-
 std::string group_json(const ListedGroup& group) {
   return dumped(searcher::json_of(group));
 }
@@ -94,8 +90,8 @@ std::string pair_json(const OverlapRow& row) {
   return dumped({{"a", row.id_a},
                  {"b", row.id_b},
                  {"relation", dedup::name_of(row.relation)},
-                 {"resemblance", rounded(row.overlap.resemblance())},
-                 {"containment", rounded(row.overlap.containment())},
+                 {"resemblance", searcher::rounded(row.overlap.resemblance())},
+                 {"containment", searcher::rounded(row.overlap.containment())},
                  {"grouped", reason_of(row).empty()},
                  {"reason", reason_of(row).empty() ? Json(nullptr) : Json(reason_of(row))}});
 }

@@ -52,11 +52,6 @@ constexpr std::array<Named<corpus::Precision>, 5> precisions{{{"year", corpus::P
                                                               {"minute", corpus::Precision::Minute},
                                                               {"second", corpus::Precision::Second}}};
 
-// JSON has no NaN; three digits are enough for a share, and the same on every machine.
-double rounded(double figure) {
-  return std::isfinite(figure) ? std::round(figure * 1000) / 1000 : 0;
-}
-
 Json json_of(const Count& count) {
   return {{"value", count.value}, {"relation", name_in(exactnesses, count.relation)}};
 }

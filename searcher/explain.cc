@@ -44,7 +44,9 @@ std::string terms_of(const View& view, const Xapian::Query& query) {
       ++unlisted;
       continue;
     }
-    lines += text::escape_terminal(*term) + "  in " + std::to_string(view.database.get_termfreq(*term)) + " articles\n";
+    const Xapian::doccount articles = view.database.get_termfreq(*term);
+    lines += text::escape_terminal(*term) + "  in " + std::to_string(articles) +
+             (articles == 1 ? " article\n" : " articles\n");
   }
   if (unlisted > 0) lines += "and " + std::to_string(unlisted) + " more\n";
   return lines;

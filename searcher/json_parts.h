@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,11 @@ using Json = nlohmann::ordered_json;
 
 inline Json text_or_null(std::string_view text) {
   return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// JSON has no NaN; four digits are enough for a share, and the same on every machine.
+inline double rounded(double figure) {
+  return std::isfinite(figure) ? std::round(figure * 10'000) / 10'000 : 0;
 }
 
 // On one line; ill-formed UTF-8 becomes U+FFFD.

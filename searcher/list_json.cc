@@ -8,11 +8,6 @@ namespace wirecopy::searcher {
 
 namespace {
 
-// Four digits, as `copies --pairs` prints them.
-double rounded(double share) {
-  return std::round(share * 10'000) / 10'000;
-}
-
 Json json_of(const ListedCopy& copy) {
   const bool leads = copy.relation == dedup::Relation::Lead;
   return {{"id", copy.id},

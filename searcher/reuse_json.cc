@@ -42,11 +42,6 @@ namespace {
 
 using searcher::json_of;
 
-// Three digits are enough for a share, and the same on every machine.
-double rounded(double share) {
-  return std::isfinite(share) ? std::round(share * 1000) / 1000 : 0;
-}
-
 // What tells people which article it is.
 Json head_of(const corpus::Article& article) {
   return {{"id", article.id},

@@ -175,7 +175,7 @@ TEST_F(SearcherTest, ExplainsTheStagesOfAQuery) {
   index.commit();
   const std::string text = Searcher(path()).explain({.text = "ferries OR \"late train"});
   for (const char* expected :
-       {"read as", "unclosed_quote", "tree", "ferri  in 1 articles", "xapian query", "1 articles", "times", "Query("}) {
+       {"read as", "unclosed_quote", "tree", "ferri  in 1 article\n", "xapian query", "1 articles", "times", "Query("}) {
     EXPECT_NE(text.find(expected), std::string::npos) << expected << " in:\n" << text;
   }
 }
