@@ -125,8 +125,7 @@ Reading read_query(const View& view, const Request& request, int64_t now, const 
   options.forms = &view.columns.forms();
   if (!request.synonyms.empty() || has_synonym(reading.root)) {
     options.synonyms = &view.lists.synonyms(request.synonyms);
-    if (!options.synonyms->fault().empty())
-      warnings.add("unread_list", {}, {"synonyms", options.synonyms->fault()});
+    if (!options.synonyms->fault().empty()) warnings.add("unread_list", {}, {"synonyms", options.synonyms->fault()});
     for (const Synonyms::BadLine& line : options.synonyms->bad_lines())
       warnings.add("bad_synonyms", {},
                    {std::to_string(line.number), (request.synonyms.empty() ? "" : " ") + request.synonyms, line.why});

@@ -143,8 +143,7 @@ std::optional<Response> Gate::refusal(const Request& request, std::string_view p
     return refused(request, 403, "read_only", "this server takes no articles: it has no keys",
                    "start it with --keys and a file that has a key with the right to write");
   if (key == nullptr)
-    return refused(request, 401, "key_needed", "a key is needed",
-                   "give a key as 'Authorization: Bearer KEY'");
+    return refused(request, 401, "key_needed", "a key is needed", "give a key as 'Authorization: Bearer KEY'");
   if (!key->has(right))
     return refused(request, 403, "right_missing", "the key " + key->name + " does not have the right for this",
                    "use another key");

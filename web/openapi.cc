@@ -98,8 +98,8 @@ ordered_json responses_of(const Route& route) {
     add("206", "the part that Range asks for");
     add("416", "the Range lies outside of the file");
   }
-  const bool is_fresh = route.pattern.starts_with("/api/") || route.pattern.starts_with("/feed") ||
-                        route.pattern.starts_with("/export");
+  const bool is_fresh =
+      route.pattern.starts_with("/api/") || route.pattern.starts_with("/feed") || route.pattern.starts_with("/export");
   if (route.method == Method::Get && is_fresh) add("304", "nothing changed since the answer that If-None-Match names");
   responses["default"] = {{"description", "a problem (RFC 9457)"},
                           {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};

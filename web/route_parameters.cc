@@ -87,10 +87,8 @@ constexpr std::array table{
     OwnParameter{"/feed.atom", "sort", "the order of the entries", order_of_feed},
     OwnParameter{"/feed.json", "limit", "how many entries", entries},
     OwnParameter{"/feed.json", "sort", "the order of the entries", order_of_feed},
-    OwnParameter{"/export.csv",
-                 "limit",
-                 "how many hits",
-                 {.type = "integer", .most = most_exported, .standard = "10000"}},
+    OwnParameter{
+        "/export.csv", "limit", "how many hits", {.type = "integer", .most = most_exported, .standard = "10000"}},
     OwnParameter{"/match", "text", "the text, 1 MiB at most"},
     OwnParameter{"/match", "limit", "how many articles", part},
 };

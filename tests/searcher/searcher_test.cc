@@ -174,8 +174,8 @@ TEST_F(SearcherTest, ExplainsTheStagesOfAQuery) {
   index.add({.title = "Ferry late"});
   index.commit();
   const std::string text = Searcher(path()).explain({.text = "ferries OR \"late train"});
-  for (const char* expected :
-       {"read as", "unclosed_quote", "tree", "ferri  in 1 article\n", "xapian query", "1 articles", "times", "Query("}) {
+  for (const char* expected : {"read as", "unclosed_quote", "tree", "ferri  in 1 article\n", "xapian query",
+                               "1 articles", "times", "Query("}) {
     EXPECT_NE(text.find(expected), std::string::npos) << expected << " in:\n" << text;
   }
 }

@@ -13,10 +13,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/source_tree.h"
 #include "tests/web/client.h"
 #include "tests/web/running_server.h"
 #include "text/error.h"
-#include "tests/source_tree.h"
 #include "web/assets.h"
 #include "web/freshness.h"
 #include "web/openapi.h"

@@ -58,7 +58,8 @@ TEST(StoryPage, StaysSmallForALongStory) {
 }
 
 TEST(SavedPage, ListsWhatIsSavedBesideTheIndexAsInTheGoldenPage) {
-  testing::expect_golden("saved.html", saved_page({.queries = {{"ferries", "ferry OR <b>"}}, .bad_lines = {}, .fault = {}}));
+  testing::expect_golden("saved.html",
+                         saved_page({.queries = {{"ferries", "ferry OR <b>"}}, .bad_lines = {}, .fault = {}}));
 }
 
 TEST(SavedPage, SaysHowASearchIsSavedWhereThereIsNone) {
