@@ -77,14 +77,22 @@ bool has_hour(const corpus::Date& date) {
   return date.precision >= corpus::Precision::Minute;
 }
 
-// "first", "38 min later": set against the first that has an hour; "first known" where another may be earlier.
+// "38 min later"; in days where an hour is not known.
+std::string delay_words(const corpus::Date& date, const corpus::Date& first) {
+  const int64_t after = date.seconds - first.seconds;
+  if (has_hour(date) && has_hour(first)) return after == 0 ? "at once" : duration_words(after) + " later";
+  constexpr int64_t day = 86'400;
+  const int64_t days = date.seconds / day - first.seconds / day;
+  return days <= 0 ? "the same day" : count_words(static_cast<uint64_t>(days), "day", "days") + " later";
+}
+
+// "first", or what it came later; "first known" where another may be earlier.
 Markup lag(const Copy& copy, const Copy* first, bool is_certain) {
   Markup when = date_element(copy.published);
-  if (first == nullptr || !has_hour(copy.published)) return element("span", {{"class", "when"}}, {when});
-  const int64_t after = copy.published.seconds - first->published.seconds;
-  const std::string words = &copy == first ? (is_certain ? "first" : "first known")
-                            : after == 0   ? "at once"
-                                           : duration_words(after) + " later";
+  if (first == nullptr || copy.published.precision < corpus::Precision::Day)
+    return element("span", {{"class", "when"}}, {when});
+  const std::string words =
+      &copy == first ? (is_certain ? "first" : "first known") : delay_words(copy.published, first->published);
   when += element("span", {{"class", "lag"}}, {words});
   return element("span", {{"class", "when"}}, {when});
 }
@@ -112,20 +120,20 @@ Markup copies_timeline(const Hit& hit, std::string_view query) {
   std::vector<Copy> copies = hit.others;
   copies.push_back(as_copy(hit));
   std::ranges::stable_sort(copies, {}, [](const Copy& copy) { return schema::last_second(copy.published); });
-  const auto first = std::ranges::find_if(copies, [](const Copy& copy) { return has_hour(copy.published); });
+  const Copy* const first = copies.front().published.precision >= corpus::Precision::Day ? &copies.front() : nullptr;
   const bool is_certain = std::ranges::none_of(copies, [&](const Copy& copy) {
-    return first != copies.end() && &copy != &*first && schema::may_precede(copy.published, first->published);
+    return first != nullptr && &copy != first && schema::may_precede(copy.published, first->published);
   });
   Markup rows;
   for (const Copy& copy : copies)
     rows += element("li", {{"class", std::string(dedup::name_of(copy.relation))}},
-                    {cells(copy, hit, query, lag(copy, first == copies.end() ? nullptr : &*first, is_certain))});
+                    {cells(copy, hit, query, lag(copy, first, is_certain))});
   rows += rest_link(hit);
   std::vector<Moment> moments;
   for (const Copy& copy : copies)
     moments.push_back(
         {.date = copy.published, .kind = dedup::name_of(copy.relation), .words = outlet_of(copy), .weight = 1});
-  Markup timeline = strip(moments, "articles");
+  Markup timeline = strip(moments, copies.size() < hit.copies_articles ? "articles listed here" : "articles");
   timeline += element("ol", {{"class", "timeline"}}, {rows});
   return timeline;
 }

@@ -59,12 +59,13 @@ std::string teaser(const Hit& hit) {
   return html;
 }
 
-// Whoever wrote it, and the outlet: readers show nothing else that names it.
+// Whoever wrote it, and the outlet: readers show nothing else that names it. Nobody where neither is known: the feed
+// has an author of its own.
 std::vector<std::string> authors_of(const Hit& hit) {
   std::vector<std::string> authors = hit.article.authors;
   const std::string& outlet = hit.article.outlet;
   if (!outlet.empty() && std::ranges::find(authors, outlet) == authors.end()) authors.push_back(outlet);
-  return authors.empty() ? std::vector<std::string>{"unknown outlet"} : authors;
+  return authors;
 }
 
 std::string with_query(std::string_view path, const searcher::Request& request) {
