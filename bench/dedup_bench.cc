@@ -72,7 +72,7 @@ void count_bytes(benchmark::State& state, const std::string& text) {
 void units(benchmark::State& state, std::string_view letters, std::size_t letter_bytes) {
   std::mt19937_64 engine(1);
   const std::string text = made_text(engine, 5000, letters, letter_bytes);
-  for (auto _ : state) benchmark::DoNotOptimize(units_of(text));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(units_of(text));
   count_bytes(state, text);
 }
 BENCHMARK_CAPTURE(units, ascii, latin, 1);
@@ -82,7 +82,7 @@ BENCHMARK_CAPTURE(units, japanese, japanese, 3);
 void set_of_text(benchmark::State& state) {
   std::mt19937_64 engine(1);
   const std::string text = made_text(engine, static_cast<std::size_t>(state.range(0)), latin, 1);
-  for (auto _ : state) benchmark::DoNotOptimize(shingle_set(text));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(shingle_set(text));
   count_bytes(state, text);
 }
 BENCHMARK(set_of_text)->Arg(100)->Arg(440)->Arg(5000);
@@ -91,7 +91,7 @@ void overlap_of_sets(benchmark::State& state) {
   std::mt19937_64 engine(1);
   const std::vector<uint64_t> a = shingle_set(made_text(engine, static_cast<std::size_t>(state.range(0)), latin, 1));
   const std::vector<uint64_t> b = shingle_set(made_text(engine, static_cast<std::size_t>(state.range(1)), latin, 1));
-  for (auto _ : state) benchmark::DoNotOptimize(overlap(a, b));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(overlap(a, b));
 }
 BENCHMARK(overlap_of_sets)->Args({440, 440})->Args({50, 5000});
 
@@ -99,7 +99,7 @@ BENCHMARK(overlap_of_sets)->Args({440, 440})->Args({50, 5000});
 void sketch_then_candidates(benchmark::State& state) {
   const std::vector<std::string> articles = made_articles(static_cast<std::size_t>(state.range(0)));
   std::size_t pairs = 0;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     CandidateFinder finder;
     for (const std::string& article : articles) finder.add(sketch_of(shingle_set(article)));
     finder.find({}, [&](const CandidatePair&) { ++pairs; });
@@ -122,7 +122,7 @@ void memory_of_sketches(benchmark::State& state) {
   std::size_t pairs = 0;
   double added = 0;
   double most = 0;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     const double before = resident_bytes();
     CandidateFinder finder;
     Sketch known = sketch_of(shingle_set(made_text(engine, 440, latin, 1)));
@@ -158,7 +158,7 @@ void candidates_among_templates(benchmark::State& state) {
     sketches.push_back(sketch_of(shingle_set(made_text(engine, 8, latin, 1) + text + made_text(engine, 8, latin, 1))));
   }
   std::size_t pairs = 0;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     CandidateFinder finder;
     for (const Sketch& sketch : sketches) finder.add(sketch);
     finder.find({}, [&](const CandidatePair&) { ++pairs; });
@@ -174,7 +174,7 @@ void passages_of_copies(benchmark::State& state) {
   const std::string kept = made_text(engine, words / 2, latin, 1);
   const std::string a = kept + made_text(engine, words / 2, latin, 1);
   const std::string b = made_text(engine, words / 2, latin, 1) + kept;
-  for (auto _ : state) benchmark::DoNotOptimize(passages(a, b));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(passages(a, b));
   count_bytes(state, a);
 }
 BENCHMARK(passages_of_copies)->Arg(440)->Arg(100000);
@@ -183,7 +183,7 @@ void passages_of_one_word(benchmark::State& state) {
   std::string text;
   for (int64_t i = 0; i < state.range(0); ++i) text += "no ";
   const std::string other = text + "yes";
-  for (auto _ : state) benchmark::DoNotOptimize(passages(text, other));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(passages(text, other));
   count_bytes(state, text);
 }
 BENCHMARK(passages_of_one_word)->Arg(1000)->Arg(100000);
