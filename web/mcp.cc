@@ -258,11 +258,26 @@ ToolRequest request_of(const Tool& tool, const ordered_json& given, const Backen
   return made;
 }
 
+// A problem with a parameter of the route, told of the argument that stands for it.
+std::string in_arguments(const Tool& tool, const std::string& body) {
+  ordered_json problem = ordered_json::parse(body, nullptr, false);
+  if (!problem.is_object() || !problem.contains("parameter") || !problem.contains("detail")) return body;
+  for (const ToolArgument& argument : tool.arguments) {
+    if (parameter_of(argument) == argument.name || problem["parameter"] != parameter_of(argument)) continue;
+    std::string detail = problem["detail"].get<std::string>();
+    if (detail.starts_with(argument.parameter)) detail.replace(0, argument.parameter.size(), argument.name);
+    problem["detail"] = detail;
+    problem["parameter"] = argument.name;
+  }
+  return problem.dump();
+}
+
 ordered_json call_tool(const Tool& tool, const ordered_json& given, const Backend& backend, const Report& report) {
   const ToolRequest made = request_of(tool, given, backend);
   if (!made.wrong.empty()) return tool_answer(made.wrong, true);
   const Response response = dispatch(made.request, backend, report);
-  return tool_answer(response.body, response.status >= 400);
+  const bool is_problem = response.status >= 400;
+  return tool_answer(is_problem ? in_arguments(tool, response.body) : response.body, is_problem);
 }
 
 ordered_json answer_call(const ordered_json& id, const ordered_json& parameters, const Backend& backend,

@@ -77,7 +77,10 @@ ordered_json body_of(const Route& route) {
 }
 
 ordered_json content_of(std::string_view answer) {
-  if (answer.find('/') != std::string_view::npos) return {{std::string(answer), {{"schema", {{"type", "string"}}}}}};
+  if (answer.find('/') != std::string_view::npos) {
+    const char* const type = answer.ends_with("json") ? "object" : "string";
+    return {{std::string(answer), {{"schema", {{"type", type}}}}}};
+  }
   return {{"application/json", {{"schema", reference(answer)}}}};
 }
 
@@ -98,8 +101,8 @@ ordered_json responses_of(const Route& route) {
     add("206", "the part that Range asks for");
     add("416", "the Range lies outside of the file");
   }
-  const bool is_fresh =
-      route.pattern.starts_with("/api/") || route.pattern.starts_with("/feed") || route.pattern.starts_with("/export");
+  const bool is_fresh = route.pattern == "/embed.js" || route.pattern.starts_with("/api/") ||
+                        route.pattern.starts_with("/feed") || route.pattern.starts_with("/export");
   if (route.method == Method::Get && is_fresh) add("304", "nothing changed since the answer that If-None-Match names");
   responses["default"] = {{"description", "a problem (RFC 9457)"},
                           {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};

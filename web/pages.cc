@@ -93,12 +93,15 @@ Response send_robots(const Call&) {
 }
 
 // Under a name that stays, since it stands in pages of others; any site may load it.
-Response send_embed_script(const Call&) {
+Response send_embed_script(const Call& call) {
   const auto asset = std::ranges::find(assets(), std::string_view("embed.js"), &Asset::name);
-  return {.content_type = std::string(asset->content_type),
-          .body = std::string(asset->content),
+  const std::string tag = "\"" + std::string(asset->path.substr(asset->path.rfind('-') + 1)) + "\"";
+  const bool is_known = names_tag(call.request.header("If-None-Match"), tag);
+  return {.status = is_known ? 304 : 200,
+          .content_type = std::string(asset->content_type),
+          .body = is_known ? std::string() : std::string(asset->content),
           .headers = {{"Cache-Control", "public, max-age=3600"},
-                      {"ETag", "\"" + std::string(asset->path.substr(asset->path.rfind('-') + 1)) + "\""},
+                      {"ETag", tag},
                       {"Accept-Ranges", "bytes"},
                       {"Access-Control-Allow-Origin", "*"},
                       {"Cross-Origin-Resource-Policy", "cross-origin"}}};

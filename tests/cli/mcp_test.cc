@@ -173,6 +173,7 @@ TEST_F(Assistant, CanTellNothingFoundFromFailure) {
               {"search", {{"q", "a"}, {"colour", "red"}}, "takes no argument colour; it takes q, from"},
               {"search", {{"q", "a"}, {"size", 3}, {"colour", "red"}}, "takes no argument colour, size"},
               {"search", {{"q", {{"a", 1}}}}, "must be of the type string"},
+              {"histogram", {{"q", "a"}, {"interval", "fortnight"}}, "interval must be one of"},
               {"get_article", {{"id", "../search?q="}}, "no article of this id"}};
   for (const auto& row : rows) {
     const json answer = call(row.tool, row.arguments);

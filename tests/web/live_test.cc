@@ -251,6 +251,9 @@ TEST_F(LiveIndex, AnswersNotModifiedUntilTheIndexChanges) {
     }
     EXPECT_EQ(reply.body.empty(), reply.status == 304) << target;
   }
+  const std::string script = get("/embed.js").header("etag");
+  EXPECT_EQ(get("/embed.js", "If-None-Match: " + script + "\r\n").status, 304);
+  EXPECT_EQ(get("/embed.js", "If-None-Match: \"other\"\r\n").status, 200);
   add("second.jsonl",
       {{{"id", "new"}, {"title", "Tug arrives"}, {"body", "A tug came up the coast to the sandbank."}}});
   const Reply reply = get("/api/v1/search?q=tug", condition);
