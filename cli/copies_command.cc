@@ -123,10 +123,11 @@ Cells timeline_cells(const searcher::Timeline& timeline) {
 std::string timeline_text(const Screen& screen, const searcher::Timeline& timeline) {
   const auto lead = std::ranges::find(timeline.entries, dedup::Relation::Lead, &searcher::TimelineEntry::relation);
   const std::string title = lead == timeline.entries.end() ? "" : lead->article.title;
-  std::string out = screen.paint(Ink::Title, one_line(title.empty() ? "(no headline)" : title)) + "\n" +
-                    screen.paint(Ink::Quiet, web::count_words(timeline.entries.size(), "article", "articles") + " of " +
-                                                 web::count_words(timeline.outlets, "outlet", "outlets")) +
-                    "\n";
+  const std::string out =
+      screen.paint(Ink::Title, one_line(title.empty() ? "(no headline)" : title)) + "\n" +
+      screen.paint(Ink::Quiet, web::count_words(timeline.entries.size(), "article", "articles") + " of " +
+                                   web::count_words(timeline.outlets, "outlet", "outlets")) +
+      "\n";
   std::vector<std::vector<std::string>> rows;
   for (const searcher::TimelineEntry& entry : timeline.entries) {
     const bool leads = entry.relation == dedup::Relation::Lead;
