@@ -164,7 +164,7 @@ TEST(Feed, OfOneThatIsCutTheHalfItemIsLeftOut) {
       "<item><title>Two</title><description><![CDATA[The ferry sails on "
       "Monday.]]></description></item></channel></rss>";
   for (const std::string& feed : {atom, rss}) {
-    const std::size_t second = feed.find("<", feed.find("One</title>") + 12);
+    const std::size_t second = feed.find('<', feed.find("One</title>") + 12);
     const std::size_t begin = feed.find(feed == atom ? "<entry>" : "<item>", second);
     const std::size_t end = feed.find(feed == atom ? "</entry>" : "</item>", begin);
     for (std::size_t size = begin + 8; size < feed.size() - 8; ++size) {

@@ -63,7 +63,7 @@ TEST(Gate, HeedsTheRightsOfKeys) {
 }
 
 TEST(Gate, TakesTheKeyAsThePasswordABrowserAsksFor) {
-  Request request = with_header("Authorization", "Basic YW55Ym9keTp3Y19zZWNyZXQ=");  // anybody:wc_secret
+  const Request request = with_header("Authorization", "Basic YW55Ym9keTp3Y19zZWNyZXQ=");  // anybody:wc_secret
   EXPECT_EQ(presented_key(request), "wc_secret");
   const auto refused = std::get<Response>(
       Gate({.keys = Keys().all, .readers = Readers::KeyHolders, .origins = {}, .trusted_proxies = {}})
