@@ -118,6 +118,15 @@ void drop_outlet_from_title(Article& article) {
   }
 }
 
+// "The board met… [+2345 chars]": what ends like that is a teaser.
+void drop_count_of_characters(Article& article) {
+  if (article.access != Access::Teaser && ends_in_teaser(article.body)) {
+    article.access = Access::Teaser;
+    replace_source(article, "access", "how the text ends");
+  }
+  article.body = std::string(without_count_of_characters(article.body));
+}
+
 // `domain` is the last label of the host.
 void take_language(Article& article, std::string_view domain, const ReadOptions& options) {
   if (!options.language.empty()) {
@@ -204,13 +213,11 @@ void complete(Article article, const Record& record, const ReadOptions& options,
   std::erase_if(article.authors, is_wire_name);
   std::erase_if(article.authors, is_nobody);
 
-  if (article.access != Access::Teaser && ends_in_teaser(article.body)) {
-    article.access = Access::Teaser;
-    replace_source(article, "access", "how the text ends");
+  drop_count_of_characters(article);
+  if (article.body.empty()) {
+    article.body.swap(article.standfirst);
+    drop_count_of_characters(article);
   }
-  article.body = std::string(without_count_of_characters(article.body));
-
-  if (article.body.empty()) article.body.swap(article.standfirst);
   // A summary that only repeats how the text begins is no summary, and its words would count twice.
   if (article.body.starts_with(article.standfirst)) article.standfirst.clear();
   if (article.title.empty() && article.body.empty()) {

@@ -57,6 +57,13 @@ TEST(Access, IsReadFromRecords) {
   EXPECT_EQ(article_of("jsonl", R"({"title":"Quay open","content":"The quay is open again after\u2026 [+812 chars]"})")
                 .access,
             Access::Teaser);
+  // A summary that stands for the text, too.
+  const Article summary =
+      article_of("jsonl", R"({"title":"Quay open","description":"The quay is open again after\u2026 [+812 chars]"})");
+  EXPECT_EQ(summary.body, "The quay is open again after\u2026");
+  EXPECT_EQ(summary.access, Access::Teaser);
+  EXPECT_EQ(article_of("jsonl", R"({"content":"[+812 chars]","description":"The quay is open."})").body,
+            "The quay is open.");
 }
 
 }  // namespace
