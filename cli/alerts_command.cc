@@ -113,6 +113,15 @@ void hold_rest(Alert& alert, uint32_t limit) {
   for (const searcher::Hit& hit : hits) alert.after.held.push_back(hit.article.id);
 }
 
+void sort_newest_first(std::vector<searcher::Hit>& hits) {
+  std::ranges::stable_sort(hits, std::ranges::greater(),
+                           [](const searcher::Hit& hit) { return hit.article.published.seconds; });
+}
+
+const std::string& id_of(const searcher::Hit& hit) {
+  return hit.article.id;
+}
+
 Alert look(const AlertsCommand& command, searcher::Searcher& searcher, const searcher::NewsMarks& marks,
            const SavedQuery& query) {
   Alert alert{.query = query, .before = marks.of(query.name, query.text), .after = {}, .answer = {}};
@@ -122,8 +131,7 @@ Alert look(const AlertsCommand& command, searcher::Searcher& searcher, const sea
   request.limit += static_cast<uint32_t>(alert.before.held.size());
   alert.answer = searcher.news(request, alert.after.mark, command.known());
   // The best article of each story stands for it, not the last copy or a roundup that names it in passing.
-  std::ranges::stable_sort(alert.answer.hits, std::ranges::greater(),
-                           [](const searcher::Hit& hit) { return hit.article.published.seconds; });
+  sort_newest_first(alert.answer.hits);
   // After a rebuild a day is looked through again.
   const bool is_rebuilt = alert.after.mark.index != alert.before.mark.index;
   const auto erased = std::erase_if(alert.answer.hits, [&](const searcher::Hit& hit) {
@@ -203,7 +211,7 @@ void write_alerts(const AlertsCommand& command, const std::vector<Alert>& alerts
 
 // An article that an alert gave: with the places that matched, where it is of this run, and else as it begins.
 std::optional<searcher::Hit> given_hit(searcher::Searcher& searcher, const Alert& alert, const std::string& id) {
-  const auto now = std::ranges::find(alert.answer.hits, id, [](const searcher::Hit& hit) { return hit.article.id; });
+  const auto now = std::ranges::find(alert.answer.hits, id, id_of);
   std::optional<searcher::Hit> hit = now != alert.answer.hits.end() ? *now : searcher.article(id);
   if (hit && hit->fragments.empty()) hit->fragments = searcher::first_sentences(hit->article.body);
   return hit;
@@ -216,7 +224,7 @@ void write_atom(const AlertsCommand& command, searcher::Searcher& searcher, cons
   for (const Alert& alert : alerts) {
     all.index = alert.answer.index;
     for (const std::string& id : alert.after.given) {
-      auto known = std::ranges::find(all.hits, id, [](const searcher::Hit& hit) { return hit.article.id; });
+      auto known = std::ranges::find(all.hits, id, id_of);
       if (known == all.hits.end()) {
         std::optional<searcher::Hit> hit = given_hit(searcher, alert, id);
         if (!hit) continue;
@@ -225,8 +233,7 @@ void write_atom(const AlertsCommand& command, searcher::Searcher& searcher, cons
       known->article.tags.insert(known->article.tags.begin(), alert.query.name);
     }
   }
-  std::ranges::stable_sort(all.hits, std::ranges::greater(),
-                           [](const searcher::Hit& hit) { return hit.article.published.seconds; });
+  sort_newest_first(all.hits);
   if (all.hits.size() > web::most_feed_entries) all.hits.resize(web::most_feed_entries);
   searcher::replace_file(command.atom_file, web::atom_feed(searcher::Request{}, all,
                                                            {.origin = command.origin, .now = std::time(nullptr)}));

@@ -25,6 +25,7 @@ namespace wirecopy::schema {
 //      hash and no more by their place in a file
 //  11  words are one in more spellings: Hindi nasals, Vietnamese tones, the Persian "of", Arabic and Greek plurals;
 //      articles have terms for the agency whose text they say it is
+//  12  stored frequencies have `presence` in them, and another b
 inline constexpr int format_version = 12;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with

@@ -77,6 +77,14 @@ void change_file(const std::string& path, Change change) {
   file.replace(content);
 }
 
+SavedQueries saved_queries_of(std::string_view content) {
+  Rows read = read_rows(content);
+  SavedQueries saved;
+  saved.bad_lines = std::move(read.bad_lines);
+  for (Row& row : read.rows) saved.queries.push_back(std::move(row.query));
+  return saved;
+}
+
 }  // namespace
 
 const SavedQuery* SavedQueries::find(std::string_view name) const {
@@ -106,19 +114,13 @@ bool is_query_name(std::string_view name) {
 
 SavedQueries look_into_saved_queries(const std::string& path) {
   KeptContent content = look_into_kept_file(path);
-  Rows read = read_rows(content.text);
-  SavedQueries saved;
-  saved.bad_lines = std::move(read.bad_lines);
+  SavedQueries saved = saved_queries_of(content.text);
   saved.fault = std::move(content.fault);
-  for (Row& row : read.rows) saved.queries.push_back(std::move(row.query));
   return saved;
 }
 
 SavedQueries read_saved_queries(const std::string& path) {
-  SavedQueries saved = look_into_saved_queries(path);
-  if (!saved.fault.empty())
-    throw Error("cannot read '" + path + "': " + saved.fault, "check the path and its permissions");
-  return saved;
+  return saved_queries_of(read_kept_file(path));
 }
 
 bool save_query(const std::string& path, const SavedQuery& query) {

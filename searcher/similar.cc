@@ -21,8 +21,8 @@ constexpr uint32_t common_share = 10;     // a stem of every tenth article tells
 
 class Chooser {
  public:
-  // `others` = the least number of articles that have a stem worth looking for.
-  // So do `copies` of them, which are the text itself once more.
+  // `others` = the least number of articles that have a stem worth looking for; `copies` = how many have all of its
+  // stems because they are the same text, which makes no stem common.
   Chooser(const Xapian::Database& database, Xapian::doccount others, Xapian::doccount copies)
       : database_(database), doccount_(database.get_doccount()), others_(others), copies_(copies) {}
 

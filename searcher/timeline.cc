@@ -19,8 +19,8 @@ constexpr int64_t minute = 60;
 constexpr int64_t hour = 60 * minute;
 constexpr int64_t day = 24 * hour;
 
-bool is_known_to(const corpus::Date& date, corpus::Precision precision) {
-  return date.precision >= precision;
+bool are_known_to(corpus::Precision precision, const corpus::Date& a, const corpus::Date& b) {
+  return a.precision >= precision && b.precision >= precision;
 }
 
 int64_t floor_days(int64_t seconds) {
@@ -71,16 +71,23 @@ Timeline timeline_of(const View& view, Xapian::docid document) {
       std::none_of(timeline.entries.begin() + 1, timeline.entries.end(),
                    [&](const TimelineEntry& entry) { return schema::may_precede(entry.article.published, first); });
   for (TimelineEntry& entry : timeline.entries) {
-    const corpus::Date& date = entry.article.published;
-    if (is_known_to(first, corpus::Precision::Day) && is_known_to(date, corpus::Precision::Day))
-      entry.days = floor_days(date.seconds) - floor_days(first.seconds);
-    if (is_known_to(first, corpus::Precision::Minute) && is_known_to(date, corpus::Precision::Minute))
-      entry.after = date.seconds - first.seconds;
+    entry.after = seconds_between(first, entry.article.published);
+    entry.days = days_between(first, entry.article.published);
   }
   return timeline;
 }
 
 }  // namespace
+
+std::optional<int64_t> seconds_between(const corpus::Date& first, const corpus::Date& date) {
+  if (!are_known_to(corpus::Precision::Minute, first, date)) return {};
+  return date.seconds - first.seconds;
+}
+
+std::optional<int64_t> days_between(const corpus::Date& first, const corpus::Date& date) {
+  if (!are_known_to(corpus::Precision::Day, first, date)) return {};
+  return floor_days(date.seconds) - floor_days(first.seconds);
+}
 
 std::optional<Timeline> timeline_of(Reader& reader, std::string_view id) {
   return reader.with_newest([&](const View& view) -> std::optional<Timeline> {

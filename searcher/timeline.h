@@ -38,6 +38,11 @@ struct Timeline {
   double took_ms = 0;
 };
 
+// How long after another date one is: seconds where both are known to the minute, days of the calendar where both are
+// known to the day; nothing otherwise.
+std::optional<int64_t> seconds_between(const corpus::Date& first, const corpus::Date& date);
+std::optional<int64_t> days_between(const corpus::Date& first, const corpus::Date& date);
+
 // The timeline of the group that an article is in; of an article without copies, itself alone; nothing when there is no
 // article of the id. Reads all members with their texts. Throws Error as Reader does.
 std::optional<Timeline> timeline_of(Reader& reader, std::string_view id);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "schema/time_order.h"
+#include "searcher/timeline.h"
 #include "web/layout.h"
 #include "web/url.h"
 #include "web/wording.h"
@@ -77,13 +78,13 @@ bool has_hour(const corpus::Date& date) {
   return date.precision >= corpus::Precision::Minute;
 }
 
-// "38 min later"; in days where an hour is not known.
-std::string delay_words(const corpus::Date& date, const corpus::Date& first) {
-  const int64_t after = date.seconds - first.seconds;
-  if (has_hour(date) && has_hour(first)) return after == 0 ? "at once" : duration_words(after) + " later";
-  constexpr int64_t day = 86'400;
-  const int64_t days = date.seconds / day - first.seconds / day;
-  return days <= 0 ? "the same day" : count_words(static_cast<uint64_t>(days), "day", "days") + " later";
+// "38 min later"; in days where an hour is not known, and empty where no day is.
+std::string lag_words(const corpus::Date& first, const corpus::Date& date) {
+  if (const auto after = searcher::seconds_between(first, date))
+    return *after == 0 ? "at once" : duration_words(*after) + " later";
+  const auto days = searcher::days_between(first, date);
+  if (!days) return "";
+  return *days <= 0 ? "the same day" : count_words(static_cast<uint64_t>(*days), "day", "days") + " later";
 }
 
 // "first", or what it came later; "first known" where another may be earlier.
@@ -92,7 +93,7 @@ Markup lag(const Copy& copy, const Copy* first, bool is_certain) {
   if (first == nullptr || copy.published.precision < corpus::Precision::Day)
     return element("span", {{"class", "when"}}, {when});
   const std::string words =
-      &copy == first ? (is_certain ? "first" : "first known") : delay_words(copy.published, first->published);
+      &copy == first ? (is_certain ? "first" : "first known") : lag_words(first->published, copy.published);
   when += element("span", {{"class", "lag"}}, {words});
   return element("span", {{"class", "when"}}, {when});
 }

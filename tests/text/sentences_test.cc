@@ -33,12 +33,17 @@ TEST(Sentences, BeginWithTheBracketThatOpensThem) {
 }
 
 TEST(Sentences, AnyPositionGivesASpanOfTheText) {
-  for (const std::string& text : {std::string(), std::string("\n"), std::string("a"), std::string(" \n \n"),
-                                  std::string(10'000, 'x'), std::string(5'000, '\n')}) {
+  for (const std::string& text :
+       {std::string(), std::string("\n"), std::string("a"), std::string(" \n \n"), std::string(10'000, 'x'),
+        std::string(5'000, '\n'), std::string("\u300C\u3002\u300C\u300C\u6E2F\u3002\uFF08(\u3002\u300C\n\u300C")}) {
     for (std::size_t position = 0; position <= text.size(); position += 1 + text.size() / 50) {
       const Span span = sentence_at(text, position);
       ASSERT_LE(span.begin, span.end);
       ASSERT_LE(span.end, text.size());
+      if (position < text.size() && text[position] != ' ' && text[position] != '\n') {
+        ASSERT_LE(span.begin, position) << text;
+        ASSERT_GT(span.end, position) << text;
+      }
     }
   }
 }
