@@ -55,6 +55,12 @@ bool is_of_saved_page(std::string_view name, const std::vector<std::string>& nam
   return false;
 }
 
+// Whether a directory is a Xapian database: an index that is made beside its articles is no source of them.
+bool is_index(const std::string& directory) {
+  std::error_code ignored_as_none;
+  return fs::exists(directory + "/iamglass", ignored_as_none);
+}
+
 bool walk(const std::string& directory, const Visit& visit, const Failed& failed) {
   std::error_code error;
   const std::vector<std::string> names = sorted_names(directory, error);
@@ -65,6 +71,7 @@ bool walk(const std::string& directory, const Visit& visit, const Failed& failed
     if (name.ends_with('/')) {
       if (is_of_saved_page(name, names)) continue;
       path.pop_back();
+      if (is_index(path)) continue;
       if (!walk(path, visit, failed)) return false;
       continue;
     }

@@ -22,7 +22,7 @@ void require_source(const std::string& source);
 
 // Calls `visit` for every file of a source: the files of a directory by path in byte order, names that start with a dot
 // and links to directories left out, and so are the directories that browsers save beside a page ("quay.html" and
-// "quay_files"); or the one file. Stops when `visit` gives false, and then returns false. A
+// "quay_files") and indexes; or the one file. Stops when `visit` gives false, and then returns false. A
 // directory below the source that cannot be listed is given to `failed` with the reason. Memory: the names of one
 // directory a level. Throws Error as require_source does.
 bool walk_source(const std::string& source, const std::function<bool(const SourceFile&)>& visit,

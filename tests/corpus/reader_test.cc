@@ -48,6 +48,15 @@ TEST(Reader, LeavesOutTheFolderThatABrowserSavesBesideAPage) {
   EXPECT_EQ(asked_for.entered.size(), 2u);
 }
 
+TEST(Reader, LeavesOutAnIndexBesideTheArticles) {
+  const TemporaryDirectory directory;
+  for (const char* name : {"a.txt", "news.index/iamglass", "news.index/postlist.glass"})
+    directory.write(name, "A headline\n\nAnd a line of text.");
+  Collected collected;
+  read_sources({directory.path()}, test_options(), collected);
+  EXPECT_EQ(names(collected.entered, directory.path()), (std::vector<std::string>{"a.txt"}));
+}
+
 TEST(Reader, LeavesOutFilesTheSinkDoesNotWant) {
   const TemporaryDirectory directory;
   const std::string old = directory.write("old.txt", "Old\n\nText of old.");
