@@ -15,6 +15,7 @@
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/clock.h"
 #include "searcher/list_json.h"
 #include "searcher/reports.h"
 #include "searcher/searcher.h"
@@ -139,6 +140,19 @@ std::string timeline_text(const Screen& screen, const searcher::Timeline& timeli
   return out + table(rows);
 }
 
+// Groups as they are listed over HTTP, all members of each.
+void write_groups_json(const CopiesCommand& command) {
+  const searcher::Clock clock;
+  searcher::ListPart list{.name = "groups"};
+  searcher::list_groups(command.index, [&](const ListedGroup& group) {
+    if (command.limit == 0 || list.total < command.limit) list.items.push_back(searcher::json_of(group));
+    ++list.total;
+    return true;
+  });
+  const searcher::IndexState state = searcher::Searcher(command.index).state();
+  write_out(searcher::to_json(list, {.index = state, .warnings = {}, .took_ms = clock.elapsed()}) + "\n");
+}
+
 // Writes rows as they come, as far as the limit; in JSON as an array of the name.
 class RowWriter {
  public:
@@ -187,6 +201,7 @@ void list_pairs(const CopiesCommand& command) {
 }
 
 void list_groups(const CopiesCommand& command) {
+  if (command.format == Format::Json) return write_groups_json(command);
   const Screen screen = Screen::of(Stream::Output, command.colour);
   RowWriter writer(command, "groups", command.members ? member_names : group_names);
   const auto cells = command.members ? members_cells : group_cells;
@@ -196,8 +211,6 @@ void list_groups(const CopiesCommand& command) {
         return writer.add(tsv_lines(cells(group)));
       case Format::Csv:
         return writer.add(csv_lines(cells(group)));
-      case Format::Json:
-        return writer.add(group_json(group));
       case Format::Jsonl:
         return writer.add(group_json(group) + "\n");
       default:

@@ -3,15 +3,15 @@
 #include <optional>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/cells.h"
 #include "cli/commands.h"
-#include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/clock.h"
 #include "searcher/list_json.h"
 #include "searcher/outlet_reports.h"
+#include "searcher/searcher.h"
+#include "web/wording.h"
 
 namespace wirecopy::cli {
 
@@ -27,12 +27,6 @@ struct MatrixCommand {
   CellFormat format = CellFormat::Text;
   std::string index;
 };
-
-std::string matrix_json(const OutletMatrix& matrix) {
-  nlohmann::ordered_json all = {{"format_version", 1}};
-  all.update(searcher::json_of(matrix));
-  return dumped(all) + "\n";
-}
 
 // A row for each outlet that ran copies, a column for each outlet whose they are.
 std::vector<std::vector<std::string>> cells_of(const OutletMatrix& matrix, CellFormat format) {
@@ -54,15 +48,27 @@ std::vector<std::vector<std::string>> cells_of(const OutletMatrix& matrix, CellF
   return cells;
 }
 
+// That not all outlets are shown, where it is so.
+std::string cut_line(const OutletMatrix& matrix) {
+  if (matrix.outlets.size() == matrix.total) return {};
+  return "\nthe first " + web::grouped(matrix.outlets.size()) + " of " +
+         web::count_words(matrix.total, "outlet", "outlets") + " that run or lead copies; -n 0 shows all\n";
+}
+
 int run_matrix(const MatrixCommand& command) {
   const uint64_t usual = command.format == CellFormat::Text ? usual_text_limit : 0;
+  const searcher::Clock clock;
   const OutletMatrix matrix = searcher::outlet_matrix(command.index, command.limit.value_or(usual));
   switch (command.format) {
     case CellFormat::Text:
-      write_out(matrix.outlets.empty() ? "no copies in this index\n" : text_lines(cells_of(matrix, command.format)));
+      write_out(matrix.outlets.empty() ? "no copies in this index\n"
+                                       : text_lines(cells_of(matrix, command.format)) + cut_line(matrix));
       break;
     case CellFormat::Json:
-      write_out(matrix_json(matrix));
+      write_out(searcher::to_json(
+                    matrix,
+                    {.index = searcher::Searcher(command.index).state(), .warnings = {}, .took_ms = clock.elapsed()}) +
+                "\n");
       break;
     case CellFormat::Csv:
       write_out(csv_lines(cells_of(matrix, command.format)));

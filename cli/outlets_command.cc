@@ -3,15 +3,14 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "cli/cells.h"
 #include "cli/commands.h"
-#include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/clock.h"
 #include "searcher/list_json.h"
 #include "searcher/outlet_reports.h"
+#include "searcher/searcher.h"
 #include "web/wording.h"
 
 namespace wirecopy::cli {
@@ -26,11 +25,10 @@ struct OutletsCommand {
   std::string index;
 };
 
-std::string outlets_json(const std::vector<OutletRow>& rows) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const OutletRow& row : rows) list.push_back(searcher::json_of(row));
-  const nlohmann::ordered_json all = {{"format_version", 1}, {"outlets", std::move(list)}};
-  return dumped(all) + "\n";
+std::string outlets_json(const std::vector<OutletRow>& rows, uint64_t total, const searcher::AnswerFrame& frame) {
+  searcher::ListPart list{.name = "outlets", .total = total};
+  for (const OutletRow& row : rows) list.items.push_back(searcher::json_of(row));
+  return searcher::to_json(list, frame) + "\n";
 }
 
 std::vector<std::vector<std::string>> cells_of(const std::vector<OutletRow>& rows, CellFormat format) {
@@ -51,14 +49,18 @@ std::vector<std::vector<std::string>> cells_of(const std::vector<OutletRow>& row
 }
 
 int run_outlets(const OutletsCommand& command) {
+  const searcher::Clock clock;
   std::vector<OutletRow> rows = searcher::list_outlets(command.index);
+  const uint64_t total = rows.size();
   if (command.limit > 0 && rows.size() > command.limit) rows.resize(command.limit);
   switch (command.format) {
     case CellFormat::Text:
       write_out(text_lines(cells_of(rows, command.format)));
       break;
     case CellFormat::Json:
-      write_out(outlets_json(rows));
+      write_out(outlets_json(
+          rows, total,
+          {.index = searcher::Searcher(command.index).state(), .warnings = {}, .took_ms = clock.elapsed()}));
       break;
     case CellFormat::Csv:
       write_out(csv_lines(cells_of(rows, command.format)));

@@ -10,6 +10,7 @@
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/list_json.h"
 #include "searcher/searcher.h"
 #include "searcher/versions.h"
 #include "text/error.h"
@@ -29,22 +30,6 @@ struct ShowCommand {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const std::vector<schema::Version>& versions) {
-  Json list = Json::array();
-  for (const schema::Version& version : versions) {
-    const corpus::Article& article = version.stored.article;
-    const corpus::Place& place = version.stored.place;
-    list.push_back({{"id", article.id},
-                    {"url", article.url},
-                    {"title", article.title},
-                    {"published", date_json(article.published)},
-                    {"modified", date_json(article.modified)},
-                    {"place", {{"file", place.file}, {"record", place.record}, {"offset", place.offset}}},
-                    {"body", article.body}});
-  }
-  return list;
-}
-
 // An element of "hits" without rank and score, and the parts of the article that a hit does not show.
 std::string article_json(const searcher::Hit& hit, const std::vector<schema::Version>& versions) {
   Json json = Json::parse(searcher::hit_json(hit));
@@ -52,7 +37,7 @@ std::string article_json(const searcher::Hit& hit, const std::vector<schema::Ver
   json.erase("score");
   json["credit"] = hit.article.credit;
   json["body"] = hit.article.body;
-  json["versions"] = json_of(versions);
+  json["versions"] = searcher::json_of(versions, searcher::Places::Told);
   return dumped({{"format_version", 1}, {"article", json}});
 }
 

@@ -15,6 +15,7 @@
 #include "cli/output.h"
 #include "indexer/story_rebuild.h"
 #include "searcher/answer.h"
+#include "searcher/clock.h"
 #include "searcher/list_json.h"
 #include "searcher/searcher.h"
 #include "searcher/story_reports.h"
@@ -50,10 +51,10 @@ struct StoriesCommand {
 using Words = std::vector<std::string>;
 
 // `words` are those that tell the story, where they are asked for.
-std::string story_json(const ListedStory& story, const std::optional<Words>& words) {
+Json story_json(const ListedStory& story, const std::optional<Words>& words) {
   Json json = searcher::json_of(story);
   if (words) json["words"] = *words;
-  return dumped(json);
+  return json;
 }
 
 std::string joined(const Words& words) {
@@ -134,21 +135,21 @@ void print_timeline(const StoriesCommand& command) {
 }
 
 void list_stories(const StoriesCommand& command) {
+  const searcher::Clock clock;
   const Screen screen = Screen::of(Stream::Output, command.colour);
   const Format format = command.format.value_or(Format::Text);
-  uint64_t count = 0;
+  searcher::ListPart list{.name = "stories"};
   const auto cells = command.members ? members_cells : story_cells;
-  if (format == Format::Json) write_out("{\"format_version\":1,\"stories\":[");
   if (format == Format::Csv) write_out(csv_lines({command.members ? member_names : story_names}));
   const auto which = command.exclusive ? searcher::Stories::Exclusive : searcher::Stories::Shared;
-  std::optional<searcher::Searcher> searcher;
-  if (command.words) searcher.emplace(command.index);
+  searcher::Searcher searcher(command.index);
   const auto words_of = [&](const ListedStory& story) -> std::optional<Words> {
-    if (!searcher) return {};
-    const auto timeline = searcher->story(story.id);
+    if (!command.words) return {};
+    const auto timeline = searcher.story(story.id);
     return timeline ? timeline->words : Words{};
   };
   searcher::list_stories(command.index, which, [&](const ListedStory& story) {
+    if (++list.total > command.limit && command.limit > 0) return format == Format::Json;  // which says how many
     switch (format) {
       case Format::Tsv:
         write_out(tsv_lines(cells(story)));
@@ -157,18 +158,19 @@ void list_stories(const StoriesCommand& command) {
         write_out(csv_lines(cells(story)));
         break;
       case Format::Json:
-        write_out((count > 0 ? "," : "") + story_json(story, words_of(story)));
+        list.items.push_back(story_json(story, words_of(story)));
         break;
       case Format::Jsonl:
-        write_out(story_json(story, words_of(story)) + "\n");
+        write_out(dumped(story_json(story, words_of(story))) + "\n");
         break;
       default:
         write_out(story_text(screen, story, words_of(story)));
     }
-    return ++count != command.limit;
+    return true;
   });
-  if (format == Format::Json) write_out("]}\n");
-  if (format == Format::Text && count == 0) write_out("no such stories in this index\n");
+  if (format == Format::Json)
+    write_out(searcher::to_json(list, {.index = searcher.state(), .warnings = {}, .took_ms = clock.elapsed()}) + "\n");
+  if (format == Format::Text && list.total == 0) write_out("no such stories in this index\n");
 }
 
 void rebuild_stories(const StoriesCommand& command) {

@@ -108,6 +108,7 @@ struct Hit {
   std::vector<Fragment> fragments;  // in the order of the text; the first sentences when nothing in it is to be marked
   std::string copies_id;            // id of the lead; empty when the article is alone
   dedup::Relation role = dedup::Relation::Lead;
+  dedup::Overlap to_lead;  // of a copy; size_a is the lead's
   uint32_t copies_articles = 1;
   uint32_t copies_outlets = 1;
   std::vector<ScorePart> why;  // with request.why_rank

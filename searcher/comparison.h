@@ -29,6 +29,7 @@ struct ArticleComparison {
   std::vector<dedup::Passage> repeats;            // where b says again what is in a passage already, in the order of b
   std::vector<Span> added_by_a;  // what stands in no passage and no repeat, in order: runs with a word in them
   std::vector<Span> added_by_b;
+  std::vector<Warning> warnings = {};  // of who asks
 };
 
 // Compares any two articles, of an index or not, and judges them by their texts. `index`, `grouped`, and the verdicts

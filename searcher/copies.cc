@@ -85,7 +85,9 @@ Copies copies_of(const schema::ShardedDatabase& database, const Columns& columns
   if (group.members.empty()) return copies;
   copies.articles = static_cast<uint32_t>(group.members.size());
   for (const schema::GroupMember& member : group.members) {
-    if (member.document == document) copies.role = member.relation;
+    if (member.document != document) continue;
+    copies.role = member.relation;
+    copies.to_lead = member.to_lead;
   }
   if (group.members.size() <= small_group) {
     list_small(database, group, document, most, copies);

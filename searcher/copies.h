@@ -19,6 +19,7 @@ struct Copies {
   uint32_t articles = 1;
   uint32_t outlets = 1;
   dedup::Relation role = dedup::Relation::Lead;  // of the article itself
+  dedup::Overlap to_lead;                        // the same; nothing of a lead
   std::vector<Copy> others;                      // the lead first, then by date (undated last), then by docid
 };
 

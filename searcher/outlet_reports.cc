@@ -88,8 +88,9 @@ OutletMatrix matrix_of(const schema::ShardedDatabase& database, std::size_t most
     return std::tuple(weight.at(b), std::string_view(outlets.names[a])) <
            std::tuple(weight.at(a), std::string_view(outlets.names[b]));
   });
-  if (most > 0 && order.size() > most) order.resize(most);
   OutletMatrix matrix;
+  matrix.total = order.size();
+  if (most > 0 && order.size() > most) order.resize(most);
   for (const uint32_t row : order) {
     matrix.outlets.push_back(outlets.names[row]);
     std::vector<uint64_t>& cells = matrix.cells.emplace_back();

@@ -27,6 +27,7 @@ std::vector<OutletRow> list_outlets(const std::string& path);
 struct OutletMatrix {
   std::vector<std::string> outlets;
   std::vector<std::vector<uint64_t>> cells;
+  uint64_t total = 0;  // outlets that run or lead copies, those that are left out here included
 };
 
 // The matrix of the outlets that run or lead copies: those with most of both first, then by name, `most` of them at

@@ -33,7 +33,7 @@ std::string value_of(const Xapian::Document& document, Slot slot) {
 ListedCopy listed(const schema::ShardedDatabase& database, const schema::GroupMember& member) {
   const Xapian::Document document = database.get_document(member.document);
   corpus::Article article = schema::decode_record_head(document.get_data()).article;
-  return {std::move(article.id), std::move(article.title), std::move(article.outlet),
+  return {std::move(article.id), std::move(article.title), std::move(article.url), std::move(article.outlet),
           article.published,     member.relation,          member.to_lead};
 }
 

@@ -16,6 +16,7 @@ namespace wirecopy::searcher {
 struct ListedCopy {
   std::string id;
   std::string title;
+  std::string url;
   std::string outlet;
   corpus::Date published;
   dedup::Relation relation = dedup::Relation::Lead;

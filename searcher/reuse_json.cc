@@ -9,7 +9,7 @@
 //                   relation of b to a (null below what is reported), grouped,
 //                   reason (why not grouped; null when grouped, and where no index says that copies are not),
 //                   longest (passage, null when there is none), passages [passage],
-//                   repeats [passage] (what b says again)
+//                   repeats [passage] (what b says again), warnings
 //   passage         a, b (places), words, text (of a)
 //
 //   match           format_version 1, index, text {words, bytes}, warnings [{code, at, message}],
@@ -111,6 +111,7 @@ std::string to_json(const ArticleComparison& comparison, Bodies bodies) {
   };
   json["passages"] = listed(comparison.passages);
   json["repeats"] = listed(comparison.repeats);
+  json["warnings"] = json_of(comparison.warnings);
   return dumped(json);
 }
 

@@ -2,12 +2,12 @@
 #include "searcher/searcher.h"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <utility>
 
 #include "schema/record.h"
 #include "searcher/articles.h"
+#include "searcher/clock.h"
 #include "searcher/copies.h"
 #include "searcher/cursor.h"
 #include "searcher/explain.h"
@@ -28,17 +28,6 @@ namespace wirecopy::searcher {
 
 namespace {
 
-// Milliseconds since it was made.
-class Clock {
- public:
-  double elapsed() const {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
 std::string id_of(const Xapian::Database& database, Xapian::docid document) {
   return schema::decode_record_head(database.get_document(document).get_data()).article.id;
 }
@@ -53,6 +42,7 @@ Hit make_hit(const View& view, const Selected& selected, uint32_t others) {
   Copies copies = copies_of(view.database, view.columns, selected.document, selected.group, others);
   hit.copies_id = std::move(copies.id);
   hit.role = copies.role;
+  hit.to_lead = copies.to_lead;
   hit.copies_articles = copies.articles;
   hit.copies_outlets = copies.outlets;
   hit.others = std::move(copies.others);

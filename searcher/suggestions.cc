@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
 #include "schema/fields.h"
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "searcher/characters.h"
+#include "searcher/json_parts.h"
 #include "searcher/matches.h"
 #include "searcher/ranking.h"
 #include "searcher/reading.h"
@@ -307,7 +306,6 @@ std::vector<Suggestion> suggest(const View& view, std::string_view text, uint32_
 }
 
 std::string to_json(const Suggestions& suggestions) {
-  using Json = nlohmann::ordered_json;
   Json list = Json::array();
   for (const Suggestion& each : suggestions.suggestions) {
     const auto kind = std::ranges::find(suggestion_kinds, each.kind, &Named<SuggestionKind>::value);
@@ -315,15 +313,11 @@ std::string to_json(const Suggestions& suggestions) {
     if (!each.id.empty()) json["id"] = each.id;
     list.push_back(std::move(json));
   }
-  const Json whole = {{"format_version", 1},
-                      {"index",
-                       {{"revision", suggestions.index.revision},
-                        {"articles", suggestions.index.articles},
-                        {"texts", suggestions.index.texts},
-                        {"stories", suggestions.index.stories}}},
-                      {"text", suggestions.text},
-                      {"suggestions", std::move(list)}};
-  return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dumped({{"format_version", 1},
+                 {"index", json_of(suggestions.index)},
+                 {"text", suggestions.text},
+                 {"suggestions", std::move(list)},
+                 {"warnings", json_of(suggestions.warnings)}});
 }
 
 }  // namespace wirecopy::searcher

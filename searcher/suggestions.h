@@ -32,6 +32,7 @@ struct Suggestions {
   IndexState index;
   std::string text;  // as typed
   std::vector<Suggestion> suggestions;
+  std::vector<Warning> warnings = {};  // of who asks: nothing that is typed here is wrong
 };
 
 inline constexpr uint32_t usual_suggestions = 5;
@@ -44,7 +45,8 @@ inline constexpr uint32_t most_suggestions = 20;
 // than a word.
 std::vector<Suggestion> suggest(const View& view, std::string_view text, uint32_t most);
 
-// {"format_version", "index", "text", "suggestions": [{"kind", "text", "query", "articles", "id" of a headline}]}
+// {"format_version", "index", "text", "suggestions": [{"kind", "text", "query", "articles", "id" of a headline}],
+// "warnings"}
 std::string to_json(const Suggestions& suggestions);
 
 }  // namespace wirecopy::searcher

@@ -7,7 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "searcher/json_parts.h"
+#include "searcher/list_json.h"
+#include "searcher/versions.h"
 #include "text/error.h"
 #include "text/utf8.h"
 #include "web/form.h"
@@ -43,7 +44,8 @@ Span cut_to_part(searcher::Hit& hit, const Asked& asked) {
 }
 
 // The stored article beside what a hit shows of it.
-std::string article_json(searcher::Hit hit, const searcher::IndexState& state, const Asked& asked) {
+std::string article_json(searcher::Hit hit, const std::vector<schema::Version>& versions,
+                         const searcher::IndexState& state, const Asked& asked) {
   const std::size_t bytes = hit.article.body.size();
   const Span part = cut_to_part(hit, asked);
   const corpus::Article& article = hit.article;
@@ -58,6 +60,7 @@ std::string article_json(searcher::Hit hit, const searcher::IndexState& state, c
                        {"bytes", bytes},
                        {"truncated", part.end < bytes},
                        {"next_offset", part.end < bytes ? ordered_json(part.end) : ordered_json()}};
+  json["versions"] = searcher::json_of(versions, searcher::Places::Left);
   return searcher::dumped({{"format_version", 1},
                            {"index", searcher::json_of(state)},
                            {"article", json},
@@ -132,8 +135,9 @@ Response answer_suggest(const Call& call) {
   const auto& asked = std::get<Asked>(read);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
-      const searcher::Suggestions suggestions = searcher.suggest(asked.text("q"), asked.number("limit"));
-      return json_answer(with_warnings(searcher::to_json(suggestions), asked.unknown()));
+      searcher::Suggestions suggestions = searcher.suggest(asked.text("q"), asked.number("limit"));
+      suggestions.warnings = asked.unknown();
+      return json_answer(searcher::to_json(suggestions));
     });
   });
 }
@@ -148,7 +152,8 @@ Response answer_article(const Call& call) {
           std::optional<searcher::Hit> hit = searcher.article(call.id, asked.text("q"));
           if (!hit)
             return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-          return json_answer(article_json(*std::move(hit), state, asked));
+          return json_answer(
+              article_json(*std::move(hit), searcher::versions_of(call.searchers.index(), call.id), state, asked));
         });
   });
 }

@@ -58,13 +58,10 @@ std::string hits_csv(const searcher::Answer& answer) {
 }
 
 Response send_csv(const Call& call) {
-  const auto asked = read_asked(call);  // its limit is another than that of a page of hits
-  std::vector<QueryPair> pairs = parse_query(call.request.query);
-  std::erase_if(pairs, [](const QueryPair& pair) { return pair.name == "limit"; });
-  ReadParameters read = read_parameters(pairs);
-  if (const auto* problem = std::get_if<Problem>(&asked)) read.problem = *problem;
-  if (read.problem) return problem_response(call.request, *read.problem, read.request);
-  read.request.limit = std::get<Asked>(asked).number("limit");
+  const auto asked = read_asked(call);
+  if (const auto* problem = std::get_if<Problem>(&asked)) return problem_response(call.request, *problem);
+  ReadParameters read = read_search(std::get<Asked>(asked));
+  if (read.problem) return problem_response(call.request, *read.problem);
   read.request.fragments = 0;
   read.request.others = 0;
   return call.searchers.with([&](searcher::Searcher& searcher) {

@@ -2,14 +2,15 @@
 #include "web/list_api.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <mutex>
+#include <string>
+#include <type_traits>
 #include <vector>
 
+#include "searcher/clock.h"
 #include "searcher/list_json.h"
 #include "web/freshness.h"
 #include "web/json_answer.h"
+#include "web/kept_by_index.h"
 #include "web/problem.h"
 #include "web/route_parameters.h"
 
@@ -21,54 +22,38 @@ using searcher::Json;
 
 constexpr std::size_t most_members = 20;  // of a group or a story; all are had by its id
 
-// The last list of each index, for the state that it is of. Who asks while it is worked out waits for it, so that many
-// who ask at once cost no more than one. Thread-safe.
-template <class List>
-class KeptLists {
- public:
-  template <class Make>
-  std::shared_ptr<const List> get(const std::string& index, const searcher::IndexState& state, const Make& make) {
-    const std::string tag = entity_tag(index, state, 0);
-    const std::lock_guard lock(mutex_);
-    Kept& kept = by_index_[index];
-    if (kept.list == nullptr || kept.tag != tag) kept = {tag, std::make_shared<const List>(make())};
-    return kept.list;
-  }
-
- private:
-  struct Kept {
-    std::string tag;
-    std::shared_ptr<const List> list;
-  };
-  std::mutex mutex_;
-  std::map<std::string, Kept> by_index_;
-};
-
-// Calls answer(asked, state) for a call that is in order.
-template <class Answer>
-Response answered(const Call& call, const Answer& answer) {
+// Calls make(asked, state, frame) for a call that is in order, which gives the answer as JSON text; frame(), called
+// last, tells how it came about.
+template <class Make>
+Response answered(const Call& call, const Make& make) {
+  const searcher::Clock clock;
   const auto read = read_asked(call);
   if (const auto* problem = std::get_if<Problem>(&read)) return problem_json(*problem);
   const auto& asked = std::get<Asked>(read);
   const searcher::IndexState state = call.searchers.with([](searcher::Searcher& searcher) { return searcher.state(); });
   return fresh_response(call.request, call.searchers.index(), state, [&](const searcher::IndexState&) {
-    Json json = {{"format_version", 1}, {"index", searcher::json_of(state)}};
-    json.update(answer(asked, state));
-    json["warnings"] = searcher::json_of(asked.unknown());
-    return json_answer(searcher::dumped(json));
+    return json_answer(make(asked, state, [&] {
+      return searcher::AnswerFrame{.index = state, .warnings = asked.unknown(), .took_ms = clock.elapsed()};
+    }));
   });
 }
 
 // The part of a list that was asked for, each item by `shape`.
 template <class Item, class Shape>
-Json part_of(const std::vector<Item>& list, std::string_view name, const Asked& asked, const Shape& shape) {
+searcher::ListPart part_of(const std::vector<Item>& list, std::string_view name, const Asked& asked,
+                           const Shape& shape) {
   const std::size_t begin = std::min<std::size_t>(list.size(), asked.number("offset"));
   const std::size_t end = std::min<std::size_t>(list.size(), begin + asked.number("limit"));
-  Json items = Json::array();
-  for (std::size_t i = begin; i < end; ++i) items.push_back(shape(list[i]));
-  return {{"total", {{std::string(name), {{"value", list.size()}, {"relation", "eq"}}}}},
-          {std::string(name), std::move(items)},
-          {"next_offset", end < list.size() && end > begin ? Json(end) : Json(nullptr)}};
+  searcher::ListPart part{.name = name, .total = list.size(), .offset = begin};
+  for (std::size_t i = begin; i < end; ++i) part.items.push_back(shape(list[i]));
+  return part;
+}
+
+// What was worked out from an index, for the state that it is of.
+template <class Make>
+auto worked_out(KeptByIndex<std::invoke_result_t<Make>>& kept, const std::string& index,
+                const searcher::IndexState& state, const Make& make) {
+  return kept.get(index, entity_tag(index, state, 0), make);
 }
 
 template <class Item>
@@ -97,39 +82,41 @@ std::vector<searcher::ListedStory> stories_in(const std::string& index, searcher
 }  // namespace
 
 Response answer_copies_list(const Call& call) {
-  static KeptLists<std::vector<searcher::ListedGroup>> kept;
-  return answered(call, [&](const Asked& asked, const searcher::IndexState& state) {
+  static KeptByIndex<std::vector<searcher::ListedGroup>> kept;
+  return answered(call, [&](const Asked& asked, const searcher::IndexState& state, const auto& frame) {
     const std::string& index = call.searchers.index();
-    const auto groups = kept.get(index, state, [&] { return groups_in(index); });
-    return part_of(*groups, "groups", asked, with_members<searcher::ListedGroup>);
+    const auto groups = worked_out(kept, index, state, [&] { return groups_in(index); });
+    return searcher::to_json(part_of(*groups, "groups", asked, with_members<searcher::ListedGroup>), frame());
   });
 }
 
 Response answer_stories_list(const Call& call) {
-  static KeptLists<std::vector<searcher::ListedStory>> shared;
-  static KeptLists<std::vector<searcher::ListedStory>> exclusive;
-  return answered(call, [&](const Asked& asked, const searcher::IndexState& state) {
+  static KeptByIndex<std::vector<searcher::ListedStory>> shared;
+  static KeptByIndex<std::vector<searcher::ListedStory>> exclusive;
+  return answered(call, [&](const Asked& asked, const searcher::IndexState& state, const auto& frame) {
     const std::string& index = call.searchers.index();
     const bool is_exclusive = asked.text("exclusive") == "yes";
     const auto which = is_exclusive ? searcher::Stories::Exclusive : searcher::Stories::Shared;
     const auto stories =
-        (is_exclusive ? exclusive : shared).get(index, state, [&] { return stories_in(index, which); });
-    return part_of(*stories, "stories", asked, with_members<searcher::ListedStory>);
+        worked_out(is_exclusive ? exclusive : shared, index, state, [&] { return stories_in(index, which); });
+    return searcher::to_json(part_of(*stories, "stories", asked, with_members<searcher::ListedStory>), frame());
   });
 }
 
 Response answer_outlets_list(const Call& call) {
-  static KeptLists<std::vector<searcher::OutletRow>> kept;
-  return answered(call, [&](const Asked& asked, const searcher::IndexState& state) {
+  static KeptByIndex<std::vector<searcher::OutletRow>> kept;
+  return answered(call, [&](const Asked& asked, const searcher::IndexState& state, const auto& frame) {
     const std::string& index = call.searchers.index();
-    const auto rows = kept.get(index, state, [&] { return searcher::list_outlets(index); });
-    return part_of(*rows, "outlets", asked, [](const searcher::OutletRow& row) { return searcher::json_of(row); });
+    const auto rows = worked_out(kept, index, state, [&] { return searcher::list_outlets(index); });
+    const auto shape = [](const searcher::OutletRow& row) { return searcher::json_of(row); };
+    return searcher::to_json(part_of(*rows, "outlets", asked, shape), frame());
   });
 }
 
 Response answer_matrix(const Call& call) {
-  return answered(call, [&](const Asked& asked, const searcher::IndexState&) {
-    return searcher::json_of(searcher::outlet_matrix(call.searchers.index(), asked.number("limit")));
+  return answered(call, [&](const Asked& asked, const searcher::IndexState&, const auto& frame) {
+    const auto matrix = searcher::outlet_matrix(call.searchers.index(), asked.number("limit"));
+    return searcher::to_json(matrix, frame());
   });
 }
 

@@ -2,12 +2,13 @@
 #include "web/openapi.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
-#include "web/assets.h"
+#include "web/freshness.h"
 #include "web/newsapi.h"
 #include "web/openapi_schemas.h"
 #include "web/route_parameters.h"
@@ -76,16 +77,23 @@ ordered_json body_of(const Route& route) {
   return content;
 }
 
-ordered_json content_of(std::string_view answer) {
+bool is_compatible(const Route& route) {
+  return std::ranges::count(parameters_of(route), compat_parameter, &RouteParameter::name) > 0;
+}
+
+ordered_json content_of(const Route& route) {
+  const std::string_view answer = route.description.answer;
   if (answer.find('/') != std::string_view::npos) {
     const char* const type = answer.ends_with("json") ? "object" : "string";
     return {{std::string(answer), {{"schema", {{"type", type}}}}}};
   }
-  return {{"application/json", {{"schema", reference(answer)}}}};
+  ordered_json schema = reference(answer);
+  if (is_compatible(route)) schema = {{"oneOf", {reference(answer), reference("NewsApiAnswer")}}};
+  return {{"application/json", {{"schema", schema}}}};
 }
 
 ordered_json responses_of(const Route& route) {
-  const ordered_json content = content_of(route.description.answer);
+  const ordered_json content = content_of(route);
   ordered_json responses = {{"200", {{"description", "the answer"}, {"content", content}}}};
   const auto add = [&](const char* status, std::string_view help) { responses[status]["description"] = help; };
   if (route.right == Right::Write) {
@@ -101,11 +109,13 @@ ordered_json responses_of(const Route& route) {
     add("206", "the part that Range asks for");
     add("416", "the Range lies outside of the file");
   }
-  const bool is_fresh = route.pattern == "/embed.js" || route.pattern.starts_with("/api/") ||
-                        route.pattern.starts_with("/feed") || route.pattern.starts_with("/export");
+  const bool is_fresh = route.pattern == "/embed.js" || route.pattern == "/openapi.json" ||
+                        route.pattern.starts_with("/api/") || route.pattern.starts_with("/feed") ||
+                        route.pattern.starts_with("/export");
   if (route.method == Method::Get && is_fresh) add("304", "nothing changed since the answer that If-None-Match names");
   responses["default"] = {{"description", "a problem (RFC 9457)"},
                           {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
+  if (is_compatible(route)) responses["default"]["content"]["application/json"]["schema"] = reference("NewsApiProblem");
   return responses;
 }
 
@@ -156,10 +166,14 @@ std::string openapi_document() {
   return document.dump(1);
 }
 
-Response send_openapi(const Call&) {
-  return {.content_type = "application/json",
-          .body = openapi_document() + "\n",
-          .headers = {{"Cache-Control", "public, max-age=3600"}, {"Access-Control-Allow-Origin", "*"}}};
+Response send_openapi(const Call& call) {
+  static const std::string document = openapi_document() + "\n";
+  static const std::string tag = "\"" + std::to_string(std::hash<std::string>()(document)) + "\"";
+  const bool is_known = names_tag(call.request.header("If-None-Match"), tag);
+  return {.status = is_known ? 304 : 200,
+          .content_type = "application/json",
+          .body = is_known ? std::string() : document,
+          .headers = {{"Cache-Control", "public, max-age=3600"}, {"ETag", tag}, {"Access-Control-Allow-Origin", "*"}}};
 }
 
 }  // namespace wirecopy::web

@@ -154,7 +154,14 @@ Json article() {
                                                    {"truncated", yes_or_no},
                                                    {"next_offset", or_null(integer)}}),
                                            "which bytes of the text body has, of how many");
-  schema["required"].push_back("body_part");
+  const Json earlier = object({{"id", text},
+                               {"url", text},
+                               {"title", text},
+                               {"published", published()},
+                               {"modified", or_null(text)},
+                               {"body", text}});
+  schema["properties"]["versions"] = told(list_of(earlier), "what it said before, the earliest first");
+  for (const std::string_view name : {"body_part", "versions"}) schema["required"].push_back(name);
   return schema;
 }
 
@@ -164,6 +171,8 @@ Json copies() {
                  {"articles", integer},
                  {"outlets", integer},
                  {"role", relation()},
+                 {"resemblance", share},
+                 {"containment", share},
                  {"others", list_of(other)}});
 }
 
@@ -292,12 +301,12 @@ Json suggestions() {
 Json list_answer(std::string_view name, const Json& item) {
   return answer_of({{"total", object({{name, reference("Count")}})},
                     {name, list_of(item)},
-                    {"next_offset", told(or_null(integer), "of what stands behind this part")}});
+                    {"next_offset", told(or_null(integer), "of what stands behind this part")},
+                    {"took_ms", number}});
 }
 
 Json listed_group() {
-  const Json member =
-      object(with({{"id", text}, {"source", text}, {"title", text}, {"published", published()}}, relation_to_lead()));
+  const Json member = object(with(article_line(), relation_to_lead()));
   return object({{"id", told(text, "of the lead")},
                  {"articles", integer},
                  {"outlets", integer},
@@ -323,6 +332,29 @@ Json listed_outlet() {
                  {"copies", integer},
                  {"credited", integer},
                  {"exclusives", integer}});
+}
+
+Json matrix() {
+  const Json cells =
+      told(list_of(list_of(integer)), "articles of the outlet of the row that are copies of the column's");
+  return answer_of({{"total", object({{"outlets", reference("Count")}})},
+                    {"outlets", texts},
+                    {"cells", cells},
+                    {"truncated", told(yes_or_no, "outlets are left out")},
+                    {"took_ms", number}});
+}
+
+// Of a client that asks with compat=newsapi.
+Json newsapi_answer() {
+  const Json article = object({{"source", object({{"id", typed("null")}, {"name", or_null(text)}})},
+                               {"author", or_null(text)},
+                               {"title", text},
+                               {"description", or_null(text)},
+                               {"url", or_null(text)},
+                               {"urlToImage", typed("null")},
+                               {"publishedAt", or_null(text)},
+                               {"content", or_null(text)}});
+  return object({{"status", {{"const", "ok"}}}, {"totalResults", integer}, {"articles", list_of(article)}});
 }
 
 Json receipt() {
@@ -370,9 +402,9 @@ Json openapi_schemas() {
           {"CopiesList", list_answer("groups", listed_group())},
           {"StoriesList", list_answer("stories", listed_story())},
           {"OutletsList", list_answer("outlets", listed_outlet())},
-          {"Matrix", answer_of({{"outlets", texts},
-                                {"cells", told(list_of(list_of(integer)),
-                                               "articles of the outlet of the row that are copies of the column's")}})},
+          {"Matrix", matrix()},
+          {"NewsApiAnswer", newsapi_answer()},
+          {"NewsApiProblem", object({{"status", {{"const", "error"}}}, {"code", text}, {"message", text}})},
           {"Receipt", receipt()},
           {"Removal", object({{"format_version", version},
                               {"removed", text},

@@ -27,7 +27,8 @@ Response answer_compare(const Call& call) {
       if (!comparison)
         return problem_json({.status = 404, .code = "not_found", .detail = "there is no article of one of these ids"});
       const auto bodies = asked.text("bodies") == "no" ? searcher::Bodies::Left : searcher::Bodies::Shown;
-      return json_answer(with_warnings(searcher::to_json(*comparison, bodies), asked.unknown()));
+      comparison->warnings = asked.unknown();
+      return json_answer(searcher::to_json(*comparison, bodies));
     });
   });
 }

@@ -244,6 +244,14 @@ uint32_t Asked::number(std::string_view name) const {
   return number_in(text(name)).value_or(0);
 }
 
+ReadParameters read_search(const Asked& asked) {
+  std::vector<QueryPair> pairs = asked.pairs();
+  std::erase_if(pairs, [&](const QueryPair& pair) { return find_own(asked.route(), pair.name) != nullptr; });
+  ReadParameters read = read_parameters(pairs);
+  if (find_own(asked.route(), "limit") != nullptr) read.request.limit = asked.number("limit");
+  return read;
+}
+
 std::variant<Asked, Problem> read_asked(const Call& call) {
   auto read = pairs_of(call);
   if (auto* problem = std::get_if<Problem>(&read)) return std::move(*problem);

@@ -53,6 +53,7 @@ class Asked {
   uint32_t number(std::string_view name) const;
   bool has(std::string_view name) const;
 
+  const Route& route() const { return route_; }
   const std::vector<QueryPair>& pairs() const { return pairs_; }
   std::vector<searcher::Warning> unknown() const { return unknown_to(route_, pairs_); }
 
@@ -60,6 +61,10 @@ class Asked {
   const Route& route_;
   std::vector<QueryPair> pairs_;
 };
+
+// The search that was asked for. What the route has a parameter of its own for is left to that, but for `limit`, which
+// is taken over.
+ReadParameters read_search(const Asked& asked);
 
 // The parameters of a call, or what is wrong: one that the route needs is missing, is given twice, or is none of the
 // values that are told of it; a body that cannot be read.

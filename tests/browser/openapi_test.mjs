@@ -16,6 +16,13 @@ test("the document is valid OpenAPI 3.1", async () => {
   assert.equal(result.valid, true, JSON.stringify(result.errors));
 });
 
+test("the document is not sent twice to who has it", async () => {
+  const { headers } = await fetch(`${state.url}/openapi.json`);
+  const again = await fetch(`${state.url}/openapi.json`, { headers: { "If-None-Match": headers.get("etag") } });
+  assert.deepEqual([again.status, await again.text()], [304, ""]);
+  assert.equal((await fetch(`${state.url}/openapi.json`, { headers: { "If-None-Match": '"another"' } })).status, 200);
+});
+
 test("every address of the API is described", async () => {
   const { paths } = await description();
   for (const path of ["/api/v1/search", "/api/v1/count", "/api/v1/facets", "/api/v1/histogram", "/api/v1/suggest",
@@ -46,13 +53,19 @@ test("parameters have types, ranges, choices and defaults, and take what they sa
 test("answers are told member by member", async () => {
   const { paths, components } = await description();
   const told = Object.entries(paths).flatMap(([path, operations]) => Object.values(operations).map(({ responses }) =>
-    [path, responses["200"].content["application/json"]?.schema.$ref]));
+    [path, responses["200"].content["application/json"]?.schema])).flatMap(([path, schema]) =>
+    (schema?.oneOf ?? [schema]).map((each) => [path, each?.$ref]));
   const empty = told.filter(([, schema]) => schema && !components.schemas[schema.split("/").pop()].properties).map(([path]) => path);
   assert.deepEqual(empty, ["/mcp", "/openapi.json"], "these are documents of other standards");
 });
 
 // Whether a value is what a schema says, followed through references. A member that no schema tells of fails too.
 function check(schema, value, schemas, place) {
+  if (schema.oneOf) {
+    const failures = schema.oneOf.map((each) => { try { check(each, value, schemas, place); return null; } catch (error) { return error; } });
+    assert.equal(failures.filter((each) => each === null).length, 1, failures.join("\n"));
+    return;
+  }
   if (schema.$ref) return check(schemas[schema.$ref.split("/").pop()], value, schemas, place);
   if (value === null && [schema.type].flat().includes("null")) return;
   for (const name of schema.required ?? []) assert.ok(name in value, `${place} has no ${name}`);
@@ -116,6 +129,8 @@ test("a client of NewsAPI's shape is answered in it", async () => {
   };
   const { body } = await ask("q=ferry&language=en&from=2024-03-01&to=2024-04-01&sortBy=publishedAt&pageSize=3&page=1");
   assert.equal(body.status, "ok");
+  const { paths, components } = await description();
+  check(paths["/api/v1/search"].get.responses["200"].content["application/json"].schema, body, components.schemas, "compat");
   assert.equal(body.articles.length, 3);
   assert.ok(body.totalResults > 3);
   const members = ["source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content"];
@@ -130,4 +145,5 @@ test("a client of NewsAPI's shape is answered in it", async () => {
   assert.ok(without.body.articles.every((article) => article.source.name !== outlet));
   const wrong = await ask("q=ferry&pageSize=1000");
   assert.deepEqual([wrong.status, wrong.body.status, wrong.body.code], [400, "error", "parameterInvalid"]);
+  check(paths["/api/v1/search"].get.responses.default.content["application/json"].schema, wrong.body, components.schemas, "wrong");
 });

@@ -209,7 +209,7 @@ TEST_F(DemoCorpus, IsTheSameIndexWithAnyNumberOfThreads) {
   for (const std::string threads : {"1", "3"}) {
     place.run("index -q -i " + threads + ".index --threads " + threads + " " + source_path("corpus/samples/news"));
   }
-  EXPECT_EQ(place.run("copies -f json -i 1.index").out, place.run("copies -f json -i 3.index").out);
+  EXPECT_EQ(place.run("copies -f jsonl -i 1.index").out, place.run("copies -f jsonl -i 3.index").out);
   const std::string query = "search river -f tsv -n 100 -i ";
   EXPECT_EQ(place.run(query + "1.index").out, place.run(query + "3.index").out);
 }

@@ -29,6 +29,7 @@ Hit example_hit() {
   hit.copies_articles = 14;
   hit.copies_outlets = 11;
   hit.role = dedup::Relation::Near;
+  hit.to_lead = {.shared = 2, .size_a = 3, .size_b = 3};
   hit.story_id = "first";
   hit.story_articles = 31;
   hit.story_outlets = 19;
@@ -83,7 +84,8 @@ TEST(AnswerJson, WritesAHit) {
     "highlights": {"title": [[0, 5]], "title_html": "<mark>Ferry</mark> &amp; &lt;pier&gt;",
       "body": [{"start": 10, "end": 24, "text": "a <ferry> deal", "matches": [[13, 18], [20, 24]],
                 "html": "a &lt;<mark>ferry</mark>&gt; <mark>deal</mark>"}]},
-    "copies": {"id": "77aa", "articles": 14, "outlets": 11, "role": "near", "others": [
+    "copies": {"id": "77aa", "articles": 14, "outlets": 11, "role": "near",
+      "resemblance": 0.5, "containment": 0.6667, "others": [
       {"id": "77aa", "source": "gazette.example", "title": "", "url": "", "published": "2024-02-03",
        "relation": "lead", "resemblance": 1.0, "containment": 1.0},
       {"id": "b", "source": "", "title": "", "url": "", "published": null,
