@@ -73,12 +73,9 @@ std::string also_in(const Screen& screen, const Hit& hit) {
 std::string copy_line(const Screen& screen, const Hit& hit) {
   if (hit.role == dedup::Relation::Lead || hit.others.empty()) return {};
   const Copy& lead = hit.others.front();
-  const std::string_view how = hit.role == dedup::Relation::Excerpt    ? "an excerpt of"
-                               : hit.role == dedup::Relation::Expanded ? "more than"
-                               : hit.role == dedup::Relation::Near     ? "much the same as"
-                                                                       : "the same as";
-  const std::string line =
-      fmt::format("{} what {} ran: id {}", how, lead.outlet.empty() ? "another outlet" : lead.outlet, lead.id);
+  const web::CopyWords words = web::copy_words(hit.role);
+  const std::string line = fmt::format("{}{}{}: id {}", words.before,
+                                       lead.outlet.empty() ? "another outlet" : lead.outlet, words.behind, lead.id);
   return paragraph(screen, line, {}, indent);
 }
 

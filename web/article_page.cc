@@ -70,8 +70,9 @@ std::string article_page(const searcher::Hit& hit, std::string_view query, const
               {paragraphs(article.body, matches)});
   Markup side = facts(article);
   if (const std::string sentence = copies_sentence(hit); !sentence.empty())
-    side += element("section", {{"class", "carried"}, {"aria-labelledby", "copies"}},
-                    {element("h2", {{"id", "copies"}}, {sentence}), copies_timeline(hit, query)});
+    side +=
+        element("section", {{"class", "carried"}, {"aria-labelledby", "copies"}},
+                {element("h2", {{"id", "copies"}}, {sentence}), copy_line(hit, query), copies_timeline(hit, query)});
   if (hit.story_articles > hit.copies_articles)
     side += element("p", {{"class", "told"}},
                     {element("a", {{"href", story_path(article.id)}},

@@ -36,12 +36,12 @@ std::string anchor(Side side, uint32_t number) {
 Markup number_link(const Stretch& stretch, Side side) {
   const uint32_t number = stretch.number;
   const std::string digits = std::to_string(number);
-  const std::string other = side == Side::A ? "right" : "left";
+  const std::string other = side == Side::A ? "second" : "first";
   return element("a",
                  {{"class", "number"},
                   {"id", stretch.again ? std::nullopt : std::optional(anchor(side, number))},
                   {"href", "#" + anchor(side == Side::A ? Side::B : Side::A, number)},
-                  {"aria-label", "Passage " + digits + ", to its place on the " + other}},
+                  {"aria-label", "Passage " + digits + ", to its place in the " + other}},
                  {digits});
 }
 

@@ -31,9 +31,9 @@ std::string verdict(const ArticleComparison& comparison) {
     case dedup::Relation::Near:
       return "Both have the same text, with changes.";
     case dedup::Relation::Excerpt:
-      return "The right one is an excerpt: a part of the left one's text.";
+      return "The second is an excerpt of the first: it has a part of its text.";
     case dedup::Relation::Expanded:
-      return "The right one is expanded: the left one's text, and more.";
+      return "The second is expanded: it has the text of the first, and more.";
   }
   return "";
 }
@@ -51,11 +51,11 @@ Markup share_of(double share) {
 Markup figures(const ArticleComparison& comparison) {
   const dedup::Overlap& overlap = comparison.overlap;
   const dedup::Passage* longest = searcher::longest_passage(comparison.passages);
-  Markup rows = figure("Of the left, on the right too", share_of(overlap.share_of_a()));
-  rows += figure("Of the right, on the left too", share_of(overlap.share_of_b()));
-  rows += figure("Resemblance", percent_words(overlap.resemblance()));
-  rows += figure("Shared passages", grouped(comparison.passages.size()));
-  if (longest != nullptr) rows += figure("The longest", count_words(longest->units, "word", "words"));
+  Markup rows = figure("Of the first text, in the second too", share_of(overlap.share_of_a()));
+  rows += figure("Of the second text, in the first too", share_of(overlap.share_of_b()));
+  rows += figure("Of all the two say, said by both (resemblance)", percent_words(overlap.resemblance()));
+  rows += figure("Passages that both have", grouped(comparison.passages.size()));
+  if (longest != nullptr) rows += figure("The longest of them", count_words(longest->units, "word", "words"));
   return element("dl", {{"class", "figures"}}, {rows});
 }
 
@@ -79,13 +79,16 @@ Markup side(const corpus::Article& article, uint32_t words, const std::vector<St
   Markup line = element("span", {{"class", "outlet"}}, {element("bdi", {}, {outlet_of(article)})});
   line += date_element(article.published);
   line += element("span", {}, {count_words(words, "word", "words")});
-  Markup content = element("p", {{"class", "dateline"}}, {line});
+  line += original_link(article);
+  const std::string_view name = which == Side::A ? "First" : "Second";
+  Markup content = element("p", {{"class", "side-name"}}, {name});
+  content += element("p", {{"class", "dateline"}}, {line});
   content += element("h2", {{"lang", language}, {"dir", direction}},
                      {element("a", {{"href", article_path(article.id, "")}},
                               {article.title.empty() ? untitled(article) : Markup(article.title)})});
   content += element("div", {{"class", "body"}, {"lang", language}, {"dir", direction}},
                      {tinted_paragraphs(article.body, stretches, which)});
-  return element("section", {{"aria-label", which == Side::A ? "Left" : "Right"}}, {content});
+  return element("section", {{"aria-label", std::string(name)}}, {content});
 }
 
 }  // namespace
@@ -97,8 +100,8 @@ std::string compare_page(const ArticleComparison& comparison) {
   content += element("p", {{"class", "verdict"}}, {Markup(verdict(comparison))});
   content += figures(comparison);
   content += element("p", {{"class", "quiet"}},
-                     {"What both have is tinted; a number leads to the same passage on the other side. ",
-                      element("a", {{"href", "/compare?a=" + b + "&b=" + a}}, {"Change sides"})});
+                     {"What both have is tinted; a number leads to the same passage in the other. ",
+                      element("a", {{"href", "/compare?a=" + b + "&b=" + a}}, {"Swap the two"})});
   content += element("div", {{"class", "sides"}},
                      {side(comparison.a, comparison.words_a, stretches_of(comparison, Side::A), Side::A),
                       side(comparison.b, comparison.words_b, stretches_of(comparison, Side::B), Side::B)});
@@ -129,7 +132,7 @@ std::string compare_form_page(const std::string& a, const std::string& b, const 
                      {"Two articles beside one another, what they share tinted. The list of those who carry a text has "
                       "a link for each; or give the ids of any two, which stand on their pages."});
   content += element("form", {{"class", "paste"}, {"action", "/compare"}, {"method", "get"}},
-                     {box("The one on the left", "a", a), box("The one on the right", "b", b),
+                     {box("The id of the first article", "a", a), box("The id of the second", "b", b),
                       element("button", {{"type", "submit"}}, {"Compare"})});
   return page({.title = "Side by side", .kind = "compare", .request = {}, .footer = {}},
               element("div", {{"class", "summary"}}, {content}));

@@ -2,6 +2,7 @@
 #include "web/copies_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "schema/time_order.h"
@@ -49,8 +50,8 @@ Markup cells(const Copy& copy, const Hit& hit, std::string_view query, const Mar
   row += when;
   row += element("span", {{"class", "relation"}, {"title", relation_meaning(copy.relation)}},
                  {dedup::name_of(copy.relation)});
-  row += is_hit ? element("span", {{"class", "share"}}) : share(copy);
-  row += is_hit ? element("span", {{"class", "compare"}}, {"this one"}) : compare_link(copy, hit.article.id);
+  row += share(copy);
+  row += is_hit ? element("span", {{"class", "compare"}}, {"this article"}) : compare_link(copy, hit.article.id);
   return row;
 }
 
@@ -71,7 +72,16 @@ Copy as_copy(const Hit& hit) {
           .outlet = hit.article.outlet,
           .published = hit.article.published,
           .relation = hit.role,
-          .to_lead = {}};
+          .to_lead = hit.to_lead};
+}
+
+// Three colours: more could not be told apart.
+constexpr std::array copy_keys{StripKey{"lead", "lead"}, StripKey{"identical", "identical"},
+                               StripKey{"changed", "changed, shortened or with more text"}};
+
+std::string_view kind_of(dedup::Relation relation) {
+  if (relation == dedup::Relation::Lead) return "lead";
+  return relation == dedup::Relation::Identical ? "identical" : "changed";
 }
 
 bool has_hour(const corpus::Date& date) {
@@ -106,6 +116,20 @@ std::string copies_sentence(const Hit& hit) {
          count_words(std::max(1u, hit.copies_outlets), "outlet", "outlets");
 }
 
+Markup copy_line(const Hit& hit, std::string_view query) {
+  if (hit.role == dedup::Relation::Lead || hit.copies_id.empty()) return {};
+  const bool is_listed = !hit.others.empty() && hit.others.front().id == hit.copies_id;
+  const std::string outlet = is_listed ? hit.others.front().outlet : "";
+  const CopyWords words = copy_words(hit.role);
+  std::string before(words.before);
+  before.front() = static_cast<char>(before.front() - 'a' + 'A');
+  return element("p", {{"class", "copy-of"}},
+                 {before,
+                  element("a", {{"href", article_path(hit.copies_id, query)}},
+                          {element("bdi", {}, {outlet.empty() ? "another outlet" : outlet})}),
+                  words.behind});
+}
+
 Markup copies_list(const Hit& hit, std::string_view query) {
   // The hit behind its lead, which is the first of the others.
   std::vector<Copy> copies = hit.others;
@@ -132,14 +156,14 @@ Markup copies_timeline(const Hit& hit, std::string_view query) {
   rows += rest_link(hit);
   std::vector<Moment> moments;
   for (const Copy& copy : copies)
-    moments.push_back(
-        {.date = copy.published, .kind = dedup::name_of(copy.relation), .words = outlet_of(copy), .weight = 1});
-  Markup timeline = strip(moments, copies.size() < hit.copies_articles ? "articles listed here" : "articles");
+    moments.push_back({.date = copy.published, .kind = kind_of(copy.relation), .words = outlet_of(copy), .weight = 1});
+  Markup timeline =
+      strip(moments, copies.size() < hit.copies_articles ? "articles listed here" : "articles", copy_keys);
   timeline += element("ol", {{"class", "timeline"}}, {rows});
   return timeline;
 }
 
-Markup strip(const std::vector<Moment>& moments, std::string_view things) {
+Markup strip(const std::vector<Moment>& moments, std::string_view things, std::span<const StripKey> keys) {
   constexpr std::size_t most_dots = 100;
   std::vector<const Moment*> dots;
   for (const Moment& moment : moments)
@@ -163,9 +187,13 @@ Markup strip(const std::vector<Moment>& moments, std::string_view things) {
                        {element("title", {}, {moment->words + ", " + date_words(moment->date)})});
   }
   const std::string label = grouped(dots.size()) + " " + std::string(things) + " within " + duration_words(span);
+  Markup legend = element("span", {}, {label});
+  for (const StripKey& key : keys)
+    if (std::ranges::any_of(dots, [&](const Moment* dot) { return dot->kind == key.kind; }))
+      legend += element("span", {{"class", "key " + std::string(key.kind)}}, {key.words});
   return element("figure", {{"class", "strip"}},
                  {element("svg", {{"viewBox", "0 0 400 20"}, {"role", "img"}, {"aria-label", label}}, {drawing}),
-                  element("figcaption", {}, {label})});
+                  element("figcaption", {}, {legend})});
 }
 
 Markup share_bar(double share) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,9 @@ namespace wirecopy::web {
 
 // "14 articles in 11 outlets": how often the text of a hit was run. Empty when nobody else ran it.
 std::string copies_sentence(const searcher::Hit& hit);
+
+// "An excerpt of what Meridian Wire ran", with a link to that article, which keeps the query. Empty for a lead.
+Markup copy_line(const searcher::Hit& hit, std::string_view query);
 
 // The list of the hit and the other copies, the lead first: outlet, date, relation and the share of the lead's text
 // that each carries, with links to their pages that keep the query, and to the comparison with the hit.
@@ -31,13 +35,19 @@ std::string compare_path(std::string_view a, std::string_view b);
 // A dot on a line of time.
 struct Moment {
   corpus::Date date;
-  std::string_view kind;  // its class: a name of a relation
+  std::string_view kind;  // its class: "lead" and "identical" have colours of their own
   std::string words;      // who it was
   uint64_t weight = 1;    // its size: how many it stands for
 };
 
-// Dots on a line from the first hour to the last, and under it "12 texts within 2 days". By date, undated last; nothing
-// where there are not two different hours to see.
-Markup strip(const std::vector<Moment>& moments, std::string_view things);
+// What a colour of the dots means.
+struct StripKey {
+  std::string_view kind;
+  std::string_view words;
+};
+
+// Dots on a line from the first hour to the last, and under it "12 texts within 2 days" and what the colours that occur
+// mean. By date, undated last; nothing where there are not two different hours to see.
+Markup strip(const std::vector<Moment>& moments, std::string_view things, std::span<const StripKey> keys);
 
 }  // namespace wirecopy::web

@@ -102,6 +102,19 @@ Markup chip(const searcher::Request& without, const Markup& words) {
                  {element("span", {{"class", "unseen"}}, {"give up "}), element("bdi", {}, {words})});
 }
 
+// What the figures count: "How many texts there are of each. A text may be counted in several rows."
+std::string figures_words(std::span<const Facet> facets, uint64_t total) {
+  const searcher::Unit unit = facets.front().unit;
+  std::string words = "How many " + std::string(name_in(searcher::units, unit)) + " there are of each.";
+  const bool is_more = std::ranges::any_of(facets, [&](const Facet& facet) {
+    uint64_t sum = facet.other;
+    for (const searcher::FacetValue& value : facet.values) sum += value.count;
+    return sum > total;
+  });
+  if (is_more) words += " " + one_unit_words(unit) + " may be counted in several rows.";
+  return words;
+}
+
 }  // namespace
 
 bool is_chosen(const searcher::Request& request, FacetField field, std::string_view value) {
@@ -126,7 +139,7 @@ searcher::Request toggled(searcher::Request request, FacetField field, std::stri
   return request;
 }
 
-Markup facets_view(const searcher::Request& request, std::span<const Facet> facets) {
+Markup facets_view(const searcher::Request& request, std::span<const Facet> facets, uint64_t total) {
   Markup lists;
   for (const Facet& facet : facets) {
     if (facet.values.empty()) continue;
@@ -138,11 +151,9 @@ Markup facets_view(const searcher::Request& request, std::span<const Facet> face
                      {element("h3", {{"id", id}}, {heading(facet.field)}), element("ul", {}, {rows})});
   }
   if (lists.empty()) return {};
-  return element("aside", {{"class", "facets"}, {"id", "facets"}, {"aria-label", "Narrow the search"}},
-                 {element("h2", {}, {"Narrow"}),
-                  element("p", {{"class", "quiet"}},
-                          {"Figures are " + std::string(name_in(searcher::units, facets.front().unit)) + "."}),
-                  lists});
+  return element(
+      "aside", {{"class", "facets"}, {"id", "facets"}, {"aria-label", "Narrow the search"}},
+      {element("h2", {}, {"Narrow"}), element("p", {{"class", "quiet"}}, {figures_words(facets, total)}), lists});
 }
 
 Markup filter_chips(const searcher::Request& request) {

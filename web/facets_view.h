@@ -11,8 +11,8 @@
 namespace wirecopy::web {
 
 // What a search can be narrowed by: every value is a link that chooses it, or gives it up when it is chosen. Empty when
-// there is nothing to choose.
-Markup facets_view(const searcher::Request& request, std::span<const searcher::Facet> facets);
+// there is nothing to choose. Says so where the figures of a list add up to more than the `total` that was found.
+Markup facets_view(const searcher::Request& request, std::span<const searcher::Facet> facets, uint64_t total);
 
 // What the search is narrowed by already, each a link that gives it up.
 Markup filter_chips(const searcher::Request& request);

@@ -20,9 +20,21 @@ using searcher::Bucket;
 using searcher::Histogram;
 using searcher::Interval;
 
-constexpr int64_t slot_width = 10;
 constexpr int64_t height = 60;
-constexpr int64_t fewest_slots = 16;  // so that one bar is no wall
+
+// The room of each bar, and the bar in the middle of it, in units of the drawing: it is stretched to the width of the
+// page. Few bars have all of that width between them, but none is a wall.
+struct Slots {
+  int64_t width = 10;
+  int64_t bar = 8;
+};
+
+Slots slots_for(int64_t span) {
+  constexpr int64_t least_width = 160;
+  constexpr int64_t widest_bar = 16;
+  const int64_t width = std::max<int64_t>(10, (least_width + span - 1) / span);
+  return {.width = width, .bar = std::min(widest_bar, width - 2)};
+}
 
 int number_at(std::string_view text, std::size_t at, std::size_t digits) {
   int number = 0;
@@ -42,9 +54,8 @@ std::string day_text(std::chrono::sys_days day) {
   return searcher::date_text({seconds, corpus::Precision::Day, corpus::Origin::None});
 }
 
-Markup bar(const searcher::Request& request, const Histogram& histogram, const Bucket& bucket, int64_t first,
-           uint64_t largest) {
-  const std::string x = std::to_string((bucket.number - first) * slot_width);
+Markup bar(const searcher::Request& request, const Histogram& histogram, const Bucket& bucket, int64_t x,
+           const Slots& slots, uint64_t largest) {
   const double share = static_cast<double>(bucket.count) / static_cast<double>(largest);
   const int64_t tall = std::max<int64_t>(2, std::lround(share * static_cast<double>(height - 4)));
   const BucketRange range = range_of(bucket, histogram.interval);
@@ -55,11 +66,14 @@ Markup bar(const searcher::Request& request, const Histogram& histogram, const B
   return element(
       "a",
       {{"href", search_path(within)}, {"aria-label", label}, {"data-from", range.from}, {"data-until", range.until}},
-      {element("rect", {{"class", "slot"}, {"x", x}, {"width", "10"}, {"height", "60"}}),
+      {element("rect", {{"class", "slot"},
+                        {"x", std::to_string(x)},
+                        {"width", std::to_string(slots.width)},
+                        {"height", std::to_string(height)}}),
        element("rect", {{"class", "count"},
-                        {"x", x + ".8"},
+                        {"x", std::to_string(x + (slots.width - slots.bar) / 2)},
                         {"y", std::to_string(height - tall)},
-                        {"width", "8.4"},
+                        {"width", std::to_string(slots.bar)},
                         {"height", std::to_string(tall)}})});
 }
 
@@ -84,6 +98,17 @@ Markup left_out(const searcher::Request& request, const Histogram& histogram, co
     lines += left_out(request, histogram, part.end, histogram.buckets.size(), part.after,
                       " from after " + edge(part.end - 1) + ".");
   return lines;
+}
+
+// Why the bars add up to more than was found, where they do.
+Markup several_bars(const Histogram& histogram, uint64_t total) {
+  uint64_t sum = histogram.undated;
+  for (const Bucket& bucket : histogram.buckets) sum += bucket.count;
+  if (sum <= total || histogram.unit == searcher::Unit::Articles) return {};
+  return element(
+      "p", {},
+      {one_unit_words(histogram.unit) + " counts in every " +
+       std::string(searcher::name_in(searcher::intervals, histogram.interval)) + " in which it has an article."});
 }
 
 // Whether stretches of time begin at another moment elsewhere in the world, other than by a share that does not show.
@@ -121,7 +146,7 @@ std::string bucket_words(const Bucket& bucket, Interval interval) {
   return "";
 }
 
-Markup histogram_view(const searcher::Request& request, const Histogram& histogram) {
+Markup histogram_view(const searcher::Request& request, const Histogram& histogram, uint64_t total) {
   if (histogram.buckets.empty()) return {};
   const HistogramPart part = drawn_part(histogram);
   const std::span<const Bucket> drawn(histogram.buckets.begin() + static_cast<std::ptrdiff_t>(part.begin),
@@ -130,27 +155,28 @@ Markup histogram_view(const searcher::Request& request, const Histogram& histogr
   const Bucket& first = drawn.front();
   const Bucket& last = drawn.back();
   Markup bars;
-  for (const Bucket& bucket : drawn) bars += bar(request, histogram, bucket, first.number, largest);
   const int64_t span = last.number - first.number + 1;
-  const int64_t slots = std::max(fewest_slots, span);
-  const std::string box = "0 0 " + std::to_string(slots * slot_width) + " " + std::to_string(height);
+  const Slots slots = slots_for(span);
+  for (const Bucket& bucket : drawn)
+    bars += bar(request, histogram, bucket, (bucket.number - first.number) * slots.width, slots, largest);
+  const std::string box = "0 0 " + std::to_string(span * slots.width) + " " + std::to_string(height);
   std::string name = std::string(searcher::name_in(searcher::units, histogram.unit)) + " by " +
                      std::string(searcher::name_in(searcher::intervals, histogram.interval));
   name.front() = static_cast<char>(name.front() - 'a' + 'A');
   const std::string zone = depends_on_zone(histogram.interval) ? " (" + histogram.time_zone + ")" : "";
   const std::string from = bucket_words(first, histogram.interval);
   const std::string until = bucket_words(last, histogram.interval);
-  const Markup scale = element("span", {}, {name + zone + ", at most " + grouped(largest)});
-  // The ends are named below the ends of the drawing, unless the bars end before it does.
-  Markup caption = element("span", {}, {span == slots || from == until ? from : from + " to " + until});
-  caption += scale;
-  if (span == slots) caption += element("span", {}, {until});
+  const std::string scale = name + zone + "; the tallest bar is " + unit_words(largest, histogram.unit);
+  // The ends are named below the ends of the drawing; of one bar there is no end.
+  Markup caption = span == 1 ? Markup() : element("span", {}, {from});
+  caption += element("span", {{"class", "scale"}}, {span == 1 ? from + ". " + scale : scale});
+  if (span > 1) caption += element("span", {}, {until});
   return element(
       "figure",
       {{"class", "histogram"}, {"data-zone", zone.empty() ? std::nullopt : std::optional(histogram.time_zone)}},
       {element("svg", {{"viewBox", box}, {"preserveAspectRatio", "none"}, {"role", "group"}, {"aria-label", name}},
                {bars}),
-       element("figcaption", {}, {caption}), left_out(request, histogram, part)});
+       element("figcaption", {}, {caption}), several_bars(histogram, total), left_out(request, histogram, part)});
 }
 
 }  // namespace wirecopy::web

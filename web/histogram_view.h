@@ -7,8 +7,9 @@
 namespace wirecopy::web {
 
 // How much was found when, as bars. Each is a link to the same search within its time; web/assets/brush.js lets one
-// draw over several of them. Empty when nothing that was found has a date.
-Markup histogram_view(const searcher::Request& request, const searcher::Histogram& histogram);
+// draw over several of them. Empty when nothing that was found has a date. Says so where the bars add up to more than
+// the `total` that was found.
+Markup histogram_view(const searcher::Request& request, const searcher::Histogram& histogram, uint64_t total);
 
 // The dates `from` and `until` that keep exactly what a bucket counts.
 struct BucketRange {

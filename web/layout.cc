@@ -35,6 +35,9 @@ Markup head(const std::string& title, const Markup& more) {
 Markup masthead(const PageFrame& frame) {
   const bool is_start =
       frame.kind == "start";  // the other pages have a heading of their own, and something to read first
+  // What is wrong may stand in a box. Hits name their filters themselves, each to be given up, and nothing may move
+  // when one more is chosen.
+  const Boxes boxes = frame.kind == "error" && has_filters(frame.request) ? Boxes::Open : Boxes::Closed;
   const auto current = [&](std::string_view kind) {
     return frame.kind == kind ? std::optional<std::string>("page") : std::nullopt;
   };
@@ -45,7 +48,7 @@ Markup masthead(const PageFrame& frame) {
        element("nav", {{"class", "places"}, {"aria-label", "Pages"}},
                {element("a", {{"href", "/match"}, {"aria-current", current("match")}}, {"Who ran this text?"}),
                 element("a", {{"href", "/saved"}, {"aria-current", current("saved")}}, {"Saved searches"})}),
-       search_form(frame.request, is_start ? Focus::Box : Focus::Nowhere)});
+       search_form(frame.request, is_start ? Focus::Box : Focus::Nowhere, boxes)});
 }
 
 Markup footer(const PageFrame& frame) {
@@ -100,13 +103,21 @@ Markup untitled(const corpus::Article& article) {
   return element("span", {{"class", "untitled"}}, {headline_words(article)});
 }
 
+Markup original_link(const corpus::Article& article) {
+  if (!is_web_address(article.url)) return {};
+  return element("a", {{"href", article.url}, {"rel", "noopener noreferrer nofollow"}}, {"Original"});
+}
+
 Markup date_element(const corpus::Date& date) {
   const std::string machine_readable = searcher::date_text(date);
   const std::string_view origin = origin_words(date.origin);
+  std::string words = date_words(date);
+  if (const std::size_t zone = words.rfind(" UTC"); zone != std::string::npos)
+    words.replace(zone, 1, "\u00A0");  // never on a line of its own
   return element("time",
                  {{"datetime", machine_readable.empty() ? std::nullopt : std::optional(machine_readable)},
                   {"title", origin.empty() ? std::nullopt : std::optional(std::string(origin))}},
-                 {date_words(date)});
+                 {words});
 }
 
 std::optional<std::string> language_attribute(std::string_view language) {

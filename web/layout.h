@@ -40,6 +40,9 @@ Markup index_words(const searcher::IndexState& index);
 // What stands in the place of a headline that an article does not have: how its text begins.
 Markup untitled(const corpus::Article& article);
 
+// The way to the article where it was published; nothing where its address is no link.
+Markup original_link(const corpus::Article& article);
+
 // A date as much as is known, with a note where it was read in a less sure place.
 Markup date_element(const corpus::Date& date);
 

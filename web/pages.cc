@@ -6,13 +6,13 @@
 
 #include "web/article_page.h"
 #include "web/assets.h"
+#include "web/examples.h"
 #include "web/freshness.h"
 #include "web/layout.h"
 #include "web/parameters.h"
 #include "web/problem.h"
 #include "web/route_parameters.h"
 #include "web/search_counts.h"
-#include "web/search_form.h"
 #include "web/search_page.h"
 #include "web/start_page.h"
 
@@ -47,8 +47,8 @@ Response show_search(const Call& call) {
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(),
                           [&](const searcher::IndexState& state) {
-                            if (read.request.text.empty() && !has_filters(read.request))
-                              return html_response(start_page(state));
+                            if (to_query_string(read.request).empty())
+                              return html_response(start_page(state, *kept_examples(searcher, call.searchers.index())));
                             searcher::Answer answer = search_with_counts(searcher, counted_as_listed(read));
                             std::ranges::move(unknown_to(call.route, pairs), std::back_inserter(answer.warnings));
                             return html_response(search_page(read.request, answer));

@@ -40,7 +40,7 @@ Response show_compare(const Call& call) {
     if (a.empty() && b.empty())
       return html_response(compare_form_page(a, b, nullptr));  // who comes so wants to know what to do here
     Problem of_box = *problem;                                 // "a is missing"
-    of_box.detail = (problem->parameter == "a" ? "the one on the left" : "the one on the right") +
+    of_box.detail = (problem->parameter == "a" ? "the id of the first article" : "the id of the second") +
                     problem->detail.substr(problem->parameter.size());
     return html_response(compare_form_page(a, b, &of_box), 400);
   }

@@ -53,7 +53,7 @@ bool has_filters(const searcher::Request& request) {
   return !request.from.empty() || !request.until.empty() || !request.sources.empty() || !request.languages.empty();
 }
 
-Markup search_form(const searcher::Request& request, Focus focus) {
+Markup search_form(const searcher::Request& request, Focus focus, Boxes boxes) {
   const Markup line = element("div", {{"class", "line"}},
                               {element("label", {{"for", "q"}, {"class", "unseen"}}, {"Search the news"}),
                                element("input", {{"id", "q"},
@@ -70,7 +70,7 @@ Markup search_form(const searcher::Request& request, Focus focus) {
                                element("kbd", {{"aria-hidden", "true"}, {"title", "Press / to search"}}, {"/"}),
                                element("button", {{"type", "submit"}}, {"Search"})});
   const Markup filters = element(
-      "details", {{"class", "filters"}, {"open", flag(has_filters(request) || only_copies(request))}},
+      "details", {{"class", "filters"}, {"open", flag(boxes == Boxes::Open)}},
       {element("summary", {}, {"Dates, outlets, languages"}),
        element("div", {{"class", "boxes"}},
                {box("From", "from", request.from, "2024-03-01"), box("Until", "until", request.until, "2024-03"),

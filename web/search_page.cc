@@ -35,6 +35,18 @@ const searcher::Count& total_of(const searcher::Request& request, const Answer& 
   return answer.articles;
 }
 
+uint64_t total_of(searcher::Unit unit, const Answer& answer) {
+  switch (unit) {
+    case searcher::Unit::Texts:
+      return answer.texts.value;
+    case searcher::Unit::Stories:
+      return answer.stories.value;
+    case searcher::Unit::Articles:
+      break;
+  }
+  return answer.articles.value;
+}
+
 // The same search with a place of the list for each story, or for each text again.
 Markup other_unit(searcher::Request request, const Answer& answer) {
   const bool by_story = searcher::grouping_of(request) == searcher::Grouping::Story;
@@ -110,8 +122,7 @@ Markup dateline(const Hit& hit) {
                      : element("span", {{"class", "outlet"}}, {element("bdi", {}, {article.outlet})});
   lines += date_element(article.published);
   if (!article.language.empty()) lines += element("span", {{"class", "language"}}, {language_words(article.language)});
-  if (is_web_address(article.url))
-    lines += element("a", {{"href", article.url}, {"rel", "noopener noreferrer nofollow"}}, {"Original"});
+  lines += original_link(article);
   return element("p", {{"class", "dateline"}}, {lines});
 }
 
@@ -134,6 +145,7 @@ Markup hit_item(const Hit& hit, const std::string& query) {
   for (const searcher::Fragment& fragment : hit.fragments)
     story += element("p", {{"class", "fragment"}, {"lang", language_attribute(article.language)}, {"dir", direction}},
                      {Markup::trusted(searcher::marked_html(fragment.text, fragment.matches, fragment.span.begin))});
+  story += copy_line(hit, query);
   if (const std::string sentence = copies_sentence(hit); !sentence.empty())
     story += element("details", {{"class", "carried"}}, {element("summary", {}, {sentence}), copies_list(hit, query)});
   story += told_by(hit);
@@ -261,11 +273,12 @@ Markup tools(const searcher::Request& request, bool has_facets) {
 }  // namespace
 
 std::string search_page(const searcher::Request& request, const Answer& answer) {
-  const Markup facets = facets_view(request, answer.facets);
+  const Markup facets =
+      facets_view(request, answer.facets, answer.facets.empty() ? 0 : total_of(answer.facets.front().unit, answer));
   Markup head = summary(request, answer);
   head += filter_chips(request);
   head += reading(request, answer);
-  if (answer.histogram) head += histogram_view(request, *answer.histogram);
+  if (answer.histogram) head += histogram_view(request, *answer.histogram, total_of(answer.histogram->unit, answer));
   if (!answer.hits.empty()) head += tools(request, !facets.empty());
   Markup content = element("div", {{"class", "summary"}}, {head});
   if (answer.hits.empty() && total_of(request, answer).value == 0)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/start_page.h"
 
-#include <array>
-
 #include "schema/fields.h"
 #include "web/layout.h"
 #include "web/wording.h"
@@ -11,54 +9,51 @@ namespace wirecopy::web {
 
 namespace {
 
-struct Example {
-  std::string_view query;
-  std::string_view meaning;
-};
-
-constexpr std::array examples{
-    Example{"harbour strike", "both words, in any of their forms"},
-    Example{"\"interest rates\"", "these words, exactly so"},
-    Example{"minister NEAR/5 resign*", "close together, any ending"},
-    Example{"storm OR flood -insurance", "one or the other, without a third"},
-    Example{"title:election outlets:>=3", "in the headline, carried by three outlets or more"},
-    Example{"date:7d.. is:lead", "first published in the last seven days"},
-};
-
-Markup run_link(std::string_view query) {
-  const searcher::Request request{.text = std::string(query)};
-  return element("a", {{"href", search_path(request)}}, {element("code", {}, {query})});
+Markup run_link(const std::string& query) {
+  return element("a", {{"href", search_path({.text = query})}}, {element("code", {{"dir", "auto"}}, {query})});
 }
 
-Markup example_list() {
+Markup example_list(const std::vector<Example>& searches) {
+  if (searches.empty()) return {};
   Markup rows;
-  for (const Example& example : examples)
+  for (const Example& example : searches)
     rows += element("li", {}, {run_link(example.query), element("span", {}, {example.meaning})});
-  return element("ul", {{"class", "examples"}}, {rows});
+  return element("section", {{"aria-labelledby", "examples"}},
+                 {element("h2", {{"id", "examples"}}, {"Try"}), element("ul", {{"class", "examples"}}, {rows})});
 }
 
-Markup field_list() {
+// Where nothing was found to match, the form alone is shown.
+Markup example_of(const schema::Field& field, const std::string& query) {
+  return query.empty() ? element("code", {}, {field.example}) : run_link(query);
+}
+
+Markup field_list(const std::vector<std::string>& queries) {
   Markup rows;
-  for (const schema::Field& field : schema::fields) {
+  for (std::size_t i = 0; i < schema::fields.size(); ++i) {
+    const schema::Field& field = schema::fields[i];
     const std::string name =
         std::string(field.name) + ":" + (field.alias.empty() ? "" : " or " + std::string(field.alias) + ":");
     rows += element("div", {},
                     {element("dt", {}, {element("code", {}, {name})}),
-                     element("dd", {}, {element("span", {}, {field.help}), " ", run_link(field.example)})});
+                     element("dd", {},
+                             {element("span", {}, {field.help}), " ",
+                              example_of(field, i < queries.size() ? queries[i] : std::string())})});
   }
-  return element("dl", {{"class", "fields"}}, {rows});
+  return element("section", {{"aria-labelledby", "fields"}},
+                 {element("h2", {{"id", "fields"}}, {"Fields"}), element("dl", {{"class", "fields"}}, {rows})});
 }
 
 }  // namespace
 
-std::string start_page(const searcher::IndexState& index) {
+std::string start_page(const searcher::IndexState& index, const Examples& examples) {
   const std::string words = count_words(index.articles, "article", "articles") + ", " +
                             count_words(index.texts, "different text", "different texts");
-  Markup content = element("p", {{"class", "holdings"}}, {words});
-  content += element("section", {{"aria-labelledby", "examples"}},
-                     {element("h2", {{"id", "examples"}}, {"Try"}), example_list()});
-  content += element("section", {{"aria-labelledby", "fields"}},
-                     {element("h2", {{"id", "fields"}}, {"Fields"}), field_list()});
+  Markup holdings = words;
+  if (index.articles > 0)
+    holdings += element("a", {{"href", search_path({.sort = searcher::Sort::Newest})}}, {"The newest first"});
+  Markup content = element("p", {{"class", "holdings"}}, {holdings});
+  content += example_list(examples.searches);
+  content += field_list(examples.of_fields);
   return page({.title = "", .kind = "start", .request = {}, .footer = {}}, content);
 }
 

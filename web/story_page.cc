@@ -2,6 +2,7 @@
 #include "web/story_page.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -113,9 +114,9 @@ Markup outlets_list(const std::vector<StoryText>& texts) {
   std::ranges::stable_sort(outlets, std::greater<>{}, [](const auto& row) { return row.second; });
   Markup rows;
   for (const auto& [outlet, count] : std::span(outlets).first(std::min(most_outlets, outlets.size())))
-    rows += element(
-        "li", {},
-        {element("bdi", {{"class", "value"}}, {outlet}), element("span", {{"class", "figure"}}, {grouped(count)})});
+    rows += element("li", {},
+                    {element("bdi", {{"class", "value"}}, {outlet}),
+                     element("span", {{"class", "figure"}}, {count_words(count, "text", "texts")})});
   if (outlets.size() > most_outlets)
     rows += element("li", {{"class", "more"}}, {"and " + grouped(outlets.size() - most_outlets) + " more"});
   return element("aside", {{"class", "told-by"}, {"aria-labelledby", "told-by"}},
@@ -129,7 +130,9 @@ Markup strip_of(const std::vector<StoryText>& texts) {
                        .kind = text.copies > 0 ? "lead" : "near",
                        .words = outlet_of(text),
                        .weight = text.copies + 1});
-  return strip(moments, "texts");
+  static constexpr std::array keys{StripKey{"lead", "run by others too: the larger, the more"},
+                                   StripKey{"near", "run once"}};
+  return strip(moments, "texts", keys);
 }
 
 }  // namespace

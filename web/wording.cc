@@ -65,6 +65,18 @@ std::string unit_words(uint64_t count, searcher::Unit unit) {
   return {};
 }
 
+std::string one_unit_words(searcher::Unit unit) {
+  switch (unit) {
+    case searcher::Unit::Texts:
+      return "A text";
+    case searcher::Unit::Stories:
+      return "A story";
+    case searcher::Unit::Articles:
+      break;
+  }
+  return "An article";
+}
+
 std::string sentence(std::string words) {
   if (words.empty()) return words;
   if (words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
@@ -144,6 +156,21 @@ std::string relaxed_words(const searcher::Relaxed& relaxed) {
   std::string words = relaxed.how;
   std::ranges::replace(words, '_', ' ');
   return words;
+}
+
+CopyWords copy_words(dedup::Relation relation) {
+  switch (relation) {
+    case dedup::Relation::Near:
+      return {"a changed copy of what ", " ran"};
+    case dedup::Relation::Excerpt:
+      return {"an excerpt of what ", " ran"};
+    case dedup::Relation::Expanded:
+      return {"what ", " ran, and more"};
+    case dedup::Relation::Identical:
+    case dedup::Relation::Lead:
+      break;
+  }
+  return {"a copy of what ", " ran"};
 }
 
 std::string_view sort_words(searcher::Sort sort) {

@@ -31,6 +31,9 @@ std::string count_words(uint64_t count, std::string_view one, std::string_view m
 // "1 article", "97 texts", "2 stories"
 std::string unit_words(uint64_t count, searcher::Unit unit);
 
+// "An article", "A text", "A story"
+std::string one_unit_words(searcher::Unit unit);
+
 // As much as is known: "5 March 2024, 10:11 UTC", "5 March 2024", "March 2024", "2024", "undated".
 std::string date_words(const corpus::Date& date);
 
@@ -49,6 +52,14 @@ std::string duration_words(int64_t seconds);
 
 // A share from 0 to 1 in whole percent, rounded down: what is not whole never reads as 100 %.
 std::string percent_words(double share);
+
+// How a copy stands to its lead, around the name of the outlet that the lead is of: "an excerpt of what Meridian Wire
+// ran". Precondition: no lead.
+struct CopyWords {
+  std::string_view before;
+  std::string_view behind;
+};
+CopyWords copy_words(dedup::Relation relation);
 
 std::string_view sort_words(searcher::Sort sort);
 

@@ -45,6 +45,44 @@ for (const javaScriptEnabled of [true, false]) {
   }, { javaScriptEnabled }));
 }
 
+test("choosing a facet moves none of them, nor do the boxes of the filters", () => open("/?q=ferry", async (page) => {
+  const place = async () => (await facet(page, "Outlets").boundingBox()).y;
+  const before = await place();
+  await facet(page, "Outlets").locator("a").nth(0).click();
+  await page.waitForURL(/source=/);
+  assert.equal(await place(), before);
+  await facet(page, "Languages").locator("a").nth(0).click();
+  await page.waitForURL(/lang=/);
+  assert.equal(await page.locator(".chips a").count(), 2);
+  assert.equal(await place(), before);
+  const hits = (await page.locator(".hits").boundingBox()).y;
+  await page.locator(".filters summary").click();
+  await page.locator(".boxes input").first().waitFor({ state: "visible" });
+  assert.equal(await place(), before);
+  assert.equal((await page.locator(".hits").boundingBox()).y, hits);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".boxes").isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
+}));
+
+test("a box with what is wrong in it is open", () => open("/?q=ferry&from=never", async (page) => {
+  assert.equal(await page.inputValue(".boxes input[name=from]"), "never");
+  assert.equal(await page.locator(".boxes input[name=from]").isVisible(), true);
+}, { status: 400 }));
+
+test("few bars have the whole width, and say why they add up to more", () => open("/?q=dockers+strike&histogram=day", async (page) => {
+  const drawing = await page.locator(".histogram svg").boundingBox();
+  const slots = await page.locator(".histogram .slot").evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+  assert.ok(slots.length < 8);
+  assert.ok(Math.abs(slots[0][0] - drawing.x) < 2 && Math.abs(slots.at(-1)[1] - drawing.x - drawing.width) < 2);
+  const counts = (await page.locator(".histogram a").evaluateAll((all) => all.map((each) => each.getAttribute("aria-label")))).map((label) => Number(/: (\d+)/.exec(label)[1]));
+  assert.ok(counts.reduce((sum, each) => sum + each, 0) > await texts(page));
+  assert.match(await page.textContent(".histogram"), /A text counts in every day in which it has an article\./);
+  assert.match(await page.textContent(".facets"), /A text may be counted in several rows\./);
+  await page.goto("/?q=dockers+strike&group=none");
+  assert.doesNotMatch(await page.textContent(".histogram"), /counts in every/);
+}));
+
 test("the count beside a facet is what choosing it finds", () => open("/?q=lang:en", async (page) => {
   for (const heading of ["Outlets", "Authors", "Sections", "Tags"]) {
     const choice = facet(page, heading).locator("a").first();

@@ -48,17 +48,19 @@ test("times are those of the reader's clock, or of the zone asked for", () => op
   const time = page.locator(".facts time").first();
   assert.match(await time.textContent(), /^7 March 2024, 01:42/);
   assert.equal(await time.getAttribute("datetime"), "2024-03-06T16:42:00Z");
-  assert.match(await time.getAttribute("title"), /16:42 UTC/);
+  assert.match(await time.getAttribute("title"), /16:42\sUTC/);
   await page.goto("/?q=id:mw-20240306-strike&tz=Europe/Berlin");
   assert.match(await page.locator(".hits time").first().textContent(), /^6 March 2024, 17:42/);
 }, { timezoneId: "Asia/Tokyo" }));
 
 test("without script, times are in UTC and say so", () => open("/article/mw-20240306-strike", async (page) => {
-  assert.equal(await page.locator(".facts time").first().textContent(), "6 March 2024, 16:42 UTC");
+  assert.equal(await page.locator(".facts time").first().textContent(), "6 March 2024, 16:42\u00A0UTC");
 }, { timezoneId: "Asia/Tokyo", javaScriptEnabled: false }));
 
 test("on paper there is what is read and nothing that is clicked", () => open("/?q=dockers", async (page) => {
   await page.emulateMedia({ media: "print" });
+  const address = await page.locator(".dateline a").first().evaluate((link) => getComputedStyle(link, "::after").content);
+  assert.match(address, /: https:\/\//, "paper cannot be clicked");
   for (const selector of [".search", ".facets", ".tools", ".places"]) assert.equal(await page.locator(selector).isVisible(), false, selector);
   assert.equal(await page.locator(".hits h2").first().isVisible(), true);
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");

@@ -14,6 +14,18 @@ test("an article shows how its text spread, first to last", () => open("/article
   assert.equal(await page.locator(".strip circle").count(), 6);
 }));
 
+test("the article that is open says how much of the text it carries, like the others", () => open("/", async (page) => {
+  const { hits } = await (await page.request.get("/api/v1/search?q=dockers+strike")).json();
+  await page.goto(`/article/${hits[0].id}`);
+  const open_one = page.locator(".timeline > li", { hasText: "this article" });
+  const [share] = /\d+ %/.exec(await open_one.textContent());
+  await page.goto(`/article/${hits[0].copies.id}`);
+  assert.equal(/\d+ %/.exec(await page.locator(".timeline > li", { hasText: hits[0].source }).textContent())[0], share);
+  assert.match(await page.locator(".timeline > li", { hasText: "this article" }).textContent(), /lead/);
+  const kinds = await page.locator(".strip .key").allTextContents();
+  assert.deepEqual(kinds, ["lead", "identical", "changed, shortened or with more text"]);
+}));
+
 test("a copy leads to the comparison, and a passage to its other place", () => open("/article/mw-20240306-strike", async (page) => {
   await page.locator(".timeline a.compare").nth(2).click();
   await page.waitForURL(/\/compare\?a=mw-20240306-strike&b=/);

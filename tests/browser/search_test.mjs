@@ -24,7 +24,23 @@ test("the list of who else ran a text opens in place", () => open("/?q=dockers+s
   assert.match(await carried.textContent(), /identical|near|excerpt|expanded/);
   const articles = Number(/\d+/.exec(await carried.locator("summary").textContent())[0]);
   assert.equal(await carried.locator("li").count(), articles, "the article shown is one of them");
-  assert.match(await carried.locator("li", { hasText: "this one" }).textContent(), /lead|identical|near|excerpt|expanded/);
+  assert.match(await carried.locator("li", { hasText: "this article" }).textContent(), /lead|identical|near|excerpt|expanded/);
+}));
+
+test("a hit that is a copy says whose, and leads there; a lead says nothing", () => open("/?q=dockers+strike", async (page) => {
+  const copy = page.locator(".hit", { hasText: "coastline-radio.example" }).first();
+  assert.equal(await copy.locator(".copy-of").textContent(), "An excerpt of what Meridian Wire ran");
+  const { hits } = await (await page.request.get("/api/v1/search?q=dockers+strike")).json();
+  assert.equal(hits[0].copies.role, "excerpt");
+  const [lead] = hits[0].copies.others;
+  assert.deepEqual([lead.id, lead.relation, lead.source], [hits[0].copies.id, "lead", "Meridian Wire"]);
+  assert.ok(hits[0].copies.containment > 0.6 && hits[0].copies.resemblance < hits[0].copies.containment);
+  assert.equal(hits[1].copies.role, "lead");
+  assert.deepEqual([hits[1].copies.resemblance, hits[1].copies.containment], [1, 1]);
+  assert.equal(await page.locator(".hit").nth(1).locator(".copy-of").count(), 0);
+  await copy.locator(".copy-of a").click();
+  await page.waitForURL(/\/article\/mw-20240306-strike\?q=dockers/);
+  assert.equal(await page.locator(".copy-of").count(), 0);
 }));
 
 test("a hit leads to its article, marked, and from there back to the hits", () => open("/?q=dockers+strike", async (page) => {

@@ -67,12 +67,12 @@ TEST(FacetsView, ListsValuesThatAreChosenAndOthers) {
       {.field = FacetField::Tag, .values = {}},
   };
   testing::expect_golden("facets.html",
-                         facets_view(request, facets).html() + "\n" + filter_chips(request).html() + "\n");
+                         facets_view(request, facets, 12'000).html() + "\n" + filter_chips(request).html() + "\n");
 }
 
 TEST(FacetsView, IsEmptyWithoutValues) {
   const std::vector<Facet> facets{{.field = FacetField::Tag, .values = {}}};
-  EXPECT_TRUE(facets_view({}, facets).empty());
+  EXPECT_TRUE(facets_view({}, facets, 0).empty());
   EXPECT_TRUE(filter_chips({.text = "ferry"}).empty());
 }
 
@@ -105,8 +105,9 @@ TEST(HistogramView, DrawsABarForEveryBucketAndLeavesGaps) {
   Histogram histogram;
   histogram.interval = Interval::Day;
   histogram.buckets = {bucket_of("2024-03-05", 100, 30), bucket_of("2024-03-08", 103, 1)};
-  testing::expect_golden("histogram.html", histogram_view({.text = "ferry", .from = "2024"}, histogram).html() + "\n");
-  EXPECT_TRUE(histogram_view({}, Histogram{}).empty());
+  testing::expect_golden("histogram.html",
+                         histogram_view({.text = "ferry", .from = "2024"}, histogram, 31).html() + "\n");
+  EXPECT_TRUE(histogram_view({}, Histogram{}, 0).empty());
 }
 
 // A far-off date leaves the others their room, and is told of and linked.
@@ -116,15 +117,15 @@ TEST(HistogramView, LeavesOutFewThatLieFarFromTheRest) {
   histogram.time_zone = "Europe/Berlin";
   histogram.buckets = {bucket_of("1900-01-01", -25567, 1), bucket_of("2024-03-05", 19787, 30),
                        bucket_of("2024-03-08", 19790, 28), bucket_of("2090-06-01", 44000, 1)};
-  const std::string html = histogram_view({.text = "ferry"}, histogram).html();
+  const std::string html = histogram_view({.text = "ferry"}, histogram, 60).html();
   EXPECT_THAT(html, HasSubstr("viewBox=\"0 0 160 60\""));
   EXPECT_THAT(html, HasSubstr("Not drawn: <a href=\"/?q=ferry&amp;from=1900-01-01&amp;until=1900-01-01\">1 text</a> "
                               "from before 5 March 2024."));
   EXPECT_THAT(html, HasSubstr("until=2090-06-01\">1 text</a> from after 8 March 2024."));
-  EXPECT_THAT(html, HasSubstr("Texts by day (Europe/Berlin), at most 30"));
+  EXPECT_THAT(html, HasSubstr("Texts by day (Europe/Berlin); the tallest bar is 30 texts"));
   EXPECT_THAT(html, HasSubstr("data-zone=\"Europe/Berlin\""));
   histogram.interval = Interval::Year;
-  EXPECT_THAT(histogram_view({}, histogram).html(), Not(HasSubstr("Berlin")));
+  EXPECT_THAT(histogram_view({}, histogram, 60).html(), Not(HasSubstr("Berlin")));
 }
 
 TEST(DrawnPart, IsAllWhereNothingLiesFarOrTooMuchDoes) {

@@ -93,9 +93,9 @@ TEST(TintedParagraphs, GiveTheWholeTextAndOneNumberEach) {
   EXPECT_EQ(
       tinted_paragraphs(body, stretches, Side::A).html(),
       "<p>one <mark class=\"shared t0\"><a class=\"number\" id=\"a1\" href=\"#b1\" aria-label=\"Passage 1, to its "
-      "place on the right\">1</a>two</mark></p><p><mark class=\"shared t0\">three</mark> <mark class=\"shared "
-      "t1\"><a class=\"number\" id=\"a2\" href=\"#b2\" aria-label=\"Passage 2, to its place on the "
-      "right\">2</a>&lt;four&gt;</mark></p><p>\nfive</p>");
+      "place in the second\">1</a>two</mark></p><p><mark class=\"shared t0\">three</mark> <mark class=\"shared "
+      "t1\"><a class=\"number\" id=\"a2\" href=\"#b2\" aria-label=\"Passage 2, to its place in the "
+      "second\">2</a>&lt;four&gt;</mark></p><p>\nfive</p>");
 }
 
 }  // namespace

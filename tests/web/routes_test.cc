@@ -229,7 +229,7 @@ TEST_F(Routes, AskForArticlesToCompare) {
   EXPECT_THAT(empty.body, Not(HasSubstr("missing")));
   const Reply half = get("/compare?a=x%22y");
   EXPECT_EQ(half.status, 400);
-  EXPECT_THAT(half.body, HasSubstr("The one on the right is missing."));
+  EXPECT_THAT(half.body, HasSubstr("The id of the second is missing."));
   EXPECT_THAT(half.body, HasSubstr("value=\"x&quot;y\"")) << "what was typed stays";
 }
 

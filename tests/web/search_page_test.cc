@@ -37,7 +37,9 @@ TEST(SearchPage, ShowsNoHitsAsInTheGoldenPage) {
 }
 
 TEST(StartPage, ShowsExamplesAndFieldsAsInTheGoldenPage) {
-  expect_golden("start.html", start_page({.revision = 118, .articles = 210'344, .texts = 151'022}));
+  expect_golden("start.html", start_page({.revision = 118, .articles = 210'344, .texts = 151'022},
+                                         {.searches = {{"harbour strike", "both words, in any of their forms"}},
+                                          .of_fields = {"title:flood", "", "author:\"jo <b>\""}}));
 }
 
 TEST(ArticlePage, ShowsAnArticleAsInTheGoldenPage) {

@@ -33,7 +33,8 @@ function watch(figure, drawing, bars) {
   const shade = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   shade.setAttribute("class", "brush");
   shade.setAttribute("height", "60");
-  const middles = bars.map((bar) => Number(bar.firstElementChild.getAttribute("x")) + 5);
+  const slot_width = Number(bars[0].firstElementChild.getAttribute("width"));
+  const middles = bars.map((bar) => Number(bar.firstElementChild.getAttribute("x")) + slot_width / 2);
   let anchor = null;  // number of the bar where drawing began
   let moved = false;
 
@@ -48,8 +49,8 @@ function watch(figure, drawing, bars) {
   const show = (one, other) => {
     const [first, last] = [Math.min(one, other), Math.max(one, other)];
     bars.forEach((bar, number) => bar.classList.toggle("chosen", number >= first && number <= last));
-    shade.setAttribute("x", middles[first] - 5);
-    shade.setAttribute("width", middles[last] - middles[first] + 10);
+    shade.setAttribute("x", middles[first] - slot_width / 2);
+    shade.setAttribute("width", middles[last] - middles[first] + slot_width);
     const words = (bar) => bar.getAttribute("aria-label").replace(/:[^:]*$/, "");
     readout.hidden = false;
     readout.textContent = first === last ? bars[first].getAttribute("aria-label") : `${words(bars[first])} to ${words(bars[last])}`;

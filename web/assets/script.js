@@ -38,6 +38,20 @@ try {
   // A browser that keeps nothing: the focus is where it is on every new page.
 }
 
+// Where the boxes of the filters lie over the page, they go when they are left, or with Escape.
+{
+  const filters = form.querySelector(".filters");
+  const lies_over = () => filters.open && getComputedStyle(filters.querySelector(".boxes")).position === "absolute";
+  const leave = (event) => { if (lies_over() && !filters.contains(event.target)) filters.open = false; };
+  document.addEventListener("focusin", leave);
+  document.addEventListener("pointerdown", leave);
+  filters.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !lies_over()) return;
+    filters.open = false;
+    filters.querySelector("summary").focus();
+  });
+}
+
 // What was left at its first value stays out of the address, so that it reads well when passed on.
 form.addEventListener("formdata", (event) => {
   for (const [name, value] of [...event.formData]) {
@@ -61,7 +75,7 @@ form.addEventListener("formdata", (event) => {
     const moment = new Date(time.dateTime);
     if (Number.isNaN(moment.getTime())) continue;
     const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
-    const words = `${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute} ${part.timeZoneName}`;
+    const words = `${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}\u00A0${part.timeZoneName}`;
     if (words === time.textContent) continue;
     time.title = time.title ? `${time.textContent}, ${time.title}` : time.textContent;
     time.textContent = words;
