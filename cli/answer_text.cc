@@ -5,6 +5,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/layout.h"
 #include "cli/output.h"
@@ -79,12 +80,22 @@ std::string copy_line(const Screen& screen, const Hit& hit) {
   return paragraph(screen, line, {}, indent);
 }
 
+// " (1 in the headline, 4 in the text, 2 of them in the lead)"
+std::string places_text(const searcher::ScorePart& part) {
+  if (!part.places) return {};
+  std::vector<std::string> where;
+  if (part.places->headline > 0) where.push_back(fmt::format("{} in the headline", part.places->headline));
+  if (part.places->text > 0) where.push_back(fmt::format("{} in the text", part.places->text));
+  if (part.places->lead > 0) where.push_back(fmt::format("{} of them in the lead", part.places->lead));
+  return where.empty() ? "" : fmt::format(" ({})", fmt::join(where, ", "));
+}
+
 // What the score is made of, where it was asked for.
 std::string why_text(const Screen& screen, const Hit& hit) {
   std::string line;
   for (const searcher::ScorePart& part : hit.why) {
     line += line.empty() ? "" : part.is_factor ? ", all times " : " + ";
-    line += fmt::format("{} {:.3f}", one_line(part.part), part.value);
+    line += fmt::format("{} {:.3f}{}", one_line(part.part), part.value, places_text(part));
   }
   if (line.empty()) return {};
   return paragraph(screen, fmt::format("score {:.3f} = {}", hit.score, line), {}, indent);

@@ -131,6 +131,10 @@ StoredArticle decode_record_head(std::string_view data) {
   return read_head(reader);
 }
 
+std::string read_record(const Xapian::Database& database, Xapian::docid document) {
+  return database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+}
+
 StoredArticle decode_record(std::string_view data) {
   ByteReader reader(data);
   StoredArticle stored = read_head(reader);

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <xapian.h>
+
 #include "corpus/article.h"
 
 namespace wirecopy::schema {
@@ -24,6 +26,10 @@ struct StoredArticle {
 
 // Throws Error when the bytes are no record ("the index is damaged").
 StoredArticle decode_record(std::string_view data);
+
+// The record of an article of the index, by a docid that the same revision has given (nobody asks whether it exists).
+// Throws Xapian::Error.
+std::string read_record(const Xapian::Database& database, Xapian::docid document);
 
 // Everything but the body, without decompressing it.
 StoredArticle decode_record_head(std::string_view data);

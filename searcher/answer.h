@@ -93,10 +93,19 @@ struct Copy {
 };
 
 // A part of a score. All that are added make the score; a factor multiplies what stands before it.
+// How often a word of the query stands where in an article. A word of the headline weighs more than one of the text,
+// and one of the lead, which is part of the text, a little more.
+struct WordPlaces {
+  uint32_t headline = 0;
+  uint32_t text = 0;
+  uint32_t lead = 0;  // of those in the text
+};
+
 struct ScorePart {
   std::string part;  // in the query language, or what it is: "nearness", "freshness"
   double value = 0;
   bool is_factor = false;
+  std::optional<WordPlaces> places = {};  // of a word
 };
 
 struct Hit {

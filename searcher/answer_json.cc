@@ -104,8 +104,11 @@ Json highlights_of(const Hit& hit) {
 
 Json why_of(const Hit& hit) {
   Json why = Json::array();
-  for (const ScorePart& part : hit.why)
+  for (const ScorePart& part : hit.why) {
     why.push_back({{"part", part.part}, {part.is_factor ? "factor" : "value", rounded(part.value)}});
+    if (const auto& places = part.places)
+      why.back()["places"] = {{"headline", places->headline}, {"text", places->text}, {"lead", places->lead}};
+  }
   return why;
 }
 

@@ -13,7 +13,7 @@ Xapian::docid find_article(const Xapian::Database& database, std::string_view id
   for (const std::string& term : schema::value_terms(schema::field("id"), id)) {
     const auto end = database.postlist_end(term);
     for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      if (schema::decode_record_head(database.get_document(*posting).get_data()).article.id == id) return *posting;
+      if (schema::decode_record_head(schema::read_record(database, *posting)).article.id == id) return *posting;
     }
   }
   return 0;

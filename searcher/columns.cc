@@ -241,7 +241,7 @@ const std::vector<uint32_t>& Columns::story_leads(const schema::ShardedDatabase&
       words[document] = schema::unpack_number(value);
     });
     const auto id_of = [&](uint32_t document) {
-      return schema::decode_record_head(database.get_document(document).get_data()).article.id;
+      return schema::decode_record_head(schema::read_record(database, document)).article.id;
     };
     const auto comes_before = [&](uint32_t a, uint32_t b) {
       const int64_t time_of_a = schema::last_second({times[a], static_cast<corpus::Precision>(known[a])});

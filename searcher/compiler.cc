@@ -159,18 +159,16 @@ CompiledPart Compiler::compile_node(const Node& node, Sign sign) {
 
 // Something that weighs by itself; what weighs is kept for telling the parts of a score.
 CompiledPart Compiler::compile_leaf(const Node& node, Sign sign) {
+  const auto rule = static_cast<uint32_t>(compiled_.marks.size());
   const CompiledPart part = node.kind == NodeKind::Word     ? compile_word(node, sign)
                             : node.kind == NodeKind::Phrase ? compile_phrase(node, sign)
                                                             : compile_near(node, sign);
   if (sign == Sign::Minus || undated_) return boosted(node, part);
   const bool weighs = !drops_stop_words_ || !is_stop_word(node);
   const std::string text = to_query_text(node);
-  const auto same = std::ranges::find(compiled_.parts, text, &ScoredPart::text);
-  if (same != compiled_.parts.end()) {
-    ++repeats_[text];
-  } else {
+  if (repeats_[text]++ == 0) {
     compiled_.parts.push_back({text, part.query, weighs ? scale_ * node.boost : 0});
-    repeats_[text] = 1;
+    if (node.kind == NodeKind::Word && rule < compiled_.marks.size()) compiled_.parts.back().rule = rule;
     if (weighs && node.kind == NodeKind::Word && node.word.form == WordForm::Stem && node.field == nullptr)
       compiled_.near_words.push_back(expander_.expand(node.word, node.at).stems);
   }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,8 @@ struct Doubts {
 struct ScoredPart {
   std::string text;  // in the query language
   Xapian::Query query;
-  double scale = 1;  // by weights around it and by how often it is typed; 0 for a stop word
+  double scale = 1;                   // by weights around it and by how often it is typed; 0 for a stop word
+  std::optional<uint32_t> rule = {};  // of the marks: what of a text satisfies it; only for a word
 };
 
 struct CompiledQuery {

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t small_group = 64;
 
 Copy read_copy(const Xapian::Database& database, const schema::GroupMember& member) {
-  const std::string record = database.get_document(member.document).get_data();
+  const std::string record = schema::read_record(database, member.document);
   corpus::Article article = schema::decode_record_head(record).article;
   return {std::move(article.id), std::move(article.title), std::move(article.url), std::move(article.outlet),
           article.published,     member.relation,          member.to_lead};

@@ -43,7 +43,7 @@ Query dated(const Node& node) {
   const Moment from = filter.from.value_or(earliest);
   const Moment until = filter.until.value_or(latest);
   const schema::Slot slot = node.field->name == "added" ? schema::Slot::Added : schema::Slot::Published;
-  const Query by_moment = seconds_within(slot, from.utc, until.utc);
+  Query by_moment = seconds_within(slot, from.utc, until.utc);
   if (slot == schema::Slot::Added || (from.utc == from.clock && until.utc == until.clock)) return by_moment;
   // A date without a time of day has no zone: it is a day of whoever asks, as in the histogram.
   const std::string first_of_minutes(1, static_cast<char>(corpus::Precision::Minute));

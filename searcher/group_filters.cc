@@ -188,7 +188,7 @@ Xapian::Query GroupFilters::with_figure(uint32_t GroupRow::*figure, Comparison c
   for (const GroupRow& group : groups()) {
     if (holds(group.*figure, comparison, number) != includes_single) chosen.push_back(&group);
   }
-  const Xapian::Query members = members_of(chosen, at, name);
+  Xapian::Query members = members_of(chosen, at, name);
   if (!includes_single) return members;
   return chosen.empty() ? Xapian::Query::MatchAll
                         : Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, members);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/highlighter.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "schema/metadata.h"
 #include "searcher/fragments.h"
 
 namespace wirecopy::searcher {
@@ -19,6 +21,14 @@ std::vector<double> weights_of(const std::vector<MarkRule>& rules, const std::ve
     weights[rule] = std::sqrt(words) / std::log2(2 + counts[rule]);
   }
   return weights;
+}
+
+// Where the lead of a body ends, as it was weighed when it was indexed.
+uint32_t lead_end(std::string_view body, const std::vector<Span>& words) {
+  if (words.empty()) return 0;
+  const std::size_t paragraph = std::min(body.find("\n\n"), body.size());
+  const Span& last = words[std::min<std::size_t>(words.size(), schema::longest_lead) - 1];
+  return std::min(last.end, static_cast<uint32_t>(paragraph));
 }
 
 }  // namespace
@@ -57,6 +67,19 @@ Highlights Highlighter::highlight(const corpus::Article& article, uint32_t fragm
         best_fragments(article.body, marks.body, marker_.words(), weights_of(marker_.rules(), marks.body), fragments);
   }
   return highlights;
+}
+
+std::vector<WordPlaces> Highlighter::places(const corpus::Article& article) {
+  std::vector<WordPlaces> of_rules(marker_.rules().size());
+  text::Analyzer& analyzer = analyzers_.of(article.language);
+  for (const Mark& mark : marker_.find(analyzer, article.title, Part::Title)) ++of_rules[mark.rule].headline;
+  const std::vector<Mark>& marks = marker_.find(analyzer, article.body, Part::Body);
+  const uint32_t end = lead_end(article.body, marker_.words());
+  for (const Mark& mark : marks) {
+    ++of_rules[mark.rule].text;
+    if (mark.span.begin < end) ++of_rules[mark.rule].lead;
+  }
+  return of_rules;
 }
 
 Highlights Highlighter::highlight_whole(const corpus::Article& article) {

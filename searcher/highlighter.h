@@ -40,6 +40,9 @@ class Highlighter {
   // With 0 nothing at all is looked for.
   Highlights highlight(const corpus::Article& article, uint32_t fragments);
 
+  // Where each rule is satisfied.
+  std::vector<WordPlaces> places(const corpus::Article& article);
+
   // The whole body as one fragment with all its marks; none when the body is empty.
   Highlights highlight_whole(const corpus::Article& article);
 

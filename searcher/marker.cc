@@ -127,7 +127,7 @@ void Marker::walk(text::Analyzer& analyzer, std::string_view text) {
 // False when the first letter of a word says that it satisfies nothing.
 bool Marker::may_satisfy(const text::Analyzer& analyzer, const text::Word& word) const {
   const char letter = word.folded.front();
-  const bool is_plain = letter >= 0 && word.lower == word.folded;
+  const bool is_plain = letter >= 0 && (word.lower.data() == word.folded.data() || word.lower == word.folded);
   return !is_plain || !analyzer.keeps_first_letter() || stems_.has_beginning(letter) || forms_.has_beginning(letter);
 }
 

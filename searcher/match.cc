@@ -118,7 +118,7 @@ std::string lead_of(const View& view, Xapian::docid document) {
   if (number == 0) return {};
   const schema::Group group = schema::read_group(view.database, number);
   if (group.members.empty()) return {};
-  return schema::decode_record_head(view.database.get_document(group.lead().document).get_data()).article.id;
+  return schema::decode_record_head(schema::read_record(view.database, group.lead().document)).article.id;
 }
 
 std::string language_of(const View& view, std::string_view text) {
@@ -154,7 +154,7 @@ MatchAnswer match_text(const View& view, const MatchRequest& request) {
   };
   std::vector<Found> all;
   for (const Xapian::docid document : candidates.documents) {
-    corpus::Article article = schema::decode_record(view.database.get_document(document).get_data()).article;
+    corpus::Article article = schema::decode_record(schema::read_record(view.database, document)).article;
     const auto reuse = text.reuse_in(article.body);
     if (!reuse) continue;
     Found found{.match = {}, .document = document};

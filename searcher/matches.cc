@@ -26,12 +26,35 @@ void Tally::start(const std::vector<uint32_t>& groups, const std::vector<uint32_
   stories_ = &stories;
   articles_ = texts_ = all_stories_ = 0;
   const std::size_t wanted = std::max<std::size_t>({1, groups.size(), stories.size()});
-  if (round_of_.size() < wanted || round_ == std::numeric_limits<uint32_t>::max()) {
+  if (round_of_.size() < wanted || round_ == std::numeric_limits<uint8_t>::max()) {
     round_of_.assign(std::max(wanted, round_of_.size()), 0);
     round_of_story_.assign(round_of_.size(), 0);
     round_ = 0;
   }
   ++round_;
+}
+
+void Tally::add(std::span<const Xapian::docid> documents) {
+  // Without branches: whether an article has company is as good as random, and guessing wrong costs more than the rest.
+  // What is stored does not depend on what was loaded, so that no article waits for the one before.
+  const uint8_t round = round_;
+  uint8_t* const round_of = round_of_.data();
+  uint8_t* const round_of_story = round_of_story_.data();
+  const std::span<const uint32_t> groups(*groups_);
+  const std::span<const uint32_t> stories(*stories_);
+  uint64_t texts = 0;
+  uint64_t all_stories = 0;
+  for (const Xapian::docid document : documents) {
+    const uint32_t group = document < groups.size() ? groups[document] : 0;
+    texts += static_cast<unsigned>(group == 0) | static_cast<unsigned>(round_of[group] != round);
+    round_of[group] = round;
+    const uint32_t story = document < stories.size() ? stories[document] : 0;
+    all_stories += static_cast<unsigned>(round_of_story[story] != round);
+    round_of_story[story] = round;
+  }
+  articles_ += documents.size();
+  texts_ += texts;
+  all_stories_ += all_stories;
 }
 
 std::vector<std::pair<Xapian::docid, double>> listed_matches(const schema::ShardedDatabase& database,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,24 +36,15 @@ void for_each_match(const schema::ShardedDatabase& database, const Xapian::Query
 std::vector<std::pair<Xapian::docid, double>> listed_matches(const schema::ShardedDatabase& database,
                                                              Xapian::Enquire& enquire);
 
-// Counts articles, the different texts and the stories among them. Keep one and use it again: it holds 8 bytes for each
-// article of the index, cleared in no time.
+// Counts articles, the different texts and the stories among them. Keep one and use it again: it holds two bytes
+// for each article of the index, cleared in every 255th round.
 class Tally {
  public:
   // `groups` is Columns::groups, `stories` Columns::stories; both must outlive the counting.
   void start(const std::vector<uint32_t>& groups, const std::vector<uint32_t>& stories);
 
-  void add(Xapian::docid document) {
-    ++articles_;
-    // Without branches: whether an article has company is as good as random, and guessing wrong costs more than the
-    // rest.
-    const uint32_t group = document < groups_->size() ? (*groups_)[document] : 0;
-    texts_ += static_cast<unsigned>(group == 0) | static_cast<unsigned>(round_of_[group] != round_);
-    round_of_[group] = round_;
-    const uint32_t story = document < stories_->size() ? (*stories_)[document] : 0;
-    all_stories_ += static_cast<unsigned>(round_of_story_[story] != round_);
-    round_of_story_[story] = round_;
-  }
+  // Articles that were not added before.
+  void add(std::span<const Xapian::docid> documents);
 
   uint64_t articles() const { return articles_; }
   uint64_t texts() const { return texts_; }
@@ -61,9 +53,9 @@ class Tally {
  private:
   const std::vector<uint32_t>* groups_ = nullptr;
   const std::vector<uint32_t>* stories_ = nullptr;
-  std::vector<uint32_t> round_of_;        // by group: the round in which it was counted last
-  std::vector<uint32_t> round_of_story_;  // the same by story
-  uint32_t round_ = 0;
+  std::vector<uint8_t> round_of_;        // by group: the round in which it was counted last
+  std::vector<uint8_t> round_of_story_;  // the same by story
+  uint8_t round_ = 0;
   uint64_t articles_ = 0;
   uint64_t texts_ = 0;
   uint64_t all_stories_ = 0;

@@ -17,7 +17,7 @@ namespace wirecopy::searcher {
 namespace {
 
 corpus::Article article_of(const schema::ShardedDatabase& database, Xapian::docid document) {
-  return schema::decode_record(database.get_document(document).get_data()).article;
+  return schema::decode_record(schema::read_record(database, document)).article;
 }
 
 // Calls visit(lead, copy) for every copy of the index.

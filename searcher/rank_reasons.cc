@@ -35,7 +35,7 @@ double score_in(const Source& source, const Query& query, const Query& article, 
 }  // namespace
 
 std::vector<ScorePart> rank_reasons(const Source& source, const CompiledQuery& query, const Selected& selected,
-                                    const std::string& id) {
+                                    const std::string& id, const std::vector<WordPlaces>& places) {
   constexpr double hair = 1e-6;
   std::vector<ScorePart> reasons;
   if (selected.score == 0) return reasons;
@@ -46,7 +46,9 @@ std::vector<ScorePart> rank_reasons(const Source& source, const CompiledQuery& q
   for (const ScoredPart& part : query.parts) {
     const double value = part.scale == 0 ? 0 : part.scale * score_in(source, part.query, article, selected.document);
     rest -= value;
-    if (value > hair) reasons.push_back({part.text, value});
+    if (value <= hair) continue;
+    reasons.push_back({part.text, value});
+    if (part.rule) reasons.back().places = places[*part.rule];
   }
   rest -= selected.nearness;
   if (selected.nearness > hair) reasons.push_back({"nearness", selected.nearness});

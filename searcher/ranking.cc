@@ -18,6 +18,7 @@ namespace {
 // Scores are compared in steps of a millionth: what is less tells no more than the order of additions, which must not
 // decide where a page ends.
 constexpr double steps_of_score = 1 << 20;
+constexpr double half_a_step = 0.5;
 
 // Looks at the clock once for so many matches.
 constexpr uint32_t matches_between_looks = 256;
@@ -69,10 +70,8 @@ class Selector {
 
   Selection run() {
     tally_.start(groups_, stories_);
-    if (request_.limit == 0) {
-      count();
-    } else {
-      find();
+    find();
+    if (request_.limit > 0) {
       std::vector<SortKey> keys = keys_of_matches();
       if (is_by_relevance()) add_nearness(keys);
       if (start_ != nullptr && !is_mixed()) drop_shown(keys);
@@ -80,6 +79,7 @@ class Selector {
       show_leads();
       if (is_mixed()) mix_outlets();
     }
+    if (keeps_matches()) selection_.matches = std::move(matches_.documents);
     selection_.articles = tally_.articles();
     selection_.texts = tally_.texts();
     selection_.stories = tally_.stories();
@@ -110,43 +110,6 @@ class Selector {
     return false;
   }
 
-  void count_one(Xapian::docid document) {
-    tally_.add(document);
-    if (keeps_matches()) selection_.matches.push_back(document);
-  }
-
-  // Calls visit(docid) for every match, as for_each_match does, until time is up.
-  template <class Visit>
-  void visit_all(Visit visit) {
-    try {
-      if (const auto matches = match_all(database_, columns_.postings(), query_.query, deadline_)) {
-        std::ranges::for_each(*matches, visit);
-        return;
-      }
-      uint32_t visited = 0;
-      for_each_match(database_, query_.query, [&](Xapian::docid document) {
-        if (visited++ % matches_between_looks == 0) deadline_.check();
-        visit(document);
-      });
-    } catch (const TimeUp&) {
-      selection_.is_partial = true;
-    }
-  }
-
-  void count() {
-    if (!query_.doubts.any()) {
-      visit_all([&](Xapian::docid document) {
-        if (is_wanted(document)) count_one(document);
-      });
-      return;
-    }
-    visit_all([&](Xapian::docid document) { matches_.documents.push_back(document); });
-    verify();
-    for (const Xapian::docid document : matches_.documents) {
-      if (is_wanted(document)) count_one(document);
-    }
-  }
-
   // Finds those of matches_ that do not satisfy the query when they are read.
   void verify() {
     if (!query_.doubts.any()) return;
@@ -162,25 +125,47 @@ class Selector {
 
   // Fills matches_ with all that are wanted, by docid, with the scores of their words where these make the order.
   void find() {
-    if (!is_by_relevance()) {
+    if (!is_by_relevance() || request_.limit == 0) {
       selection_.is_steady = request_.sort != Sort::Copies && request_.sort != Sort::Outlets;
-      visit_all([&](Xapian::docid document) { matches_.documents.push_back(document); });
-      matches_.scores.resize(matches_.documents.size());
+      find_unscored();
     } else {
       find_scored();
     }
     if (is_mixed()) selection_.is_steady = false;
     verify();
+    keep_wanted();
+    tally_.add(matches_.documents);
+  }
+
+  void keep_wanted() {
+    const bool all_are_old = matches_.documents.empty() || matches_.documents.back() <= newest_;
+    if (all_are_old && unsatisfied_.empty() && !request_.behind && followers_ == nullptr) return;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < matches_.documents.size(); ++i) {
       const Xapian::docid document = matches_.documents[i];
       if (!is_wanted(document)) continue;
-      count_one(document);
       matches_.documents[kept] = document;
       matches_.scores[kept++] = matches_.scores[i];
     }
     matches_.documents.resize(kept);
     matches_.scores.resize(kept);
+  }
+
+  // Until time is up, as find_scored.
+  void find_unscored() {
+    try {
+      if (auto matches = match_all(database_, columns_.postings(), query_.query, deadline_)) {
+        matches_.documents = std::move(*matches);
+      } else {
+        for_each_match(database_, query_.query, [&](Xapian::docid document) {
+          if (matches_.documents.size() % matches_between_looks == 0) deadline_.check();
+          matches_.documents.push_back(document);
+        });
+      }
+    } catch (const TimeUp&) {
+      selection_.is_partial = true;
+    }
+    matches_.scores.resize(matches_.documents.size());
   }
 
   void find_scored() {
@@ -216,13 +201,18 @@ class Selector {
   }
 
   static SortKey key_of(Xapian::docid document, double score) {
-    return {static_cast<int64_t>(score * steps_of_score + 0.5), 0, document};  // no score is below zero
+    return {static_cast<int64_t>(score * steps_of_score + half_a_step), 0, document};  // no score is below zero
   }
 
-  // The best so many keys come first, in order.
-  static void sort_best(std::vector<SortKey>& keys, std::size_t best) {
-    std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(best), keys.end(),
-                      [](const SortKey& a, const SortKey& b) { return comes_later(b, a); });
+  static bool comes_before(const SortKey& a, const SortKey& b) { return comes_later(b, a); }
+
+  // Puts the best so many keys (or all) in front of all others, in order; those that stand so already are left alone.
+  void sort_best(std::vector<SortKey>& keys, std::size_t best) {
+    if (best = std::min(best, keys.size()); best <= sorted_) return;
+    const auto begin = keys.begin();
+    std::partial_sort(begin + static_cast<std::ptrdiff_t>(sorted_), begin + static_cast<std::ptrdiff_t>(best),
+                      keys.end(), comes_before);
+    sorted_ = best;
   }
 
   // Raises the best matches by the nearness of their words. What it only adds to those that stand before all others
@@ -232,9 +222,8 @@ class Selector {
     if (keys.empty() || !nearness.has_effect()) return;
     auto end = keys.begin();
     if (start_ == nullptr) {
-      const std::size_t best = std::min(nearness_depth, keys.size());
-      sort_best(keys, best);
-      end += static_cast<std::ptrdiff_t>(best);
+      sort_best(keys, std::max(nearness_depth, first_depth()));
+      end += static_cast<std::ptrdiff_t>(std::min(nearness_depth, keys.size()));
       near_until_ = *std::prev(end);
     } else {
       near_until_ = start_->near_until;
@@ -245,6 +234,7 @@ class Selector {
       nearness_[key->document] = nearness.score(key->document);
       *key = key_of(key->document, score_of(key->document));
     }
+    if (start_ == nullptr) std::sort(keys.begin(), end, comes_before);
   }
 
   // Takes out the matches that the pages before have shown, with all that carry the same texts.
@@ -262,21 +252,28 @@ class Selector {
       std::erase_if(keys, [&](const SortKey& key) { return groups.contains(group_of(units(), key.document)); });
   }
 
-  // Puts ever more of the keys in order until the page is full and there is one behind it: some more than asked for at
-  // first, since copies fold into one. Where outlets are mixed, takes all that they are mixed of.
+  std::size_t page_begin() const { return start_ != nullptr && !is_mixed() ? 0 : request_.offset; }
+  std::size_t page_end() const { return page_begin() + request_.limit; }
+  // How many texts are put in order for the page: where outlets are mixed, all that they are mixed of.
+  std::size_t wanted() const { return is_mixed() ? std::max(page_end(), diverse_depth) : page_end(); }
+  // How many articles that will take at first: some more, since copies fold into one.
+  std::size_t first_depth() const {
+    const std::size_t asked = wanted() + 1;
+    return collapses() ? asked + asked / 2 + 10 : asked;
+  }
+
+  // Puts ever more of the keys in order until the page is full and there is one behind it.
   void take_page(std::vector<SortKey>& keys) {
-    const std::size_t offset = start_ != nullptr && !is_mixed() ? 0 : request_.offset;
-    const std::size_t end_of_page = offset + request_.limit;
-    const std::size_t wanted = is_mixed() ? std::max(end_of_page, diverse_depth) : end_of_page;
-    const std::size_t asked = wanted + 1;
-    for (std::size_t depth = collapses() ? asked + asked / 2 + 10 : asked;; depth *= 4) {
+    const std::size_t asked = wanted() + 1;
+    for (std::size_t depth = first_depth();; depth *= 4) {
       depth = std::min(depth, keys.size());
       sort_best(keys, depth);
       const auto end = keys.begin() + static_cast<std::ptrdiff_t>(depth);
       const std::vector<SortKey> best = best_of_each_text(keys.begin(), end, asked);
       if (best.size() < asked && depth < keys.size()) continue;
-      for (std::size_t i = is_mixed() ? 0 : offset; i < std::min(best.size(), wanted); ++i) page_.push_back(best[i]);
-      if (best.size() > end_of_page) selection_.next = {page_.back(), near_until_, newest_, std::move(statistics_)};
+      for (std::size_t i = is_mixed() ? 0 : page_begin(); i < std::min(best.size(), wanted()); ++i)
+        page_.push_back(best[i]);
+      if (best.size() > page_end()) selection_.next = {page_.back(), near_until_, newest_, std::move(statistics_)};
       return;
     }
   }
@@ -373,6 +370,7 @@ class Selector {
   std::vector<Xapian::docid> unsatisfied_;    // of them, sorted
   std::map<Xapian::docid, double> nearness_;  // of those that were looked at
   SortKey near_until_;                        // the last of them
+  std::size_t sorted_ = 0;                    // so many keys stand in front, in order
   std::vector<SortKey> page_;
   Selection selection_;
 };

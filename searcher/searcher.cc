@@ -29,7 +29,7 @@ namespace wirecopy::searcher {
 namespace {
 
 std::string id_of(const Xapian::Database& database, Xapian::docid document) {
-  return schema::decode_record_head(database.get_document(document).get_data()).article.id;
+  return schema::decode_record_head(schema::read_record(database, document)).article.id;
 }
 
 // An article as a hit, with its copies; highlights are left to the caller.
@@ -37,8 +37,7 @@ Hit make_hit(const View& view, const Selected& selected, uint32_t others) {
   Hit hit;
   hit.document = selected.document;
   hit.score = selected.score;
-  const Xapian::Document document = view.database.get_document(selected.document);
-  hit.article = schema::decode_record(document.get_data()).article;
+  hit.article = schema::decode_record(schema::read_record(view.database, selected.document)).article;
   Copies copies = copies_of(view.database, view.columns, selected.document, selected.group, others);
   hit.copies_id = std::move(copies.id);
   hit.role = copies.role;
@@ -177,7 +176,8 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
     Hit& hit = answer.hits.emplace_back(make_hit(view, selected, request.others));
     hit.rank = ++rank;
     if (request.why_rank && !deadline.is_over())
-      hit.why = rank_reasons({view.database, view.columns}, reading.compiled, selected, hit.article.id);
+      hit.why = rank_reasons({view.database, view.columns}, reading.compiled, selected, hit.article.id,
+                             highlighter.places(hit.article));
     if (!deadline.is_over()) set_highlights(hit, highlighter.highlight(hit.article, request.fragments));
   }
   times.showing = clock.elapsed() - times.reading - times.selecting;
@@ -244,7 +244,7 @@ std::optional<ArticleComparison> Searcher::compare(std::string_view a, std::stri
     const Xapian::docid document_b = find_article(view.database, b);
     if (document_a == 0 || document_b == 0) return {};
     const auto read = [&](Xapian::docid document) {
-      return schema::decode_record(view.database.get_document(document).get_data()).article;
+      return schema::decode_record(schema::read_record(view.database, document)).article;
     };
     ArticleComparison comparison = compare_articles(read(document_a), read(document_b));
     const std::vector<uint32_t>& groups = view.columns.groups(view.database);

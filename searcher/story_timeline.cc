@@ -88,7 +88,7 @@ std::optional<StoryTimeline> story_timeline(const View& view, std::string_view a
     if (stories[document] != number) continue;
     const auto docid = static_cast<Xapian::docid>(document);
     by_text[text_of(groups, docid)].push_back(
-        {docid, schema::decode_record(database.get_document(docid).get_data()).article});
+        {docid, schema::decode_record(schema::read_record(database, docid)).article});
     ++timeline.articles;
   }
   std::vector<const Member*> leads;

@@ -142,7 +142,7 @@ class Suggester {
     Vocabulary vocabulary(view_.database, view_.languages);
     const std::string prefix = text::fold(typed_.word);
     const bool is_placed = in_quote_ || (typed_.field != nullptr && !typed_.field->prefix.empty());
-    std::vector<WordCount> words = vocabulary.starting_with(prefix, before_ || is_placed ? 4 * most_ : most_);
+    const std::vector<WordCount> words = vocabulary.starting_with(prefix, before_ || is_placed ? 4 * most_ : most_);
     const std::string field = typed_.field == nullptr ? "" : std::string(typed_.field->name) + ":";
     std::vector<Suggestion> found;
     for (const WordCount& word : words) {
@@ -222,7 +222,7 @@ class Suggester {
     auto posting = view_.database.postlist_begin(term);
     const auto end = view_.database.postlist_end(term);
     for (int article = 0; posting != end && article < most_articles; ++posting, ++article) {
-      const corpus::Article head = schema::decode_record_head(view_.database.get_document(*posting).get_data()).article;
+      const corpus::Article head = schema::decode_record_head(schema::read_record(view_.database, *posting)).article;
       const std::vector<std::string> values =
           field.name == "source" ? std::vector<std::string>{head.outlet} : head.authors;
       for (const std::string& value : values) {
@@ -260,7 +260,7 @@ class Suggester {
     std::vector<Suggestion> found;
     for (const Selected& selected : selection.page) {
       const corpus::Article article =
-          schema::decode_record_head(view_.database.get_document(selected.document).get_data()).article;
+          schema::decode_record_head(schema::read_record(view_.database, selected.document)).article;
       const bool is_known =
           std::ranges::any_of(found, [&](const Suggestion& each) { return each.text == article.title; });
       if (is_known || found.size() == most_) continue;

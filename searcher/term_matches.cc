@@ -17,7 +17,6 @@ namespace {
 
 using Xapian::Query;
 
-constexpr double k1 = schema::bm25_k1 * schema::frequency_scale;
 constexpr double k3 = 1;
 
 // What the scores of a part of the query are multiplied by; 0 for a filter, which is only looked up.
@@ -321,12 +320,16 @@ class Evaluator {
         is_found[part.documents[j]] = 1;
       }
     }
-    ScoredMatches matches;
+    // Without branches, each written over by the next when it is not found.
+    ScoredMatches matches{std::vector<Xapian::docid>(size), std::vector<double>(size)};
+    std::size_t kept = 0;
     for (std::size_t document = 1; document < size; ++document) {
-      if (is_found[document] == 0) continue;
-      matches.documents.push_back(static_cast<Xapian::docid>(document));
-      matches.scores.push_back(sums[document]);
+      matches.documents[kept] = static_cast<Xapian::docid>(document);
+      matches.scores[kept] = sums[document];
+      kept += static_cast<std::size_t>(is_found[document]);
     }
+    matches.documents.resize(kept);
+    matches.scores.resize(kept);
     return matches;
   }
 
@@ -351,15 +354,11 @@ TermWeight::TermWeight(Xapian::doccount doccount, Xapian::doccount termfreq, Xap
   // As Xapian's BM25Weight does it, which keeps the weight of very common terms above zero.
   double odds = (doccount - termfreq + 0.5) / (termfreq + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;
-  factor_ = std::log(odds) * (k3 + 1) * wqf / (k3 + wqf) * (k1 + 1);
-}
-
-double TermWeight::of(Xapian::termcount wdf) const {
-  return factor_ * wdf / (k1 + wdf);
+  factor_ = std::log(odds) * (k3 + 1) * wqf / (k3 + wqf) * (saturation + 1);
 }
 
 Xapian::BM25Weight ranking_weight() {
-  return {k1, 0, k3, 0, 0.5};
+  return {TermWeight::saturation, 0, k3, 0, 0.5};
 }
 
 std::optional<ScoredMatches> score_all(const Xapian::Database& database, const PostingCache& cache, const Query& query,

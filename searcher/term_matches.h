@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "schema/metadata.h"
 #include "searcher/deadline.h"
 #include "searcher/posting_cache.h"
 
@@ -17,10 +18,13 @@ namespace wirecopy::searcher {
 // The weight that ranking_weight() gives a term of a query in an article, by how often it is stored there.
 class TermWeight {
  public:
+  // Occurrences, in the scale of stored frequencies, that are worth half of the most a term can weigh (k1).
+  static constexpr double saturation = schema::bm25_k1 * schema::frequency_scale;
+
   // A term found in `termfreq` of `doccount` articles, `wqf` times in the query.
   TermWeight(Xapian::doccount doccount, Xapian::doccount termfreq, Xapian::termcount wqf);
 
-  double of(Xapian::termcount wdf) const;
+  double of(Xapian::termcount wdf) const { return factor_ * wdf / (saturation + wdf); }
 
  private:
   double factor_;

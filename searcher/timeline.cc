@@ -33,7 +33,7 @@ std::string count_of(int64_t count, std::string_view one, std::string_view many)
 
 Timeline timeline_of(const View& view, Xapian::docid document) {
   const auto read = [&](Xapian::docid number) {
-    return schema::decode_record(view.database.get_document(number).get_data()).article;
+    return schema::decode_record(schema::read_record(view.database, number)).article;
   };
   schema::Group group;
   if (const uint32_t number = group_of(view.columns.groups(view.database), document); number != 0)

@@ -58,7 +58,7 @@ class Verifier {
   }
 
   bool is_satisfied(Xapian::docid document) {
-    const corpus::Article article = schema::decode_record(database_.get_document(document).get_data()).article;
+    const corpus::Article article = schema::decode_record(schema::read_record(database_, document)).article;
     // Where nothing else is in doubt, most articles need not be cut into words.
     if (!plain_phrase_.empty() &&
         (has_plainly(article.body, plain_phrase_) || has_plainly(article.title, plain_phrase_)))

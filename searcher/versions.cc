@@ -12,7 +12,7 @@ std::vector<schema::Version> versions_of(const std::string& index, std::string_v
     for (const std::string& term : schema::value_terms(schema::field("id"), id)) {
       const auto end = database.postlist_end(term);
       for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-        if (schema::decode_record_head(database.get_document(*posting).get_data()).article.id == id)
+        if (schema::decode_record_head(schema::read_record(database, *posting)).article.id == id)
           return schema::read_versions(database, *posting);
       }
     }

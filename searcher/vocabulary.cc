@@ -80,7 +80,7 @@ std::string Vocabulary::as_written(std::string_view folded) const {
     const auto end = database_.postlist_end(term);
     for (auto posting = database_.postlist_begin(term); posting != end && articles < most_articles; ++posting) {
       ++articles;
-      const corpus::Article article = schema::decode_record(database_.get_document(*posting).get_data()).article;
+      const corpus::Article article = schema::decode_record(schema::read_record(database_, *posting)).article;
       for (const std::string_view text : {std::string_view(article.title), std::string_view(article.body)}) {
         text::Words words(text);
         for (text::Word word; words.next(word);) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
 
@@ -42,6 +43,23 @@ bool is_core(Class value) {
   return value == Class::Letter || value == Class::Digit || value == Class::Underscore;
 }
 
+// What a character of a word of ASCII says about the word; 0 = it is no part of one by itself.
+using Traits = uint8_t;
+constexpr Traits in_word = 1;
+constexpr Traits alphanumeric = 2;
+constexpr Traits capital = 4;
+
+constexpr std::array<Traits, 256> make_traits() {
+  std::array<Traits, 256> traits{};
+  for (std::size_t i = 0; i < traits.size(); ++i) {
+    if (classes[i] == Class::Letter || classes[i] == Class::Digit) traits[i] = in_word | alphanumeric;
+  }
+  for (std::size_t i = 'A'; i <= 'Z'; ++i) traits[i] |= capital;
+  traits['_'] = in_word;
+  return traits;
+}
+constexpr std::array<Traits, 256> traits = make_traits();
+
 bool is_sign(std::string_view text, std::size_t position) {
   const Class value = class_at(text, position);
   return !is_core(value) && value != Class::Beyond;
@@ -50,6 +68,20 @@ bool is_sign(std::string_view text, std::size_t position) {
 // A run beyond ASCII is segmented at a time; longer ones are taken in parts, so that a hostile text costs bounded
 // memory.
 constexpr std::size_t longest_run = 64 * 1024;
+
+// Where the chunk begins that holds the first byte beyond ASCII, or the text ends.
+std::size_t ascii_chunks_end(std::string_view text, std::size_t position) {
+  constexpr uint64_t high_bits = 0x8080'8080'8080'8080;
+  std::size_t end = position;
+  for (uint64_t eight = 0; text.size() - end >= sizeof(eight); end += sizeof(eight)) {
+    std::memcpy(&eight, text.data() + end, sizeof(eight));
+    if ((eight & high_bits) != 0) break;
+  }
+  while (end < text.size() && class_at(text, end) != Class::Beyond) ++end;
+  if (end == text.size()) return end;
+  while (end > position && class_at(text, end - 1) != Class::Space) --end;
+  return end;
+}
 
 UBreakIterator& word_iterator() {
   static thread_local const std::unique_ptr<UBreakIterator, decltype(&ubrk_close)> iterator = [] {
@@ -85,16 +117,12 @@ bool Words::next(Word& word) {
     }
     while (position_ < text_.size() && class_at(text_, position_) == Class::Space) ++position_;
     if (position_ >= text_.size()) return false;
-    // One chunk up to the next space decides: plain ASCII by our own rules, anything else by ICU, neighbouring chunks
-    // of that kind with it.
+    // Chunks between spaces: those of plain ASCII go by our own rules, anything else by ICU, neighbouring chunks of
+    // that kind with it.
+    ascii_end_ = ascii_chunks_end(text_, position_);
+    if (ascii_end_ > position_) continue;
     std::size_t end = position_;
-    bool beyond = false;
-    while (end < text_.size() && class_at(text_, end) != Class::Space)
-      beyond |= class_at(text_, end++) == Class::Beyond;
-    if (!beyond) {
-      ascii_end_ = end;
-      continue;
-    }
+    while (end < text_.size() && class_at(text_, end) != Class::Space) ++end;
     while (end < text_.size() && end - position_ < longest_run) {
       std::size_t chunk = end;
       while (chunk < text_.size() && class_at(text_, chunk) == Class::Space) ++chunk;
@@ -112,18 +140,18 @@ bool Words::next(Word& word) {
 }
 
 bool Words::next_in_ascii(Word& word) {
-  while (position_ < ascii_end_ && !is_core(class_at(text_, position_))) ++position_;
-  if (position_ >= ascii_end_) return false;
-  const std::size_t begin = position_;
-  std::size_t end = begin + 1;
-  bool has_alphanumeric = class_at(text_, begin) != Class::Underscore;
+  const auto traits_at = [text = text_.data()](std::size_t at) { return traits[static_cast<uint8_t>(text[at])]; };
+  std::size_t begin = position_;
+  while (begin < ascii_end_ && traits_at(begin) == 0) ++begin;
+  std::size_t end = begin;
+  Traits seen = 0;
   while (end < ascii_end_) {
-    const Class here = class_at(text_, end);
-    if (is_core(here)) {
-      has_alphanumeric |= here != Class::Underscore;
+    if (const Traits here = traits_at(end); here != 0) {
+      seen |= here;
       ++end;
       continue;
     }
+    const Class here = class_at(text_, end);
     // WB6, WB7, WB11, WB12: one such mark joins when letters, or digits, stand on both sides.
     if (end + 1 >= ascii_end_) break;
     const Class before = class_at(text_, end - 1);
@@ -134,17 +162,21 @@ bool Words::next_in_ascii(Word& word) {
         (here == Class::MidDigit || here == Class::MidBoth) && before == Class::Digit && after == Class::Digit;
     if (!joins_letters && !joins_digits) break;
     if (text_[end] == '\'' && elided_length(text_.substr(begin, ascii_end_ - begin)) == end - begin) break;
+    seen |= traits_at(end + 1);
     end += 2;
   }
   position_ = end;
-  if (!has_alphanumeric) return false;
-  lower_.assign(text_, begin, end - begin);
-  for (char& character : lower_) {
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
-  }
+  if ((seen & alphanumeric) == 0) return false;
   word.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-  word.lower = lower_;
-  word.folded = lower_;
+  word.lower = text_.substr(begin, end - begin);
+  if ((seen & capital) != 0) {
+    lower_ = word.lower;
+    for (char& character : lower_) {
+      if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
+    }
+    word.lower = lower_;
+  }
+  word.folded = word.lower;
   return true;
 }
 

@@ -15,7 +15,9 @@ struct Word {
   Span span;  // where it stands in the text, byte offsets
   std::string_view
       lower;  // case-folded and compatibility-composed, digits of any script as 0-9, marks kept: what a stemmer wants
-  std::string_view folded;  // `lower` without the marks that its script can do without: the exact form that is indexed
+  // `lower` without the marks that its script can do without: the exact form that is indexed. The same view in a word
+  // of plain ASCII.
+  std::string_view folded;
 };
 
 // The words of a text by the rules of Unicode Standard Annex 29 as ICU has them: dictionaries for Chinese, Japanese,

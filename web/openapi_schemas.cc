@@ -120,7 +120,9 @@ Json hit() {
                                 {"matches", list_of(reference("Place"))}});
   const Json highlights =
       object({{"title", list_of(reference("Place"))}, {"title_html", text}, {"body", list_of(fragment)}});
-  const Json why = object({{"part", text}, {"value", number, sometimes}, {"factor", number, sometimes}});
+  const Json places = object({{"headline", integer}, {"text", integer}, {"lead", integer}});
+  const Json why = object(
+      {{"part", text}, {"value", number, sometimes}, {"factor", number, sometimes}, {"places", places, sometimes}});
   return object({{"id", text},
                  {"rank", integer, sometimes},
                  {"score", or_null(number), sometimes},

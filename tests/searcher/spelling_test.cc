@@ -23,7 +23,7 @@ class Spelling : public ::testing::Test {
     index.commit();
     path_ = index.path();
   }
-  Answer ask(Request request) { return Searcher(path_).search(request); }
+  Answer ask(const Request& request) { return Searcher(path_).search(request); }
 
   TemporaryDirectory directory_;
   std::string path_;
@@ -115,9 +115,20 @@ TEST_F(Spelling, TellsWhatAScoreIsMadeOf) {
     for (const ScorePart& part : hit.why) {
       EXPECT_NE(part.part, "rest");
       if (!part.is_factor) sum += part.value;
+      if (part.part == "nearness") continue;
+      ASSERT_TRUE(part.places) << part.part;
+      EXPECT_EQ(part.places->headline, 1u) << hit.article.title;
+      EXPECT_EQ(part.places->text, 0u) << hit.article.body;
     }
     EXPECT_NEAR(sum, hit.score, 1e-6 * hit.score);
   }
+  const Answer minister = ask({.text = "minister", .why_rank = true});
+  ASSERT_FALSE(minister.hits.front().why.empty());
+  const auto places = minister.hits.front().why.front().places;
+  ASSERT_TRUE(places);
+  EXPECT_EQ(places->headline, 0u);
+  EXPECT_EQ(places->text, 1u);
+  EXPECT_EQ(places->lead, 1u);
   EXPECT_TRUE(ask({.text = "harbour"}).hits.front().why.empty()) << "only when asked";
   const Answer fresh = ask({.text = "harbour strike", .sort = Sort::Fresh, .why_rank = true});
   ASSERT_TRUE(fresh.hits.front().why.back().is_factor);
