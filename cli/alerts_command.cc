@@ -257,6 +257,8 @@ int run(const AlertsCommand& command) {
   }
   // What could not be written will be new the next time.
   write_alerts(command, alerts);
+  if (!found && command.format.value_or(Format::Text) == Format::Text)
+    write_note("nothing new in " + web::count_words(alerts.size(), "alert", "alerts"));
   if (!command.atom_file.empty()) write_atom(command, searcher, alerts);
   std::vector<std::string> names;
   for (const SavedQuery& query : saved.queries) names.push_back(query.name);

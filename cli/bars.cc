@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "cli/answer_text.h"
 #include "cli/layout.h"
@@ -20,7 +21,7 @@ constexpr std::array<std::string_view, 8> eighths{"", "▏", "▎", "▍", "▌"
 
 std::string draw_bar(uint64_t count, uint64_t largest, std::size_t width) {
   const double share = static_cast<double>(count) / static_cast<double>(std::max<uint64_t>(largest, 1));
-  auto length = static_cast<std::size_t>(share * static_cast<double>(width * 8) + 0.5);
+  auto length = static_cast<std::size_t>(std::lround(share * static_cast<double>(width * 8)));
   if (count > 0) length = std::max<std::size_t>(length, 1);
   std::string bar;
   for (std::size_t column = 0; column < length / 8; ++column) bar += "█";
@@ -67,6 +68,14 @@ std::string draw_bars(const Screen& screen, const std::vector<Bar>& bars) {
     out += '\n';
   }
   return out;
+}
+
+std::string notes_line(const Screen& screen, const std::vector<std::string>& notes) {
+  std::string line;
+  for (const std::string& note : notes) {
+    if (!note.empty()) line += (line.empty() ? "" : "; ") + note;
+  }
+  return line.empty() ? "" : "  " + screen.paint(Ink::Quiet, line) + '\n';
 }
 
 }  // namespace wirecopy::cli

@@ -21,4 +21,7 @@ struct Bar {
 // above 0 never looks like none.
 std::string draw_bars(const Screen& screen, const std::vector<Bar>& bars);
 
+// What there is to say below bars, in one line; nothing when no note says anything.
+std::string notes_line(const Screen& screen, const std::vector<std::string>& notes);
+
 }  // namespace wirecopy::cli

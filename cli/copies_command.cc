@@ -276,7 +276,8 @@ int run_copies(const CopiesCommand& command) {
 Run add_copies(CLI::App& app) {
   const auto command = std::make_shared<CopiesCommand>();
   app.add_flag("--members", command->members, "With -f tsv or csv: every article in a group, with the id of the group");
-  app.add_flag("--pairs", command->pairs, "Every two articles that share text, in one group or not");
+  app.add_flag("--pairs", command->pairs,
+               "Every two articles that share text, in one group or not, always in the same order");
   app.add_option("--of", command->of, "The group of one article as a timeline")->option_text("ID");
   app.add_option("--report", command->report, "Write a page of all groups, or of the one of --of")->option_text("FILE");
   app.add_option("-n,--limit", command->limit, "Groups or pairs at most (default: all; with --report 100)")

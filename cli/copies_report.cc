@@ -16,6 +16,7 @@
 #include "searcher/timeline.h"
 #include "text/error.h"
 #include "web/copies_report.h"
+#include "web/wording.h"
 
 namespace wirecopy::cli {
 
@@ -116,6 +117,10 @@ void write_report(searcher::Searcher& searcher, const std::string& index, const 
   }
   page.write(web::report_foot());
   page.finish();
+  if (file == "-") return;
+  std::string line = web::count_words(chosen.articles.size(), "group", "groups");
+  if (chosen.all > chosen.articles.size()) line += " of " + web::grouped(chosen.all) + ", the largest";
+  write_note(line + ", in '" + file + "'");
 }
 
 }  // namespace

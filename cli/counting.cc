@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/counting.h"
 
+#include <fmt/format.h>
+
 #include "cli/answer_text.h"
 #include "cli/output.h"
 #include "searcher/searcher.h"
@@ -13,6 +15,19 @@ void add_counting_options(CLI::App& app, CountingCommand& command) {
   add_format_option(app, command.format, {Format::Text, Format::Json, Format::Csv, Format::Tsv});
   add_colour_option(app, command.colour);
   add_index_option(app, command.index);
+}
+
+std::string repeats_words(const searcher::Answer& answer, searcher::Unit unit, uint64_t sum, std::string_view place) {
+  switch (unit) {
+    case searcher::Unit::Articles:
+      return sum <= answer.articles.value ? "" : fmt::format("an article of several counts for each {}", place);
+    case searcher::Unit::Texts:
+      return sum <= answer.texts.value ? "" : fmt::format("a text counts for each {} that has an article of it", place);
+    case searcher::Unit::Stories:
+      return sum <= answer.stories.value ? ""
+                                         : fmt::format("a story counts for each {} that has an article of it", place);
+  }
+  return {};
 }
 
 int run_counting(const CountingCommand& command, Formatted formatted) {

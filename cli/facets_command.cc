@@ -16,23 +16,26 @@ namespace {
 using searcher::Answer;
 using searcher::Facet;
 
-std::string facet_text(const Screen& screen, const Facet& facet) {
+std::string facet_text(const Screen& screen, const Answer& answer, const Facet& facet) {
   const std::string name(searcher::name_in(searcher::facet_fields, facet.field));
   const std::string unit(searcher::name_in(searcher::units, facet.unit));
   std::string out = screen.paint(Ink::Title, name) + screen.paint(Ink::Quiet, ", " + unit) + '\n';
   std::vector<Bar> bars;
+  uint64_t sum = facet.other;
   for (const searcher::FacetValue& value : facet.values) {
     bars.push_back({value.value, value.count});
+    sum += value.count;
   }
   out += draw_bars(screen, bars);
-  std::string rest;
+  std::vector<std::string> notes;
   if (facet.distinct > facet.values.size()) {
-    rest = web::count_words(facet.distinct - facet.values.size(), "other value", "other values") + ": " +
-           web::grouped(facet.other);
+    notes.push_back(web::count_words(facet.distinct - facet.values.size(), "other value", "other values") + ": " +
+                    web::grouped(facet.other));
   }
-  if (facet.missing > 0) rest += (rest.empty() ? "" : "; ") + web::unit_words(facet.missing, facet.unit) + " without";
-  if (rest.empty() && facet.values.empty()) rest = "none";
-  return out + (rest.empty() ? "" : "  " + screen.paint(Ink::Quiet, rest) + '\n') + '\n';
+  notes.push_back(repeats_words(answer, facet.unit, sum, name));
+  if (facet.missing > 0) notes.push_back(web::unit_words(facet.missing, facet.unit) + " without");
+  if (facet.values.empty() && facet.missing == 0) notes.emplace_back("none");
+  return out + notes_line(screen, notes) + '\n';
 }
 
 std::string rows(const Answer& answer, char separator, std::string (*escape)(std::string_view)) {
@@ -50,7 +53,7 @@ std::string formatted(const Screen& screen, Format format, const Answer& answer)
   if (format == Format::Csv) return "field,value,count\n" + rows(answer, ',', web::csv_cell);
   if (format == Format::Tsv) return rows(answer, '\t', text::escape_tsv);
   std::string out;
-  for (const Facet& facet : answer.facets) out += facet_text(screen, facet);
+  for (const Facet& facet : answer.facets) out += facet_text(screen, answer, facet);
   return out + totals_text(screen, answer);
 }
 

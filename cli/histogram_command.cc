@@ -24,6 +24,7 @@ std::string picture(const Screen& screen, const Answer& answer) {
   const std::string interval(searcher::name_in(searcher::intervals, histogram.interval));
   const std::string unit(searcher::name_in(searcher::units, histogram.unit));
   std::vector<Bar> bars;
+  uint64_t sum = 0;
   int64_t next = histogram.buckets.empty() ? 0 : histogram.buckets.front().number;
   for (const Bucket& bucket : histogram.buckets) {
     if (bucket.number > next) {
@@ -31,26 +32,26 @@ std::string picture(const Screen& screen, const Answer& answer) {
       bars.push_back({.name = {}, .note = "· " + web::count_words(missed, interval, interval + "s"), .is_gap = true});
     }
     next = bucket.number + 1;
+    sum += bucket.count;
     bars.push_back({.name = bucket.date,
                     .count = bucket.count,
                     .note = bucket.all
                                 ? fmt::format("{:5.1f} % of {}", share_of(bucket) * 100, web::grouped(*bucket.all))
                                 : std::string()});
   }
-  std::string out = screen.paint(Ink::Title, unit) +
-                    screen.paint(Ink::Quiet, " by " + interval + ", " + histogram.time_zone) + '\n' +
-                    draw_bars(screen, bars);
-  std::string rest;
-  if (histogram.undated > 0) rest = web::unit_words(histogram.undated, histogram.unit) + " undated";
+  std::vector<std::string> notes{repeats_words(answer, histogram.unit, sum, interval)};
+  if (histogram.undated > 0) notes.push_back(web::unit_words(histogram.undated, histogram.unit) + " undated");
   if (histogram.imprecise > 0) {
-    rest += (rest.empty() ? "" : "; ") + web::unit_words(histogram.imprecise, histogram.unit) +
-            " with no more than a " +
-            (histogram.interval == searcher::Interval::Hour    ? "day"
-             : histogram.interval == searcher::Interval::Month ? "year"
-                                                               : "month") +
-            " known, put at its start";
+    const std::string_view known = histogram.interval == searcher::Interval::Hour    ? "day"
+                                   : histogram.interval == searcher::Interval::Month ? "year"
+                                                                                     : "month";
+    notes.push_back(fmt::format("{} with no more than a {} known, put at its start",
+                                web::unit_words(histogram.imprecise, histogram.unit), known));
   }
-  return out + (rest.empty() ? "" : "  " + screen.paint(Ink::Quiet, rest) + '\n') + '\n';
+  const std::string out = screen.paint(Ink::Title, unit) +
+                          screen.paint(Ink::Quiet, " by " + interval + ", " + histogram.time_zone) + '\n' +
+                          draw_bars(screen, bars);
+  return out + notes_line(screen, notes) + '\n';
 }
 
 std::string rows(const Histogram& histogram, char separator) {

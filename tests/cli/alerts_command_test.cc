@@ -122,6 +122,7 @@ TEST_F(Alerts, GiveTheRestOfALongListInTheNextRun) {
   given.push_back(next());
   EXPECT_THAT(given, ::testing::UnorderedElementsAre("strike", "ferry", "orchard"));
   EXPECT_EQ(next(), "");
+  EXPECT_THAT(place_.run("alerts run").errors, HasSubstr("nothing new in 1 alert"));
   index("later", "Ferry late", ferry + " It was late.", "Lunne Times");
   EXPECT_THAT(run("-n 1 --updates"), IsEmpty()) << "a copy";
 }

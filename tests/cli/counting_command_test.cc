@@ -10,6 +10,7 @@ namespace wirecopy::cli::testing {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr const char* articles =
     R"({"id":"1","title":"Flood in the valley","body":"The river came.","source":"a.example","date":"2024-03-05","authors":["Doe, Jane","Roe"]}
@@ -54,6 +55,17 @@ TEST_F(CountingCommand, DrawsPictures) {
   expect_golden("facets.txt", place_.run("facets -n 1").out);
   expect_golden("histogram.txt", place_.run("histogram --share").out);
   expect_golden("histogram-hour.txt", place_.run("histogram flood --by hour --tz Europe/Berlin").out);
+}
+
+TEST_F(CountingCommand, SaysWhenSomethingCountsMoreThanOnce) {
+  EXPECT_THAT(place_.run("histogram flood --unit stories").out,
+              HasSubstr("a story counts for each day that has an article of it"));
+  EXPECT_THAT(place_.run("histogram flood").out, Not(HasSubstr("counts for each")));
+  const std::string facets = place_.run("facets flood --unit stories").out;
+  EXPECT_THAT(facets, HasSubstr("a story counts for each source that has an article of it"));
+  EXPECT_THAT(facets, Not(HasSubstr("counts for each lang")));
+  EXPECT_THAT(place_.run("facets valley --by author --unit articles --until 2024-03-05").out,
+              HasSubstr("an article of several counts for each author"));
 }
 
 TEST_F(CountingCommand, CountsByTime) {

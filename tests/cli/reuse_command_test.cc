@@ -190,7 +190,9 @@ TEST(ReuseOfDates, OfTwoDatesOneWithinTheOtherTheMorePreciseLeads) {
 }
 
 TEST_F(ReuseCommands, WriteAReportWholeOrNotAtAll) {
-  EXPECT_EQ(place_.run("copies --report report.html").code, 0);
+  const Result written = place_.run("copies --report report.html");
+  EXPECT_EQ(written.code, 0);
+  EXPECT_THAT(written.errors, HasSubstr("in 'report.html'"));
   EXPECT_THAT(place_.read("report.html"), HasSubstr("Last tram"));
   EXPECT_THAT(place_.read("report.html"), HasSubstr("</html>"));
   EXPECT_EQ(place_.run("copies --report -").out, place_.read("report.html"));
