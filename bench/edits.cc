@@ -12,7 +12,6 @@ namespace wirecopy::bench {
 
 namespace {
 
-using dedup::Relation;
 using Sentences = std::vector<std::string>;
 using Replacement = std::pair<std::string_view, std::string_view>;
 

@@ -128,7 +128,7 @@ std::vector<TrapScore> score_traps(uint64_t count, uint64_t seed, const std::str
   for (std::size_t trap = 0; trap < trap_rows().size(); ++trap) {
     for (uint64_t number = 0; number < count; ++number) {
       // The own text of no two traps is the same.
-      Draft draft = trap_rows()[trap].write(trap * 10'000 + number, trap * 10, author);
+      const Draft draft = trap_rows()[trap].write(trap * 10'000 + number, trap * 10, author);
       index.add(id_of(trap, number), draft);
     }
   }

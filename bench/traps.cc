@@ -215,8 +215,8 @@ Draft results_of_company(uint64_t number, uint64_t seed, const Author&) {
                     "." + figure(random, 1, 9) + " mln",
                 "Avg shrs " + figure(random, 1, 90) + "." + figure(random, 1, 9) + " mln vs " + figure(random, 1, 90) +
                     "." + figure(random, 1, 9) + " mln",
-                "NOTE: Figures for the year before are restated for the sale of a unit and for a change in the way "
-                "stocks are counted."}});
+                ("NOTE: Figures for the year before are restated for the sale of a unit and for a change in the way "
+                 "stocks are counted.")}});
 }
 
 Draft lottery(uint64_t number, uint64_t seed, const Author&) {
@@ -292,7 +292,6 @@ Draft fixture_report(uint64_t number, uint64_t seed, const Author&) {
 // Two articles each, of two outlets, with text of their own around the same `statement` bytes of a third.
 template <uint32_t own_bytes, uint32_t statement, bool is_quoted>
 Draft with_statement(uint64_t number, uint64_t seed, const Author& author) {
-  Random random(mix(seed, number));
   Paragraph said = own_sentences(author, 1'000'000 + number / 2, statement);
   if (is_quoted) {
     for (std::string& sentence : said) without_quotes(sentence);

@@ -69,8 +69,7 @@ std::string side_text(const Screen& screen, std::string_view name, const corpus:
 std::string verdict(const ArticleComparison& comparison) {
   if (!comparison.relation) return "too little in common for copies";
   const dedup::VerdictRow* const reason = searcher::reason_against(comparison);
-  const std::string against =
-      reason == nullptr ? "" : fmt::format("not grouped: {} ({})", reason->name, reason->meaning);
+  std::string against = reason == nullptr ? "" : fmt::format("not grouped: {} ({})", reason->name, reason->meaning);
   if (reason != nullptr && searcher::is_of_texts(*reason)) return against;
   for (const dedup::RelationName& row : dedup::relation_names) {
     if (row.relation != *comparison.relation) continue;

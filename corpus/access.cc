@@ -83,8 +83,8 @@ constexpr std::string_view wall_notices[] = {
     "jatka lukemista tilaajana",
     "aby czyta\u0107 dalej",
     "tylko dla prenumerator\u00F3w",
-    "\u0442\u043E\u043B\u044C\u043A\u043E \u0434\u043B\u044F "
-    "\u043F\u043E\u0434\u043F\u0438\u0441\u0447\u0438\u043A\u043E\u0432",
+    ("\u0442\u043E\u043B\u044C\u043A\u043E \u0434\u043B\u044F "
+     "\u043F\u043E\u0434\u043F\u0438\u0441\u0447\u0438\u043A\u043E\u0432"),
     // Japanese, Chinese, Korean
     "\u4F1A\u54E1\u9650\u5B9A",
     "\u6709\u6599\u4F1A\u54E1",
@@ -145,7 +145,7 @@ Access read_access(std::string_view value) {
 }
 
 bool ends_in_teaser(std::string_view body) {
-  std::string_view text = trim(body);
+  const std::string_view text = trim(body);
   const std::string_view counted = without_count_of_characters(text);
   if (counted.size() < text.size()) return true;
   // The tail is looked at alone: bodies are long.
@@ -163,7 +163,7 @@ bool ends_in_teaser(std::string_view body) {
 }
 
 std::string_view without_count_of_characters(std::string_view body) {
-  std::string_view text = trim(body);
+  const std::string_view text = trim(body);
   if (!text.ends_with(" chars]") && !text.ends_with(" characters]")) return body;
   const std::size_t open = text.rfind("[+");
   return open == std::string_view::npos ? body : trim(text.substr(0, open));

@@ -100,7 +100,7 @@ char said_separator(std::string_view text, std::size_t& line_end) {
   constexpr std::string_view start = "sep=";
   if (!text.starts_with(start) || text.size() <= start.size()) return 0;
   line_end = text.find('\n');
-  if (line_end == std::string_view::npos || trim(text.substr(start.size() + 1, line_end - start.size() - 1)) != "")
+  if (line_end == std::string_view::npos || !trim(text.substr(start.size() + 1, line_end - start.size() - 1)).empty())
     return 0;
   return text[start.size()];
 }

@@ -415,7 +415,7 @@ std::string_view reason_for_doubt(const Date& date, int64_t now) {
 
 ReadDate read_date(std::string_view text, Leniency leniency, Origin origin, int64_t now) {
   const DateReader reader(text, leniency, now);
-  FoundDate found = reader.find(origin);
+  const FoundDate found = reader.find(origin);
   return {found, found.date.known() ? std::string() : reader.doubt()};
 }
 

@@ -43,7 +43,8 @@ Found address_in_page(const HtmlTree& tree, const MetaElements& meta) {
       return {std::string(trim(node.attribute("href"))), "link canonical"};
   }
   Found url = meta.first({"og:url", "twitter:url"});
-  return contains(url.value, "://") ? url : Found();
+  if (!contains(url.value, "://")) url = {};
+  return url;
 }
 
 // The two halves of the page's title, where one of them stands by itself somewhere in the page: the headline.
@@ -162,7 +163,8 @@ Found choose_title(const Page& page, const std::string& linked) {
   const TitleParts parts = split_title(page.tree, page.title);
   if (!parts.headline.empty()) return {parts.headline, "title, and a line of the page"};
   if (page.title.empty()) {
-    if (std::string bold = bold_first_line(page.tree); !bold.empty()) return {bold, "the first line, which is bold"};
+    if (std::string bold = bold_first_line(page.tree); !bold.empty())
+      return {std::move(bold), "the first line, which is bold"};
   }
   return {without_site_name(page.title, page.site), "title"};
 }
@@ -170,8 +172,8 @@ Found choose_title(const Page& page, const std::string& linked) {
 Found choose_standfirst(const Page& page, const std::string& linked) {
   Found visible = standfirst_in_page(page.tree);
   if (!visible.empty()) return visible;
-  Found social = page.meta.first({"og:description", "description", "twitter:description", "dc.description"});
-  const Found from_linked{linked, std::string(json_ld) + " description"};
+  const Found social = page.meta.first({"og:description", "description", "twitter:description", "dc.description"});
+  Found from_linked{linked, std::string(json_ld) + " description"};
   if (social.empty()) return from_linked;
   // The same words, but whole.
   const bool whole = is_cut(social.value) && linked.size() > social.value.size() &&
@@ -228,7 +230,7 @@ void weigh_date(const Page& page, const MarkedDate& named, Article& article, int
 void take_dates(const Page& page, Article& article, int64_t now) {
   const auto take = [&](Date& date, std::string_view field, auto&& find) {
     if (date.known()) return;
-    MarkedDate found = find();
+    const MarkedDate found = find();
     if (!found.date.known()) return;
     date = found.date;
     note_source(article, field, found.from);
@@ -244,7 +246,7 @@ void take_dates(const Page& page, Article& article, int64_t now) {
                   "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date",
                   "sailthru.date", "article.published", "published_time", "citation_publication_date", "dcterms.date"},
                  now, is_linked ? unused : article.notes);
-  published([&] { return named; });
+  published([&]() -> const MarkedDate& { return named; });
   if (article.published.known()) weigh_date(page, is_linked ? named : MarkedDate(), article, now);
   published([&] { return published_in_page(page.tree, now); });
   published([&] { return MarkedDate{date_in_address(article.url, Origin::Url, now), "url"}; });

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "corpus/complete.h"
 #include "corpus/dates.h"
@@ -165,7 +166,8 @@ void read_head(const HeaderFields& fields, int64_t now, Article& article) {
   const std::string keywords = decode_field(fields.value("keywords"));
   for (std::size_t begin = 0; begin < keywords.size();) {
     const std::size_t end = std::min(keywords.find(',', begin), keywords.size());
-    if (std::string tag = one_line(keywords.substr(begin, end - begin)); !tag.empty()) article.tags.push_back(tag);
+    if (std::string tag = one_line(keywords.substr(begin, end - begin)); !tag.empty())
+      article.tags.push_back(std::move(tag));
     begin = end + 1;
   }
 }
@@ -184,7 +186,7 @@ std::string text_of_page(const MimePart& part, const Record& record, const ReadO
   if (!html) return {};
   const std::optional<Article> article = read_page(*html, page, options, parsed);
   if (!article) return {};
-  std::string all = strip_markup(*html);
+  const std::string all = strip_markup(*html);
   return words_in(article->body) * 2 > words_in(all) ? article->body : all;
 }
 

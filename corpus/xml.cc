@@ -257,7 +257,7 @@ std::string_view xml_root_name(std::string_view head) {
     if (rest.starts_with(document_type)) {
       // One that declares entities goes on behind its first ">", perhaps farther than the head goes; it names the root.
       const std::size_t subset = rest.find('[');
-      if (subset < end) end = rest.find('>', std::min(rest.find("]", subset), rest.size()));
+      if (subset < end) end = rest.find('>', std::min(rest.find(']', subset), rest.size()));
       if (end == std::string_view::npos) {
         rest = trim(rest.substr(document_type.size()));
         break;

@@ -83,7 +83,7 @@ Entities read_document_type(std::string_view document, std::size_t begin, std::s
 // Documents use the entities of HTML without declaring them. Empty for what is none, or has a meaning in XML.
 std::string character_of_html(std::string_view reference) {
   if (reference.size() < 4 || reference[1] == '#') return {};
-  std::string character = decode_references(reference);
+  const std::string character = decode_references(reference);
   return character == reference || character.find_first_of("&<>") != std::string::npos ? std::string() : character;
 }
 

@@ -54,7 +54,7 @@ void ByteSpool::flush() {
 }
 
 std::string ByteSpool::read(uint32_t article) const {
-  uint64_t offset = article == 0 ? 0 : ends_[article - 1];
+  const uint64_t offset = article == 0 ? 0 : ends_[article - 1];
   const uint64_t size = ends_[article] - offset;
   if (offset >= written_) return pending_.substr(offset - written_, size);
   std::string bytes(size, '\0');

@@ -170,7 +170,7 @@ void FurnitureMemory::clean(corpus::Article& article) {
   const Longest longest(paragraphs);
   if (is_furniture(*furniture, article.standfirst, hash_of(article.standfirst), longest)) article.standfirst.clear();
   // From an edge inwards, up to the first running text that is none.
-  const auto tell = [&](auto begin, auto end) {
+  const auto tell = [&](const auto& begin, const auto& end) {
     for (auto paragraph = begin; paragraph != end; ++paragraph) {
       if (paragraph->is_told) break;
       paragraph->is_told = true;

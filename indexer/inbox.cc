@@ -104,7 +104,7 @@ Receipt receipt_of(const std::string& path, const corpus::ReadOptions& read) {
 }
 
 std::string name_of_number(uint64_t number) {
-  std::string digits = std::to_string(number);
+  const std::string digits = std::to_string(number);
   return std::string(20 - std::min<std::size_t>(20, digits.size()), '0') + digits;
 }
 

@@ -36,7 +36,7 @@ std::string lower_name(std::string_view name) {
 // Names that declarations and uchardet use for what ICU calls otherwise; web pages that say latin1 mean windows-1252
 // (WHATWG Encoding).
 std::string icu_name(std::string_view name) {
-  const std::string lower = lower_name(name);
+  std::string lower = lower_name(name);
   if (lower == "uhc" || lower == "euc-kr" || lower == "ks_c_5601-1987") return "windows-949";
   if (lower == "iso-8859-1" || lower == "latin1" || lower == "us-ascii" || lower == "ascii") return "windows-1252";
   if (lower == "gb2312" || lower == "gbk") return "gb18030";
@@ -55,7 +55,7 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
                                        static_cast<int32_t>(bytes.size()), &status);
   if (U_FAILURE(status)) return std::nullopt;
   std::string out;
-  out.reserve(static_cast<std::size_t>(length) * 2);
+  out.reserve(std::size_t{2} * static_cast<std::size_t>(length));
   for (int32_t i = 0; i < length; ++i) {
     char32_t code_point = wide[static_cast<std::size_t>(i)];
     if (code_point >= 0xD800 && code_point < 0xDC00 && i + 1 < length) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "searcher/alignment.h"
@@ -139,7 +140,7 @@ Markup cell(std::size_t column, const Markup& content, std::optional<std::string
 
 Markup timeline_row(const TimelineEntry& entry, const std::string& first) {
   const bool leads = entry.relation == dedup::Relation::Lead;
-  const std::string width = std::to_string(static_cast<int>(entry.kept * 100 + 0.5));
+  const std::string width = std::to_string(std::lround(entry.kept * 100));
   const std::string delay = searcher::delay_words(entry);
   const searcher::CreditName& credit = searcher::row_of(entry.credit);
   Markup kept(percent_words(entry.kept));

@@ -92,7 +92,7 @@ std::optional<uint32_t> page_of(const std::string& text) {
 }
 
 std::string offset_of(std::span<const QueryPair> pairs, std::string_view limit) {
-  const std::string page = value_of(pairs, "page");
+  std::string page = value_of(pairs, "page");
   if (page.empty()) return "";
   const std::optional<uint32_t> number = page_of(page);
   if (!number) return page;  // is refused before, by read_newsapi

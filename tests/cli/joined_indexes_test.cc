@@ -132,7 +132,7 @@ TEST_F(JoinedIndexes, WhatSharesTextAcrossThemIsNotGroupedAndSaidSo) {
   std::set<std::string> across;
   for (const std::string& line : lines_of(place_.run("copies --pairs -f tsv -i stub").out)) {
     EXPECT_EQ(line.find("other-index") != std::string::npos, line.find("ferry-again") != std::string::npos) << line;
-    if (line.find("other-index") != std::string::npos) across.insert(line.substr(0, line.find("\t")));
+    if (line.find("other-index") != std::string::npos) across.insert(line.substr(0, line.find('\t')));
   }
   EXPECT_EQ(across.size(), 3u) << "every article of the other index that has the text";
 }
@@ -231,7 +231,7 @@ class RemoteServer {
     const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
-    ::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
+    EXPECT_EQ(::bind(socket, reinterpret_cast<sockaddr*>(&address), size), 0);
     ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
     ::close(socket);
     return ntohs(address.sin_port);
@@ -331,7 +331,8 @@ TEST_F(RemoteIndexes, OneThatWasStartedAnewIsAskedAgain) {
   std::ofstream ask(place_.path("ask.in"));
   const auto count = [&](std::size_t lines) {
     ask << R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"count","arguments":{"q":"vote"}}})"
-        << std::endl;
+        << '\n'
+        << std::flush;
     while (assistant.is_running() && lines_of(place_.read("ask.out")).size() < lines)
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     const auto answers = lines_of(place_.read("ask.out"));

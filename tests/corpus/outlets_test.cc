@@ -53,7 +53,7 @@ TEST(Outlets, ATableJoinsTheirNames) {
 TEST(Outlets, ATableThatContradictsItselfIsRefusedWithItsLine) {
   for (const char* table : {"a.example\n", "a.example\tA\nb.example\tA\n"}) {
     try {
-      OutletNames(table, "outlets.tsv");
+      const OutletNames names(table, "outlets.tsv");
       FAIL() << table;
     } catch (const Error& error) {
       EXPECT_NE(std::string(error.what()).find("of 'outlets.tsv'"), std::string::npos) << error.what();

@@ -155,7 +155,7 @@ TEST_F(Cursors, OfAnotherQueryOrNoneAreRefused) {
   request.limit = 50;
   request.cursor = cursor;
   EXPECT_FALSE(searcher.search(request).hits.empty()) << "the limit may change";
-  const auto failure_of = [&](Request changed) {
+  const auto failure_of = [&](const Request& changed) {
     try {
       searcher.search(changed);
     } catch (const CursorExpired&) {

@@ -41,7 +41,7 @@ class Facets : public ::testing::Test {
     index_.commit();
   }
 
-  Answer ask(Request request) { return Searcher(index_.path()).search(request); }
+  Answer ask(const Request& request) { return Searcher(index_.path()).search(request); }
 
   std::string facet(FacetField field, Unit unit, uint32_t values = 10) {
     return shown(ask({.text = "storm", .unit = unit, .facets = {field}, .facet_values = values}).facets.at(0));

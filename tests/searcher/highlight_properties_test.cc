@@ -88,8 +88,7 @@ class Properties : public ::testing::Test {
   // Adds a part to the query and what it means to the rules.
   std::string make_part(const Script& script) {
     text::Stemmer stemmer(script.language);
-    const std::string a = pick(script.words);
-    const std::string b = pick(script.words);
+    std::string a = pick(script.words);
     switch (random_() % 6) {
       case 0:
       case 1:

@@ -106,7 +106,8 @@ TEST(Tls, NamesTheFileThatCannotBeUsed) {
               {directory.path("good.pem"), directory.path("bad.pem"), "bad.pem"}};
   for (const auto& row : rows) {
     try {
-      Server({.certificate_file = row.certificate, .key_file = row.key}, [](const Request&) { return Response{}; });
+      const Server server({.certificate_file = row.certificate, .key_file = row.key},
+                          [](const Request&) { return Response{}; });
       ADD_FAILURE() << "took " << row.named;
     } catch (const Error& error) {
       EXPECT_THAT(error.what(), HasSubstr(row.named));
