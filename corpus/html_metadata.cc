@@ -230,7 +230,7 @@ void weigh_date(const Page& page, const MarkedDate& named, Article& article, int
 void take_dates(const Page& page, Article& article, int64_t now) {
   const auto take = [&](Date& date, std::string_view field, auto&& find) {
     if (date.known()) return;
-    const MarkedDate found = find();
+    const MarkedDate& found = find();
     if (!found.date.known()) return;
     date = found.date;
     note_source(article, field, found.from);

@@ -55,11 +55,12 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
                                        static_cast<int32_t>(bytes.size()), &status);
   if (U_FAILURE(status)) return std::nullopt;
   std::string out;
-  out.reserve(std::size_t{2} * static_cast<std::size_t>(length));
-  for (int32_t i = 0; i < length; ++i) {
-    char32_t code_point = wide[static_cast<std::size_t>(i)];
-    if (code_point >= 0xD800 && code_point < 0xDC00 && i + 1 < length) {
-      const char32_t low = wide[static_cast<std::size_t>(i + 1)];
+  wide.resize(static_cast<std::size_t>(length));
+  out.reserve(wide.size() * 2);
+  for (std::size_t i = 0; i < wide.size(); ++i) {
+    char32_t code_point = wide[i];
+    if (code_point >= 0xD800 && code_point < 0xDC00 && i + 1 < wide.size()) {
+      const char32_t low = wide[i + 1];
       if (low >= 0xDC00 && low < 0xE000) {
         code_point = 0x10000 + ((code_point - 0xD800) << 10) + (low - 0xDC00);
         ++i;

@@ -83,9 +83,10 @@ TEST(Lines, LeaveOtherTextsAlone) {
        "Another paragraph that is a line of its own, long enough to go over any column that a teleprinter would have "
        "kept to.\n"),
       "Shr 25 cts vs 31 cts\nNet 1.2 mln vs 1.4 mln\nRevs 22.1 mln vs 23.0 mln\nAvg shrs 4.8 mln vs 4.7 mln\n",
-      "Tide tables for the week\n\nMonday    04:12   16:40   2.1 m\nTuesday   05:01   17:22   2.3 m\nWednesday 05:49   "
-      "18:03   2.4 m\n"
-      "Thursday  06:30   18:49   2.4 m\n",
+      ("Tide tables for the week\n\nMonday    04:12   16:40   2.1 m\nTuesday   05:01   17:22   2.3 m\nWednesday 05:49  "
+       " "
+       "18:03   2.4 m\n"
+       "Thursday  06:30   18:49   2.4 m\n"),
   };
   for (const std::string_view text : texts) EXPECT_EQ(join_wrapped_lines(text), text);
 }

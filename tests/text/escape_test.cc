@@ -12,9 +12,7 @@ TEST(Escape, MakesHtmlHarmless) {
 
 TEST(Escape, LeavesNoControlCharacterForATerminal) {
   EXPECT_EQ(escape_terminal("a\x1B[31mb\tc\n"), "a\uFFFD[31mb\tc\n");
-  EXPECT_EQ(escape_terminal("a\u009Bb\xE2\x80\xAE"
-                            "c\x7F"),
-            "a\uFFFDb\uFFFDc\uFFFD");
+  EXPECT_EQ(escape_terminal(std::string("a\u009Bb\xE2\x80") + "\xAE" + "c\x7F"), "a\uFFFDb\uFFFDc\uFFFD");
   EXPECT_EQ(escape_terminal("\xFF"), "\uFFFD");
 }
 
