@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "searcher/searcher.h"
 #include "text/error.h"
+#include "web/wording.h"
 
 namespace wirecopy::cli {
 
@@ -18,16 +19,9 @@ void add_counting_options(CLI::App& app, CountingCommand& command) {
 }
 
 std::string repeats_words(const searcher::Answer& answer, searcher::Unit unit, uint64_t sum, std::string_view place) {
-  switch (unit) {
-    case searcher::Unit::Articles:
-      return sum <= answer.articles.value ? "" : fmt::format("an article of several counts for each {}", place);
-    case searcher::Unit::Texts:
-      return sum <= answer.texts.value ? "" : fmt::format("a text counts for each {} that has an article of it", place);
-    case searcher::Unit::Stories:
-      return sum <= answer.stories.value ? ""
-                                         : fmt::format("a story counts for each {} that has an article of it", place);
-  }
-  return {};
+  if (sum <= count_of(answer, unit).value) return {};
+  if (unit == searcher::Unit::Articles) return fmt::format("an article of several counts for each {}", place);
+  return fmt::format("{} counts for each {} that has an article of it", web::one_unit_words(unit), place);
 }
 
 int run_counting(const CountingCommand& command, Formatted formatted) {

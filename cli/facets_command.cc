@@ -21,10 +21,8 @@ std::string facet_text(const Screen& screen, const Answer& answer, const Facet& 
   const std::string unit(searcher::name_in(searcher::units, facet.unit));
   std::string out = screen.paint(Ink::Title, name) + screen.paint(Ink::Quiet, ", " + unit) + '\n';
   std::vector<Bar> bars;
-  uint64_t sum = facet.other;
   for (const searcher::FacetValue& value : facet.values) {
     bars.push_back({value.value, value.count});
-    sum += value.count;
   }
   out += draw_bars(screen, bars);
   std::vector<std::string> notes;
@@ -32,7 +30,7 @@ std::string facet_text(const Screen& screen, const Answer& answer, const Facet& 
     notes.push_back(web::count_words(facet.distinct - facet.values.size(), "other value", "other values") + ": " +
                     web::grouped(facet.other));
   }
-  notes.push_back(repeats_words(answer, facet.unit, sum, name));
+  notes.push_back(repeats_words(answer, facet.unit, sum_of(facet), name));
   if (facet.missing > 0) notes.push_back(web::unit_words(facet.missing, facet.unit) + " without");
   if (facet.values.empty() && facet.missing == 0) notes.emplace_back("none");
   return out + notes_line(screen, notes) + '\n';

@@ -24,7 +24,6 @@ std::string picture(const Screen& screen, const Answer& answer) {
   const std::string interval(searcher::name_in(searcher::intervals, histogram.interval));
   const std::string unit(searcher::name_in(searcher::units, histogram.unit));
   std::vector<Bar> bars;
-  uint64_t sum = 0;
   int64_t next = histogram.buckets.empty() ? 0 : histogram.buckets.front().number;
   for (const Bucket& bucket : histogram.buckets) {
     if (bucket.number > next) {
@@ -32,14 +31,13 @@ std::string picture(const Screen& screen, const Answer& answer) {
       bars.push_back({.name = {}, .note = "· " + web::count_words(missed, interval, interval + "s"), .is_gap = true});
     }
     next = bucket.number + 1;
-    sum += bucket.count;
     bars.push_back({.name = bucket.date,
                     .count = bucket.count,
                     .note = bucket.all
                                 ? fmt::format("{:5.1f} % of {}", share_of(bucket) * 100, web::grouped(*bucket.all))
                                 : std::string()});
   }
-  std::vector<std::string> notes{repeats_words(answer, histogram.unit, sum, interval)};
+  std::vector<std::string> notes{repeats_words(answer, histogram.unit, sum_of(histogram), interval)};
   if (histogram.undated > 0) notes.push_back(web::unit_words(histogram.undated, histogram.unit) + " undated");
   if (histogram.imprecise > 0) {
     const std::string_view known = histogram.interval == searcher::Interval::Hour    ? "day"

@@ -92,7 +92,6 @@ struct Copy {
   dedup::Overlap to_lead;
 };
 
-// A part of a score. All that are added make the score; a factor multiplies what stands before it.
 // How often a word of the query stands where in an article. A word of the headline weighs more than one of the text,
 // and one of the lead, which is part of the text, a little more.
 struct WordPlaces {
@@ -101,6 +100,7 @@ struct WordPlaces {
   uint32_t lead = 0;  // of those in the text
 };
 
+// A part of a score. All that are added make the score; a factor multiplies what stands before it.
 struct ScorePart {
   std::string part;  // in the query language, or what it is: "nearness", "freshness"
   double value = 0;
@@ -161,6 +161,11 @@ struct Answer {
   std::vector<Facet> facets;  // in the order asked for
   std::optional<Histogram> histogram;
 };
+
+// How many units match.
+inline const Count& count_of(const Answer& answer, Unit unit) {
+  return unit == Unit::Articles ? answer.articles : unit == Unit::Texts ? answer.texts : answer.stories;
+}
 
 // The shape of docs/api.md (format_version 1), as JSON text on one line; the shape is listed in answer_json.cc.
 // `hit_json` is one element of "hits". Ill-formed UTF-8 becomes U+FFFD.

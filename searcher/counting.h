@@ -59,6 +59,13 @@ struct Facet {
   Exactness relation = Exactness::Equal;
 };
 
+// Of all values, listed or not: more than there are units where some count more than once.
+inline uint64_t sum_of(const Facet& facet) {
+  uint64_t sum = facet.other;
+  for (const FacetValue& value : facet.values) sum += value.count;
+  return sum;
+}
+
 struct Bucket {
   // What date: takes, in the time zone asked for: "2024", "2024-03", "2024-03-05", for a week its Monday; an hour as
   // "2024-03-05T10:00:00Z", or with the offset of its time zone.
@@ -80,5 +87,12 @@ struct Histogram {
   uint64_t imprecise = 0;       // units with an article of whose date less than the interval is known
   Exactness relation = Exactness::Equal;
 };
+
+// Of all buckets, without what has no date.
+inline uint64_t sum_of(const Histogram& histogram) {
+  uint64_t sum = 0;
+  for (const Bucket& bucket : histogram.buckets) sum += bucket.count;
+  return sum;
+}
 
 }  // namespace wirecopy::searcher

@@ -121,10 +121,8 @@ Markup copy_line(const Hit& hit, std::string_view query) {
   const bool is_listed = !hit.others.empty() && hit.others.front().id == hit.copies_id;
   const std::string outlet = is_listed ? hit.others.front().outlet : "";
   const CopyWords words = copy_words(hit.role);
-  std::string before(words.before);
-  before.front() = static_cast<char>(before.front() - 'a' + 'A');
   return element("p", {{"class", "copy-of"}},
-                 {before,
+                 {capitalized(std::string(words.before)),
                   element("a", {{"href", article_path(hit.copies_id, query)}},
                           {element("bdi", {}, {outlet.empty() ? "another outlet" : outlet})}),
                   words.behind});

@@ -106,12 +106,8 @@ Markup chip(const searcher::Request& without, const Markup& words) {
 std::string figures_words(std::span<const Facet> facets, uint64_t total) {
   const searcher::Unit unit = facets.front().unit;
   std::string words = "How many " + std::string(name_in(searcher::units, unit)) + " there are of each.";
-  const bool is_more = std::ranges::any_of(facets, [&](const Facet& facet) {
-    uint64_t sum = facet.other;
-    for (const searcher::FacetValue& value : facet.values) sum += value.count;
-    return sum > total;
-  });
-  if (is_more) words += " " + one_unit_words(unit) + " may be counted in several rows.";
+  const bool is_more = std::ranges::any_of(facets, [&](const Facet& facet) { return sum_of(facet) > total; });
+  if (is_more) words += " " + sentence(one_unit_words(unit) + " may be counted in several rows");
   return words;
 }
 

@@ -102,13 +102,11 @@ Markup left_out(const searcher::Request& request, const Histogram& histogram, co
 
 // Why the bars add up to more than was found, where they do.
 Markup several_bars(const Histogram& histogram, uint64_t total) {
-  uint64_t sum = histogram.undated;
-  for (const Bucket& bucket : histogram.buckets) sum += bucket.count;
-  if (sum <= total || histogram.unit == searcher::Unit::Articles) return {};
+  if (sum_of(histogram) + histogram.undated <= total || histogram.unit == searcher::Unit::Articles) return {};
+  const std::string interval(searcher::name_in(searcher::intervals, histogram.interval));
   return element(
       "p", {},
-      {one_unit_words(histogram.unit) + " counts in every " +
-       std::string(searcher::name_in(searcher::intervals, histogram.interval)) + " in which it has an article."});
+      {sentence(one_unit_words(histogram.unit) + " counts in every " + interval + " in which it has an article")});
 }
 
 // Whether stretches of time begin at another moment elsewhere in the world, other than by a share that does not show.

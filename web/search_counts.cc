@@ -42,19 +42,13 @@ std::optional<Histogram> count_by(searcher::Searcher& searcher, const Request& r
   return searcher.search(counts).histogram;
 }
 
-uint64_t total_of(const Histogram& histogram) {
-  uint64_t total = 0;
-  for (const searcher::Bucket& bucket : histogram.buckets) total += bucket.count;
-  return total;
-}
-
 // By hours, where there are few days and most articles tell their hour; else what it was.
 std::optional<Histogram> with_hours(searcher::Searcher& searcher, const Request& request,
                                     std::optional<Histogram> days) {
   constexpr int64_t most_days = 2;
   if (!days || days->buckets.empty() || span_of(*days) > most_days) return days;
   std::optional<Histogram> hours = count_by(searcher, request, Interval::Hour);
-  return hours && hours->imprecise * 2 <= total_of(*hours) ? hours : days;
+  return hours && hours->imprecise * 2 <= sum_of(*hours) ? hours : days;
 }
 
 // The histogram that was asked for, in longer stretches where a drawing has no room for them.

@@ -35,18 +35,6 @@ const searcher::Count& total_of(const searcher::Request& request, const Answer& 
   return answer.articles;
 }
 
-uint64_t total_of(searcher::Unit unit, const Answer& answer) {
-  switch (unit) {
-    case searcher::Unit::Texts:
-      return answer.texts.value;
-    case searcher::Unit::Stories:
-      return answer.stories.value;
-    case searcher::Unit::Articles:
-      break;
-  }
-  return answer.articles.value;
-}
-
 // The same search with a place of the list for each story, or for each text again.
 Markup other_unit(searcher::Request request, const Answer& answer) {
   const bool by_story = searcher::grouping_of(request) == searcher::Grouping::Story;
@@ -273,12 +261,13 @@ Markup tools(const searcher::Request& request, bool has_facets) {
 }  // namespace
 
 std::string search_page(const searcher::Request& request, const Answer& answer) {
-  const Markup facets =
-      facets_view(request, answer.facets, answer.facets.empty() ? 0 : total_of(answer.facets.front().unit, answer));
+  const uint64_t total = answer.facets.empty() ? 0 : count_of(answer, answer.facets.front().unit).value;
+  const Markup facets = facets_view(request, answer.facets, total);
   Markup head = summary(request, answer);
   head += filter_chips(request);
   head += reading(request, answer);
-  if (answer.histogram) head += histogram_view(request, *answer.histogram, total_of(answer.histogram->unit, answer));
+  if (answer.histogram)
+    head += histogram_view(request, *answer.histogram, count_of(answer, answer.histogram->unit).value);
   if (!answer.hits.empty()) head += tools(request, !facets.empty());
   Markup content = element("div", {{"class", "summary"}}, {head});
   if (answer.hits.empty() && total_of(request, answer).value == 0)

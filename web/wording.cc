@@ -12,6 +12,22 @@
 
 namespace wirecopy::web {
 
+namespace {
+
+std::string_view singular(searcher::Unit unit) {
+  switch (unit) {
+    case searcher::Unit::Articles:
+      return "article";
+    case searcher::Unit::Texts:
+      return "text";
+    case searcher::Unit::Stories:
+      return "story";
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string grouped(uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t position = digits.size(); position > 3;) {
@@ -53,34 +69,21 @@ std::string count_words(uint64_t count, std::string_view one, std::string_view m
 }
 
 std::string unit_words(uint64_t count, searcher::Unit unit) {
-  const std::string_view many = searcher::name_in(searcher::units, unit);
-  switch (unit) {
-    case searcher::Unit::Articles:
-      return count_words(count, "article", many);
-    case searcher::Unit::Texts:
-      return count_words(count, "text", many);
-    case searcher::Unit::Stories:
-      return count_words(count, "story", many);
-  }
-  return {};
+  return count_words(count, singular(unit), searcher::name_in(searcher::units, unit));
 }
 
 std::string one_unit_words(searcher::Unit unit) {
-  switch (unit) {
-    case searcher::Unit::Texts:
-      return "A text";
-    case searcher::Unit::Stories:
-      return "A story";
-    case searcher::Unit::Articles:
-      break;
-  }
-  return "An article";
+  return (unit == searcher::Unit::Articles ? "an " : "a ") + std::string(singular(unit));
+}
+
+std::string capitalized(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
 }
 
 std::string sentence(std::string words) {
-  if (words.empty()) return words;
-  if (words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words + ".";
+  return words.empty() ? words : capitalized(std::move(words)) + ".";
 }
 
 std::string warning_words(const searcher::Warning& warning) {

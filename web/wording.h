@@ -12,6 +12,9 @@ namespace wirecopy::web {
 
 // How figures, dates and languages are put on a page. Nothing here is escaped.
 
+// With a capital at its beginning, where that is an ASCII letter.
+std::string capitalized(std::string words);
+
 // A message as a sentence: "The date is none."
 std::string sentence(std::string words);
 
@@ -31,7 +34,7 @@ std::string count_words(uint64_t count, std::string_view one, std::string_view m
 // "1 article", "97 texts", "2 stories"
 std::string unit_words(uint64_t count, searcher::Unit unit);
 
-// "An article", "A text", "A story"
+// "an article", "a text", "a story"
 std::string one_unit_words(searcher::Unit unit);
 
 // As much as is known: "5 March 2024, 10:11 UTC", "5 March 2024", "March 2024", "2024", "undated".
