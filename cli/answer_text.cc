@@ -9,6 +9,7 @@
 
 #include "cli/layout.h"
 #include "cli/output.h"
+#include "searcher/copy_words.h"
 #include "text/escape.h"
 #include "text/utf8.h"
 #include "web/wording.h"
@@ -72,12 +73,9 @@ std::string also_in(const Screen& screen, const Hit& hit) {
 }
 
 std::string copy_line(const Screen& screen, const Hit& hit) {
-  if (hit.role == dedup::Relation::Lead || hit.others.empty()) return {};
-  const Copy& lead = hit.others.front();
-  const web::CopyWords words = web::copy_words(hit.role);
-  const std::string line = fmt::format("{}{}{}: id {}", words.before,
-                                       lead.outlet.empty() ? "another outlet" : lead.outlet, words.behind, lead.id);
-  return paragraph(screen, line, {}, indent);
+  const auto words = searcher::copy_words(hit);
+  if (!words) return {};
+  return paragraph(screen, fmt::format("{}: id {}", words->text(), hit.copies_id), {}, indent);
 }
 
 // " (1 in the headline, 4 in the text, 2 of them in the lead)"

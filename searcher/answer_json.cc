@@ -25,7 +25,8 @@
 //                   modified (null likewise), access ("free" | "paid" | "teaser" | null where nothing is known),
 //                   highlights {title [[begin, end]], title_html,
 //                               body [{start, end, text, html, matches [[begin, end]]}]},
-//                   copies {id of the lead (null when alone), articles, outlets, role, resemblance, containment,
+//                   copies {id of the lead (null when alone), articles, outlets, role, words (null of a lead),
+//                           resemblance, containment,
 //                           others [{id, source, title, url, published, relation, resemblance, containment}]},
 //                   story {id, articles, outlets}: of an article that is alone, its own id, 1 and 1
 //                   why [{part, value} or {part, factor}], only when asked for
@@ -37,6 +38,7 @@
 #include <cmath>
 
 #include "searcher/answer.h"
+#include "searcher/copy_words.h"
 #include "searcher/json_parts.h"
 #include "text/escape.h"
 
@@ -85,10 +87,12 @@ Json copies_of(const Hit& hit) {
   Json others = Json::array();
   for (const Copy& copy : hit.others) others.push_back(json_of(copy));
   const bool leads = hit.role == dedup::Relation::Lead;
+  const auto words = copy_words(hit);
   return {{"id", text_or_null(hit.copies_id)},
           {"articles", hit.copies_articles},
           {"outlets", hit.copies_outlets},
           {"role", dedup::name_of(hit.role)},
+          {"words", words ? Json(words->text()) : Json(nullptr)},
           {"resemblance", leads ? 1 : rounded(hit.to_lead.resemblance())},
           {"containment", leads ? 1 : rounded(hit.to_lead.containment())},
           {"others", std::move(others)}};

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "schema/time_order.h"
+#include "searcher/copy_words.h"
 #include "searcher/timeline.h"
 #include "web/layout.h"
 #include "web/url.h"
@@ -117,15 +118,12 @@ std::string copies_sentence(const Hit& hit) {
 }
 
 Markup copy_line(const Hit& hit, std::string_view query) {
-  if (hit.role == dedup::Relation::Lead || hit.copies_id.empty()) return {};
-  const bool is_listed = !hit.others.empty() && hit.others.front().id == hit.copies_id;
-  const std::string outlet = is_listed ? hit.others.front().outlet : "";
-  const CopyWords words = copy_words(hit.role);
+  const auto words = searcher::copy_words(hit);
+  if (!words) return {};
   return element("p", {{"class", "copy-of"}},
-                 {capitalized(std::string(words.before)),
-                  element("a", {{"href", article_path(hit.copies_id, query)}},
-                          {element("bdi", {}, {outlet.empty() ? "another outlet" : outlet})}),
-                  words.behind});
+                 {capitalized(std::string(words->before)),
+                  element("a", {{"href", article_path(hit.copies_id, query)}}, {element("bdi", {}, {words->outlet})}),
+                  words->behind});
 }
 
 Markup copies_list(const Hit& hit, std::string_view query) {

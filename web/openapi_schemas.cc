@@ -173,6 +173,7 @@ Json copies() {
                  {"articles", integer},
                  {"outlets", integer},
                  {"role", relation()},
+                 {"words", told(or_null(text), "how it stands to its lead; null of a lead")},
                  {"resemblance", share},
                  {"containment", share},
                  {"others", list_of(other)}});

@@ -161,21 +161,6 @@ std::string relaxed_words(const searcher::Relaxed& relaxed) {
   return words;
 }
 
-CopyWords copy_words(dedup::Relation relation) {
-  switch (relation) {
-    case dedup::Relation::Near:
-      return {"a changed copy of what ", " ran"};
-    case dedup::Relation::Excerpt:
-      return {"an excerpt of what ", " ran"};
-    case dedup::Relation::Expanded:
-      return {"what ", " ran, and more"};
-    case dedup::Relation::Identical:
-    case dedup::Relation::Lead:
-      break;
-  }
-  return {"a copy of what ", " ran"};
-}
-
 std::string_view sort_words(searcher::Sort sort) {
   switch (sort) {
     case searcher::Sort::Relevance:

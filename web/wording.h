@@ -56,14 +56,6 @@ std::string duration_words(int64_t seconds);
 // A share from 0 to 1 in whole percent, rounded down: what is not whole never reads as 100 %.
 std::string percent_words(double share);
 
-// How a copy stands to its lead, around the name of the outlet that the lead is of: "an excerpt of what Meridian Wire
-// ran". Precondition: no lead.
-struct CopyWords {
-  std::string_view before;
-  std::string_view behind;
-};
-CopyWords copy_words(dedup::Relation relation);
-
 std::string_view sort_words(searcher::Sort sort);
 
 // "without quotes".

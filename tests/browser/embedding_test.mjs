@@ -27,12 +27,25 @@ test("the element shows hits in a page of another site", () =>
     assert.ok(await hits.count() <= 3);
     assert.ok(await page.locator("news-search mark").count() > 0);
     assert.match(await page.locator("news-search .note").innerText(), /\d+ texts? in \d+ articles/);
-    assert.match(await hits.first().locator("a").getAttribute("href"), /^https?:/);
+    assert.match(await hits.first().locator("h3 a").getAttribute("href"), /^https?:/);
 
     await page.getByRole("searchbox").fill("zzzz");
     await page.keyboard.press("Enter");
     await page.getByText("Nothing was found.").waitFor();
     assert.equal(await page.locator("news-search").getAttribute("query"), "zzzz");
+  }));
+
+test("the element says whose a copy is, and leads there; of a lead it says nothing", () =>
+  state.open(at(sites.ours, '<news-search static query="dockers strike"></news-search>'), async (page) => {
+    const lines = page.locator("news-search .meta");
+    await lines.first().waitFor();
+    assert.match(await lines.nth(0).textContent(),
+      /^coastline-radio\.example · .*2024.* · an excerpt of what Meridian Wire ran · also in 6 other outlets$/);
+    const { hits } = await (await fetch(`${sites.wirecopy.url}/api/v1/search?q=dockers+strike`)).json();
+    assert.equal(await lines.nth(0).locator("a").getAttribute("href"), hits[0].copies.others[0].url);
+    assert.equal(hits[1].copies.role, "lead");
+    assert.match(await lines.nth(1).textContent(), /also in/);
+    assert.equal(await lines.nth(1).locator("[part=copy]").count(), 0);
   }));
 
 test("the element without a box shows the hits alone", () =>

@@ -32,10 +32,12 @@ test("a hit that is a copy says whose, and leads there; a lead says nothing", ()
   assert.equal(await copy.locator(".copy-of").textContent(), "An excerpt of what Meridian Wire ran");
   const { hits } = await (await page.request.get("/api/v1/search?q=dockers+strike")).json();
   assert.equal(hits[0].copies.role, "excerpt");
+  assert.equal(hits[0].copies.words, "an excerpt of what Meridian Wire ran");
   const [lead] = hits[0].copies.others;
   assert.deepEqual([lead.id, lead.relation, lead.source], [hits[0].copies.id, "lead", "Meridian Wire"]);
   assert.ok(hits[0].copies.containment > 0.6 && hits[0].copies.resemblance < hits[0].copies.containment);
   assert.equal(hits[1].copies.role, "lead");
+  assert.equal(hits[1].copies.words, null);
   assert.deepEqual([hits[1].copies.resemblance, hits[1].copies.containment], [1, 1]);
   assert.equal(await page.locator(".hit").nth(1).locator(".copy-of").count(), 0);
   await copy.locator(".copy-of a").click();

@@ -84,13 +84,33 @@ TEST(AnswerJson, WritesAHit) {
     "highlights": {"title": [[0, 5]], "title_html": "<mark>Ferry</mark> &amp; &lt;pier&gt;",
       "body": [{"start": 10, "end": 24, "text": "a <ferry> deal", "matches": [[13, 18], [20, 24]],
                 "html": "a &lt;<mark>ferry</mark>&gt; <mark>deal</mark>"}]},
-    "copies": {"id": "77aa", "articles": 14, "outlets": 11, "role": "near",
+    "copies": {"id": "77aa", "articles": 14, "outlets": 11, "role": "near", "words": "a changed copy of what gazette.example ran",
       "resemblance": 0.5, "containment": 0.6667, "others": [
       {"id": "77aa", "source": "gazette.example", "title": "", "url": "", "published": "2024-02-03",
        "relation": "lead", "resemblance": 1.0, "containment": 1.0},
       {"id": "b", "source": "", "title": "", "url": "", "published": null,
        "relation": "excerpt", "resemblance": 0.71, "containment": 0.9342}]},
     "story": {"id": "first", "articles": 31, "outlets": 19}})"));
+}
+
+TEST(AnswerJson, SaysInWordsWhoseACopyIs) {
+  const auto words = [](const Hit& hit) { return json::parse(hit_json(hit))["copies"]["words"]; };
+  Hit hit = example_hit();
+  const std::vector<std::pair<dedup::Relation, json>> rows{
+      {dedup::Relation::Lead, nullptr},
+      {dedup::Relation::Identical, "a copy of what gazette.example ran"},
+      {dedup::Relation::Near, "a changed copy of what gazette.example ran"},
+      {dedup::Relation::Excerpt, "an excerpt of what gazette.example ran"},
+      {dedup::Relation::Expanded, "what gazette.example ran, and more"},
+  };
+  for (const auto& [relation, expected] : rows) {
+    hit.role = relation;
+    EXPECT_EQ(words(hit), expected) << dedup::name_of(relation);
+  }
+  hit.others.front().outlet.clear();
+  EXPECT_EQ(words(hit), "what another outlet ran, and more") << "its outlet is not known";
+  hit.others.erase(hit.others.begin());
+  EXPECT_EQ(words(hit), "what another outlet ran, and more") << "the lead is not listed, b is no lead";
 }
 
 TEST(AnswerJson, TellsWhatAnyWordWouldFindOnlyWhenAsked) {

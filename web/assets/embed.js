@@ -7,7 +7,7 @@
 // Attributes: server (where Wirecopy answers; without it where this script came from), query, source, lang, from, until,
 // sort, limit, index, placeholder, label, key (an API key, which everybody who sees the page can read), static (no box:
 // only results). Looks: set --news-accent, --news-text, --news-quiet, --news-line, --news-ground, --news-mark and the
-// font on the element, or style ::part(box|button|list|hit|title|meta|text|note). Event: "news-search" with the answer.
+// font on the element, or style ::part(box|button|list|hit|title|meta|copy|text|note). Event: "news-search" with the answer.
 const home = new URL('.', import.meta.url).origin;
 
 const style = new CSSStyleSheet();
@@ -55,7 +55,23 @@ function marked(text, start, matches) {
   return nodes;
 }
 
-const isLink = (url) => /^https?:\/\//i.test(url ?? '');
+// Children that lead to an address, where it is one of the web.
+function linked(url, part, ...children) {
+  const isLink = /^https?:\/\//i.test(url ?? '');
+  const made = element(isLink ? 'a' : 'span', part, ...children);
+  if (isLink) {
+    made.href = url;
+    made.rel = 'noopener noreferrer';
+  }
+  return made;
+}
+
+// Whose a copy is, with a link to that article.
+function copyOf({copies}) {
+  if (!copies?.words) return [];
+  const lead = copies.others.find((other) => other.id === copies.id);
+  return [' · ', linked(lead?.url, 'copy', copies.words)];
+}
 
 class NewsSearch extends HTMLElement {
   static observedAttributes = ['server', 'query', 'static', ...parameters];
@@ -132,16 +148,11 @@ class NewsSearch extends HTMLElement {
   }
 
   #hit(hit) {
-    const title = marked(hit.title, 0, hit.highlights?.title ?? []);
-    const link = isLink(hit.url) ? element('a', '', ...title) : element('span', '', ...title);
-    if (isLink(hit.url)) {
-      link.href = hit.url;
-      link.rel = 'noopener noreferrer';
-    }
+    const link = linked(hit.url, '', ...marked(hit.title, 0, hit.highlights?.title ?? []));
     const date = hit.published ? new Date(hit.published).toLocaleDateString(undefined, {dateStyle: 'medium', timeZone: 'UTC'}) : 'undated';
     const others = (hit.copies?.outlets ?? 1) - 1;
-    const meta = element('p', 'meta', [hit.source, date].filter(Boolean).join(' · ')
-      + (others > 0 ? ` · also in ${others} other ${others === 1 ? 'outlet' : 'outlets'}` : ''));
+    const meta = element('p', 'meta', [hit.source, date].filter(Boolean).join(' · '), ...copyOf(hit),
+      others > 0 ? ` · also in ${others} other ${others === 1 ? 'outlet' : 'outlets'}` : '');
     meta.className = 'meta';
     const texts = (hit.highlights?.body ?? []).map((part) => element('p', 'text', ...marked(part.text, part.start, part.matches)));
     const item = element('li', 'hit', element('h3', 'title', link), meta, ...texts);
