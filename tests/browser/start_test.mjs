@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { desk } from "./desk.mjs";
+import { desk, serve, wirecopy } from "./desk.mjs";
 
 const demo = desk();
 const article = (id, title, body, more) => JSON.stringify({ id, title, body, ...more }) + "\n";
@@ -13,11 +13,13 @@ const small = desk((directory) => {
   writeFileSync(file, article("a/1", "港湾ストライキ、二週間目に入る", "港湾のストライキは二週間目に入り、十九隻の船が沖合で待機している。組合は家賃に見合う賃上げを求めている。"));
   return file;
 });
-const empty = desk((directory) => {
+const no_articles = (directory) => {
   const file = join(directory, "news.jsonl");
   writeFileSync(file, "");
   return file;
-});
+};
+const empty = desk(no_articles);
+const growing = desk(no_articles);
 
 // Every link of the content, with how many texts it finds.
 async function finds(page, url) {
@@ -46,6 +48,31 @@ test("an empty index offers nothing and tells of the fields", () => empty.open("
   assert.equal(await page.locator("main a").count(), 0);
   assert.ok(await page.locator(".fields dt").count() > 15);
   assert.match(await page.textContent(".holdings"), /^0 articles/);
+}));
+
+test("an index that was empty has examples from its first article on", () => growing.open("/", async (page) => {
+  assert.equal(await page.locator("main a").count(), 0);
+  const keys = `${growing.index}.keys`;
+  const key = wirecopy("keys", "add", "feed", "--rights", "read,write", "--keys", keys).trim();
+  const writer = await serve(growing.index, "--keys", keys);
+  try {
+    const posted = await fetch(`${writer.url}/api/v1/articles?commit=wait`, {
+      method: "POST",
+      headers: { "Content-Type": "application/x-ndjson", "X-Api-Key": key },
+      body: article("b/1", "Weir at Tollen gives way", "The weir at Tollen gave way at noon, and the meadows are under water."),
+    });
+    assert.equal(posted.status, 200);
+    for (const url of [writer.url, growing.url]) {
+      await page.goto(`${url}/`);
+      const counts = await finds(page, url);
+      assert.ok(counts.length > 3, url);
+      assert.deepEqual(counts.filter(([, texts]) => texts === 0), []);
+      await page.locator(".examples a").first().click();
+      assert.equal(await page.locator(".hits h2").first().textContent(), "Weir at Tollen gives way");
+    }
+  } finally {
+    await writer.stop();
+  }
 }));
 
 test("without words, an order or a filter shows what there is", () => demo.open("/", async (page) => {
