@@ -45,13 +45,12 @@ class MadeIndex {
     std::filesystem::remove_all(index);
     indexer::Observer quiet;
     indexer::index_sources({directory_ + "/articles.jsonl"}, {.path = index, .read = {}}, quiet);
-    searcher::list_groups(index, [&](const searcher::ListedGroup& group) {
+    for (const searcher::ListedGroup& group : searcher::list_groups(index).rows) {
       for (const searcher::ListedCopy& member : group.members) {
         lead_of[member.id] = group.members.front().id;
         relation_of[member.id] = member.relation;
       }
-      return true;
-    });
+    }
     if (pairs == Pairs::LeftOut) return;
     searcher::list_overlaps(index, [&](const searcher::OverlapRow& row) {
       overlaps.emplace(std::min(row.id_a, row.id_b), std::max(row.id_a, row.id_b));

@@ -5,18 +5,15 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/answer_text.h"
 #include "cli/cells.h"
 #include "cli/commands.h"
 #include "cli/copies_report.h"
-#include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "searcher/clock.h"
-#include "searcher/list_json.h"
+#include "cli/row_list.h"
 #include "searcher/reports.h"
 #include "searcher/searcher.h"
 #include "searcher/timeline.h"
@@ -27,7 +24,6 @@ namespace wirecopy::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Cells = std::vector<std::vector<std::string>>;
 using searcher::ListedCopy;
 using searcher::ListedGroup;
@@ -50,10 +46,6 @@ struct CopiesCommand {
   std::string index;
   Colour colour = Colour::Auto;
 };
-
-std::string group_json(const ListedGroup& group) {
-  return dumped(searcher::json_of(group));
-}
 
 Cells group_cells(const ListedGroup& group) {
   const ListedCopy& lead = group.members.front();
@@ -82,29 +74,15 @@ std::string group_text(const Screen& screen, const ListedGroup& group) {
   return out + table(rows) + "\n";
 }
 
-// Empty where both are in one group.
-std::string_view reason_of(const OverlapRow& row) {
-  return row.verdict == dedup::Verdict::Copy ? std::string_view() : dedup::row_of(row.verdict).name;
-}
-
-std::string pair_json(const OverlapRow& row) {
-  return dumped({{"a", row.id_a},
-                 {"b", row.id_b},
-                 {"relation", dedup::name_of(row.relation)},
-                 {"resemblance", searcher::rounded(row.overlap.resemblance())},
-                 {"containment", searcher::rounded(row.overlap.containment())},
-                 {"grouped", reason_of(row).empty()},
-                 {"reason", reason_of(row).empty() ? Json(nullptr) : Json(reason_of(row))}});
-}
-
 Cells pair_cells(const OverlapRow& row) {
   return {{row.id_a, row.id_b, std::string(dedup::name_of(row.relation)),
            fmt::format("{:.4f}", row.overlap.resemblance()), fmt::format("{:.4f}", row.overlap.containment()),
-           reason_of(row).empty() ? "yes" : "no", std::string(reason_of(row))}};
+           searcher::reason_of(row).empty() ? "yes" : "no", std::string(searcher::reason_of(row))}};
 }
 
 std::string pair_text(const OverlapRow& row) {
-  const std::string note = reason_of(row).empty() ? "" : fmt::format("  not grouped: {}", reason_of(row));
+  const std::string note =
+      searcher::reason_of(row).empty() ? "" : fmt::format("  not grouped: {}", searcher::reason_of(row));
   return fmt::format("{:<9}  {:>5} alike  {:>5} contained  {}  {}{}\n", dedup::name_of(row.relation),
                      web::percent_words(row.overlap.resemblance()), web::percent_words(row.overlap.containment()),
                      one_line(row.id_a), one_line(row.id_b), note);
@@ -140,84 +118,33 @@ std::string timeline_text(const Screen& screen, const searcher::Timeline& timeli
   return out + table(rows);
 }
 
-// Groups as they are listed over HTTP, all members of each.
-void write_groups_json(const CopiesCommand& command) {
-  const searcher::Clock clock;
-  searcher::ListPart list{.name = "groups"};
-  searcher::list_groups(command.index, [&](const ListedGroup& group) {
-    if (command.limit == 0 || list.total < command.limit) list.items.push_back(searcher::json_of(group));
-    ++list.total;
-    return true;
-  });
-  const searcher::IndexState state = searcher::Searcher(command.index).state();
-  write_out(searcher::to_json(list, {.index = state, .warnings = {}, .took_ms = clock.elapsed()}) + "\n");
-}
-
-// Writes rows as they come, as far as the limit; in JSON as an array of the name.
-class RowWriter {
- public:
-  RowWriter(const CopiesCommand& command, std::string_view name, const Names& columns) : command_(command) {
-    if (format() == Format::Json) write_out(fmt::format("{{\"format_version\":1,\"{}\":[", name));
-    if (format() == Format::Csv) write_out(csv_lines({columns}));
-  }
-
-  Format format() const { return command_.format.value_or(Format::Text); }
-
-  // False when there is no room for another.
-  bool add(std::string_view row) {
-    if (format() == Format::Json && count_ > 0) write_out(",");
-    write_out(row);
-    ++count_;
-    return command_.limit == 0 || count_ < command_.limit;
-  }
-
-  void finish() {
-    if (format() == Format::Json) write_out("]}\n");
-    if (format() == Format::Text && count_ == 0) write_out("no copies in this index\n");
-  }
-
- private:
-  const CopiesCommand& command_;
-  uint64_t count_ = 0;
-};
-
 void list_pairs(const CopiesCommand& command) {
-  RowWriter writer(command, "pairs", pair_names);
-  searcher::list_overlaps(command.index, [&](const OverlapRow& row) {
-    switch (writer.format()) {
-      case Format::Tsv:
-        return writer.add(tsv_lines(pair_cells(row)));
-      case Format::Csv:
-        return writer.add(csv_lines(pair_cells(row)));
-      case Format::Json:
-        return writer.add(pair_json(row));
-      case Format::Jsonl:
-        return writer.add(pair_json(row) + "\n");
-      default:
-        return writer.add(pair_text(row));
-    }
-  });
-  writer.finish();
+  const searcher::Clock clock;
+  RowList<OverlapRow> list({.name = "pairs",
+                            .nothing = "no copies in this index",
+                            .columns = pair_names,
+                            .cells = pair_cells,
+                            .json = [](const OverlapRow& row) { return searcher::json_of(row); },
+                            .text = pair_text},
+                           command.format.value_or(Format::Text), command.limit);
+  const auto index = searcher::list_overlaps(command.index, [&](const OverlapRow& row) { return list.add(row); });
+  list.finish(index, clock);
 }
 
 void list_groups(const CopiesCommand& command) {
-  if (command.format == Format::Json) return write_groups_json(command);
+  const searcher::Clock clock;
   const Screen screen = Screen::of(Stream::Output, command.colour);
-  RowWriter writer(command, "groups", command.members ? member_names : group_names);
-  const auto cells = command.members ? members_cells : group_cells;
-  searcher::list_groups(command.index, [&](const ListedGroup& group) {
-    switch (writer.format()) {
-      case Format::Tsv:
-        return writer.add(tsv_lines(cells(group)));
-      case Format::Csv:
-        return writer.add(csv_lines(cells(group)));
-      case Format::Jsonl:
-        return writer.add(group_json(group) + "\n");
-      default:
-        return writer.add(group_text(screen, group));
-    }
-  });
-  writer.finish();
+  RowList<ListedGroup> list({.name = "groups",
+                             .nothing = "no copies in this index",
+                             .columns = command.members ? member_names : group_names,
+                             .cells = command.members ? members_cells : group_cells,
+                             .json = [](const ListedGroup& group) { return searcher::json_of(group); },
+                             .text = [&](const ListedGroup& group) { return group_text(screen, group); }},
+                            command.format.value_or(Format::Text), command.limit);
+  const auto [groups, index] = searcher::list_groups(command.index);
+  for (const ListedGroup& group : groups)
+    if (!list.add(group)) break;
+  list.finish(index, clock);
 }
 
 void show_timeline(const CopiesCommand& command) {

@@ -92,12 +92,11 @@ struct Chosen {
 
 Chosen largest_groups(const std::string& index, uint64_t limit) {
   Chosen chosen;
-  searcher::list_groups(index, [&](const searcher::ListedGroup& group) {
-    if (++chosen.all > limit) return true;
+  for (const searcher::ListedGroup& group : searcher::list_groups(index).rows) {
+    if (++chosen.all > limit) continue;
     chosen.articles.push_back(group.members.front().id);
     chosen.titles.push_back(group.members.front().title);
-    return true;
-  });
+  }
   return chosen;
 }
 

@@ -5,12 +5,10 @@
 
 #include "cli/cells.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "searcher/clock.h"
-#include "searcher/list_json.h"
 #include "searcher/outlet_reports.h"
-#include "searcher/searcher.h"
 #include "web/wording.h"
 
 namespace wirecopy::cli {
@@ -65,10 +63,7 @@ int run_matrix(const MatrixCommand& command) {
                                        : text_lines(cells_of(matrix, command.format)) + cut_line(matrix));
       break;
     case CellFormat::Json:
-      write_out(searcher::to_json(
-                    matrix,
-                    {.index = searcher::Searcher(command.index).state(), .warnings = {}, .took_ms = clock.elapsed()}) +
-                "\n");
+      write_list(matrix, matrix.index, clock);
       break;
     case CellFormat::Csv:
       write_out(csv_lines(cells_of(matrix, command.format)));

@@ -5,12 +5,10 @@
 #include <fmt/format.h>
 #include "cli/cells.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "searcher/clock.h"
-#include "searcher/list_json.h"
 #include "searcher/outlet_reports.h"
-#include "searcher/searcher.h"
 #include "web/wording.h"
 
 namespace wirecopy::cli {
@@ -25,10 +23,10 @@ struct OutletsCommand {
   std::string index;
 };
 
-std::string outlets_json(const std::vector<OutletRow>& rows, uint64_t total, const searcher::AnswerFrame& frame) {
-  searcher::ListPart list{.name = "outlets", .total = total};
-  for (const OutletRow& row : rows) list.items.push_back(searcher::json_of(row));
-  return searcher::to_json(list, frame) + "\n";
+searcher::ListPart part_of(const std::vector<OutletRow>& rows, uint64_t total) {
+  searcher::ListPart part{.name = "outlets", .total = total};
+  for (const OutletRow& row : rows) part.items.push_back(searcher::json_of(row));
+  return part;
 }
 
 std::vector<std::vector<std::string>> cells_of(const std::vector<OutletRow>& rows, CellFormat format) {
@@ -50,7 +48,7 @@ std::vector<std::vector<std::string>> cells_of(const std::vector<OutletRow>& row
 
 int run_outlets(const OutletsCommand& command) {
   const searcher::Clock clock;
-  std::vector<OutletRow> rows = searcher::list_outlets(command.index);
+  auto [rows, index] = searcher::list_outlets(command.index);
   const uint64_t total = rows.size();
   if (command.limit > 0 && rows.size() > command.limit) rows.resize(command.limit);
   switch (command.format) {
@@ -58,9 +56,7 @@ int run_outlets(const OutletsCommand& command) {
       write_out(text_lines(cells_of(rows, command.format)));
       break;
     case CellFormat::Json:
-      write_out(outlets_json(
-          rows, total,
-          {.index = searcher::Searcher(command.index).state(), .warnings = {}, .took_ms = clock.elapsed()}));
+      write_list(part_of(rows, total), index, clock);
       break;
     case CellFormat::Csv:
       write_out(csv_lines(cells_of(rows, command.format)));

@@ -3,20 +3,15 @@
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "cli/answer_text.h"
 #include "cli/cells.h"
 #include "cli/commands.h"
-#include "cli/json_text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/row_list.h"
 #include "indexer/story_rebuild.h"
 #include "searcher/answer.h"
-#include "searcher/clock.h"
-#include "searcher/list_json.h"
 #include "searcher/searcher.h"
 #include "searcher/story_reports.h"
 #include "text/error.h"
@@ -26,7 +21,7 @@ namespace wirecopy::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using searcher::Json;
 using Cells = std::vector<std::vector<std::string>>;
 using searcher::ListedStory;
 
@@ -137,40 +132,25 @@ void print_timeline(const StoriesCommand& command) {
 void list_stories(const StoriesCommand& command) {
   const searcher::Clock clock;
   const Screen screen = Screen::of(Stream::Output, command.colour);
-  const Format format = command.format.value_or(Format::Text);
-  searcher::ListPart list{.name = "stories"};
-  const auto cells = command.members ? members_cells : story_cells;
-  if (format == Format::Csv) write_out(csv_lines({command.members ? member_names : story_names}));
-  const auto which = command.exclusive ? searcher::Stories::Exclusive : searcher::Stories::Shared;
   searcher::Searcher searcher(command.index);
   const auto words_of = [&](const ListedStory& story) -> std::optional<Words> {
     if (!command.words) return {};
     const auto timeline = searcher.story(story.id);
     return timeline ? timeline->words : Words{};
   };
-  searcher::list_stories(command.index, which, [&](const ListedStory& story) {
-    if (++list.total > command.limit && command.limit > 0) return format == Format::Json;  // which says how many
-    switch (format) {
-      case Format::Tsv:
-        write_out(tsv_lines(cells(story)));
-        break;
-      case Format::Csv:
-        write_out(csv_lines(cells(story)));
-        break;
-      case Format::Json:
-        list.items.push_back(story_json(story, words_of(story)));
-        break;
-      case Format::Jsonl:
-        write_out(dumped(story_json(story, words_of(story))) + "\n");
-        break;
-      default:
-        write_out(story_text(screen, story, words_of(story)));
-    }
-    return true;
-  });
-  if (format == Format::Json)
-    write_out(searcher::to_json(list, {.index = searcher.state(), .warnings = {}, .took_ms = clock.elapsed()}) + "\n");
-  if (format == Format::Text && list.total == 0) write_out("no such stories in this index\n");
+  RowList<ListedStory> list(
+      {.name = "stories",
+       .nothing = "no such stories in this index",
+       .columns = command.members ? member_names : story_names,
+       .cells = command.members ? members_cells : story_cells,
+       .json = [&](const ListedStory& story) { return story_json(story, words_of(story)); },
+       .text = [&](const ListedStory& story) { return story_text(screen, story, words_of(story)); }},
+      command.format.value_or(Format::Text), command.limit);
+  const auto which = command.exclusive ? searcher::Stories::Exclusive : searcher::Stories::Shared;
+  const auto [stories, index] = searcher::list_stories(command.index, which);
+  for (const ListedStory& story : stories)
+    if (!list.add(story)) break;
+  list.finish(index, clock);
 }
 
 void rebuild_stories(const StoriesCommand& command) {

@@ -63,6 +63,17 @@ Json json_of(const OutletRow& row) {
           {"copies", row.copies}, {"credited", row.credited}, {"exclusives", row.exclusives}};
 }
 
+Json json_of(const OverlapRow& row) {
+  const std::string_view reason = reason_of(row);
+  return {{"a", row.id_a},
+          {"b", row.id_b},
+          {"relation", dedup::name_of(row.relation)},
+          {"resemblance", rounded(row.overlap.resemblance())},
+          {"containment", rounded(row.overlap.containment())},
+          {"grouped", reason.empty()},
+          {"reason", text_or_null(reason)}};
+}
+
 Json json_of(const std::vector<schema::Version>& versions, Places places) {
   Json list = Json::array();
   for (const schema::Version& version : versions) {

@@ -16,12 +16,14 @@ namespace wirecopy::searcher {
 //   story    id (of the earliest article), title, articles, texts, outlets, first, last (null when unknown),
 //            members [id]
 //   outlet   outlet (empty: not known), articles, texts, leads, copies, credited, exclusives
+//   pair     a, b (ids), relation (of b to a), resemblance, containment, grouped, reason (why not; null when grouped)
 //
 // `most_members` of a group or story are listed, all without it.
 inline constexpr std::size_t all_members = static_cast<std::size_t>(-1);
 Json json_of(const ListedGroup& group, std::size_t most_members = all_members);
 Json json_of(const ListedStory& story, std::size_t most_members = all_members);
 Json json_of(const OutletRow& row);
+Json json_of(const OverlapRow& row);
 
 // Earlier versions of an article: [{id, url, title, published, modified (null when unknown), place {file, record,
 // offset}, body}]. Who asks from elsewhere is not told of the files here.

@@ -10,6 +10,7 @@
 #include "schema/record.h"
 #include "searcher/columns.h"
 #include "searcher/credit.h"
+#include "searcher/reader.h"
 #include "searcher/snapshot.h"
 
 namespace wirecopy::searcher {
@@ -31,8 +32,7 @@ void for_each_copy(const schema::ShardedDatabase& database, const Columns& colum
   }
 }
 
-std::vector<OutletRow> rows_of(const schema::ShardedDatabase& database) {
-  const Columns columns;
+std::vector<OutletRow> rows_of(const schema::ShardedDatabase& database, const Columns& columns) {
   const NameColumn& outlets = columns.outlets(database);
   const std::vector<uint32_t>& groups = columns.groups(database);
   const std::vector<uint32_t>& stories = columns.stories(database);
@@ -70,7 +70,8 @@ std::vector<OutletRow> rows_of(const schema::ShardedDatabase& database) {
   return rows;
 }
 
-OutletMatrix matrix_of(const schema::ShardedDatabase& database, std::size_t most) {
+OutletMatrix matrix_of(const schema::OpenIndex& index, std::size_t most) {
+  const schema::ShardedDatabase& database = index.database;
   const Columns columns;
   const NameColumn& outlets = columns.outlets(database);
   std::map<std::pair<uint32_t, uint32_t>, uint64_t> copies;  // who ran it, whose it is
@@ -89,6 +90,7 @@ OutletMatrix matrix_of(const schema::ShardedDatabase& database, std::size_t most
            std::tuple(weight.at(a), std::string_view(outlets.names[b]));
   });
   OutletMatrix matrix;
+  matrix.index = index_state(index, columns);
   matrix.total = order.size();
   if (most > 0 && order.size() > most) order.resize(most);
   for (const uint32_t row : order) {
@@ -104,12 +106,15 @@ OutletMatrix matrix_of(const schema::ShardedDatabase& database, std::size_t most
 
 }  // namespace
 
-std::vector<OutletRow> list_outlets(const std::string& path) {
-  return on_snapshot(path, [](const schema::OpenIndex& index) { return rows_of(index.database); });
+Listed<OutletRow> list_outlets(const std::string& path) {
+  return on_snapshot(path, [](const schema::OpenIndex& index) {
+    const Columns columns;
+    return Listed<OutletRow>{.rows = rows_of(index.database, columns), .index = index_state(index, columns)};
+  });
 }
 
 OutletMatrix outlet_matrix(const std::string& path, std::size_t most) {
-  return on_snapshot(path, [most](const schema::OpenIndex& index) { return matrix_of(index.database, most); });
+  return on_snapshot(path, [most](const schema::OpenIndex& index) { return matrix_of(index, most); });
 }
 
 }  // namespace wirecopy::searcher

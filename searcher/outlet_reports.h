@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/listed.h"
+
 namespace wirecopy::searcher {
 
 // What one outlet ran. The outlet without a name stands for all articles whose outlet is unknown.
@@ -21,13 +23,14 @@ struct OutletRow {
 // Every outlet of an index, the one with most articles first, then by name. A copy counts as credited where credit_of
 // (searcher/credit.h) says so; one of the same outlet as its lead needs no credit and is not counted as a copy. Reads
 // the records of all copies. Throws Error as Searcher does.
-std::vector<OutletRow> list_outlets(const std::string& path);
+Listed<OutletRow> list_outlets(const std::string& path);
 
 // Who runs whose text: cell [i][j] is how many articles of outlet i are copies of one that leads in outlet j.
 struct OutletMatrix {
   std::vector<std::string> outlets;
   std::vector<std::vector<uint64_t>> cells;
   uint64_t total = 0;  // outlets that run or lead copies, those that are left out here included
+  IndexState index;    // that it is of
 };
 
 // The matrix of the outlets that run or lead copies: those with most of both first, then by name, `most` of them at

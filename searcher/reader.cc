@@ -23,11 +23,18 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
   return languages;
 }
 
+IndexState state_of(const schema::ShardedDatabase& database, const Columns& columns, uint64_t revision) {
+  return {revision, database.get_doccount(), columns.texts(database), columns.story_count(database)};
+}
+
 }  // namespace
 
 IndexState state_of(const View& view) {
-  return {view.revision, view.database.get_doccount(), view.columns.texts(view.database),
-          view.columns.story_count(view.database)};
+  return state_of(view.database, view.columns, view.revision);
+}
+
+IndexState index_state(const schema::OpenIndex& index, const Columns& columns) {
+  return state_of(index.database, columns, index.metadata.revision);
 }
 
 Reader::Reader(std::string path) : path_(std::move(path)), lists_(path_) {

@@ -27,6 +27,7 @@ struct View {
 };
 
 IndexState state_of(const View& view);
+IndexState index_state(const schema::OpenIndex& index, const Columns& columns);
 
 // Keeps an index open for reading, and up to date: when a writer has committed, or the directory was replaced by
 // another index, the next call sees that. Never writes, never locks. Not thread-safe.

@@ -18,6 +18,8 @@
 #include "schema/slots.h"
 #include "schema/terms.h"
 #include "schema/time_order.h"
+#include "searcher/columns.h"
+#include "searcher/reader.h"
 #include "searcher/snapshot.h"
 
 namespace wirecopy::searcher {
@@ -84,30 +86,27 @@ Compared compared_articles(const schema::ShardedDatabase& database) {
 
 }  // namespace
 
-void list_groups(const std::string& path, const std::function<bool(const ListedGroup&)>& visit) {
-  const std::vector<ListedGroup> groups = on_snapshot(path, [](const schema::OpenIndex& index) {
-    std::vector<ListedGroup> all;
+Listed<ListedGroup> list_groups(const std::string& path) {
+  auto list = on_snapshot(path, [](const schema::OpenIndex& index) {
+    Listed<ListedGroup> all{.index = index_state(index, Columns())};
     for (const uint32_t number : schema::group_numbers(index.database)) {
       const schema::Group group = schema::read_group(index.database, number);
-      if (!group.members.empty()) all.push_back(listed(index.database, group));
+      if (!group.members.empty()) all.rows.push_back(listed(index.database, group));
     }
     return all;
   });
-  std::vector<const ListedGroup*> order;
-  for (const ListedGroup& group : groups) order.push_back(&group);
-  std::ranges::sort(order, [](const ListedGroup* a, const ListedGroup* b) {
-    return std::tuple(b->members.size(), std::string_view(a->members.front().id)) <
-           std::tuple(a->members.size(), std::string_view(b->members.front().id));
+  std::ranges::sort(list.rows, [](const ListedGroup& a, const ListedGroup& b) {
+    return std::tuple(b.members.size(), std::string_view(a.members.front().id)) <
+           std::tuple(a.members.size(), std::string_view(b.members.front().id));
   });
-  for (const ListedGroup* group : order) {
-    if (!visit(*group)) return;
-  }
+  return list;
 }
 
 namespace {
 
 // Equal texts are compared once; what holds for one holds for all.
-struct Comparison {
+struct AllOverlaps {
+  IndexState index;
   Compared articles;
   std::vector<dedup::Verdict> verdicts;       // of the edges
   std::vector<dedup::Edge> edges;             // between the first articles of different texts
@@ -135,8 +134,10 @@ dedup::Verdict verdict_of(const schema::ShardedDatabase& database, const Compare
   return verdict == dedup::Verdict::Copy ? copies_verdict(all, edge.a, edge.b) : verdict;
 }
 
-Comparison compare_all(const schema::ShardedDatabase& database) {
-  Comparison result;
+AllOverlaps compare_all(const schema::OpenIndex& index) {
+  const schema::ShardedDatabase& database = index.database;
+  AllOverlaps result;
+  result.index = index_state(index, Columns());
   result.articles = compared_articles(database);
   const Compared& all = result.articles;
   std::vector<uint32_t> order(all.documents.size());
@@ -188,14 +189,17 @@ OverlapRow row_of(const Compared& all, uint32_t a, uint32_t b, const dedup::Over
 
 }  // namespace
 
-void list_overlaps(const std::string& path, const std::function<bool(const OverlapRow&)>& visit) {
-  const Comparison found =
-      on_snapshot(path, [](const schema::OpenIndex& index) { return compare_all(index.database); });
+std::string_view reason_of(const OverlapRow& row) {
+  return row.verdict == dedup::Verdict::Copy ? std::string_view() : dedup::row_of(row.verdict).name;
+}
+
+IndexState list_overlaps(const std::string& path, const std::function<bool(const OverlapRow&)>& visit) {
+  const AllOverlaps found = on_snapshot(path, compare_all);
   for (std::size_t i = 0; i < found.edges.size(); ++i) {
     const dedup::Edge& edge = found.edges[i];
     for (const uint32_t a : found.equals[found.text_of[edge.a]]) {
       for (const uint32_t b : found.equals[found.text_of[edge.b]]) {
-        if (!visit(row_of(found.articles, a, b, edge.overlap, found.verdicts[i]))) return;
+        if (!visit(row_of(found.articles, a, b, edge.overlap, found.verdicts[i]))) return found.index;
       }
     }
   }
@@ -206,10 +210,11 @@ void list_overlaps(const std::string& path, const std::function<bool(const Overl
       for (std::size_t j = i + 1; j < equals.size(); ++j) {
         dedup::Overlap whole;
         whole.shared = whole.size_a = whole.size_b = size;
-        if (!visit(row_of(found.articles, equals[i], equals[j], whole, dedup::Verdict::Copy))) return;
+        if (!visit(row_of(found.articles, equals[i], equals[j], whole, dedup::Verdict::Copy))) return found.index;
       }
     }
   }
+  return found.index;
 }
 
 std::vector<FurnitureRow> learned_furniture(const std::string& path) {

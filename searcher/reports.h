@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/article.h"
 #include "dedup/judgement.h"
 #include "dedup/overlap.h"
+#include "searcher/listed.h"
 
 namespace wirecopy::searcher {
 
@@ -29,9 +31,8 @@ struct ListedGroup {
   uint32_t outlets = 0;  // different ones
 };
 
-// Gives every group of copies of an index, the largest first, then by id of the lead; ends early when `visit` gives
-// false. Throws Error as Searcher does.
-void list_groups(const std::string& path, const std::function<bool(const ListedGroup&)>& visit);
+// Every group of copies of an index, the largest first, then by id of the lead. Throws Error as Searcher does.
+Listed<ListedGroup> list_groups(const std::string& path);
 
 // A verified overlap of two articles of the index.
 struct OverlapRow {
@@ -42,11 +43,14 @@ struct OverlapRow {
   dedup::Verdict verdict = dedup::Verdict::Copy;  // Copy: both are in one group of copies; else why they are not
 };
 
+// The name of why the two are not grouped; empty where they are.
+std::string_view reason_of(const OverlapRow& row);
+
 // Gives every overlap that dedup::is_reported, grouped or not, worked out from the stored sketches and verified on the
 // stored texts, in a fixed order. The reason why two are not grouped is that of today: it was decided when they came,
 // and how common a shingle is may have changed since. Memory: some 600 bytes an article. Ends early when `visit` gives
-// false.
-void list_overlaps(const std::string& path, const std::function<bool(const OverlapRow&)>& visit);
+// false. Returns the state of the index that they are of.
+IndexState list_overlaps(const std::string& path, const std::function<bool(const OverlapRow&)>& visit);
 
 // What an index holds, for `wirecopy info`.
 struct IndexInfo {

@@ -10,6 +10,7 @@
 #include "schema/slots.h"
 #include "schema/time_order.h"
 #include "searcher/columns.h"
+#include "searcher/reader.h"
 #include "searcher/snapshot.h"
 
 namespace wirecopy::searcher {
@@ -68,23 +69,18 @@ ListedStory listed(const schema::ShardedDatabase& database, const Columns& colum
 
 }  // namespace
 
-void list_stories(const std::string& path, Stories which, const std::function<bool(const ListedStory&)>& visit) {
-  const std::vector<ListedStory> stories = on_snapshot(path, [which](const schema::OpenIndex& index) {
+Listed<ListedStory> list_stories(const std::string& path, Stories which) {
+  auto list = on_snapshot(path, [which](const schema::OpenIndex& index) {
     const Columns columns;
-    std::vector<ListedStory> all;
+    Listed<ListedStory> all{.index = index_state(index, columns)};
     for (const Members& members : chosen_stories(index.database, columns, which))
-      all.push_back(listed(index.database, columns, members));
+      all.rows.push_back(listed(index.database, columns, members));
     return all;
   });
-  std::vector<const ListedStory*> order;
-  for (const ListedStory& story : stories) order.push_back(&story);
-  std::ranges::sort(order, [](const ListedStory* a, const ListedStory* b) {
-    return std::tuple(b->members.size(), std::string_view(a->id)) <
-           std::tuple(a->members.size(), std::string_view(b->id));
+  std::ranges::sort(list.rows, [](const ListedStory& a, const ListedStory& b) {
+    return std::tuple(b.members.size(), std::string_view(a.id)) < std::tuple(a.members.size(), std::string_view(b.id));
   });
-  for (const ListedStory* story : order) {
-    if (!visit(*story)) return;
-  }
+  return list;
 }
 
 }  // namespace wirecopy::searcher

@@ -2,14 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "corpus/article.h"
-#include "dedup/overlap.h"
+#include "searcher/listed.h"
 
 namespace wirecopy::searcher {
 
@@ -27,8 +24,7 @@ struct ListedStory {
 // Shared: of two articles or more. Exclusive: of one outlet alone, be it one article.
 enum class Stories { Shared, Exclusive };
 
-// Gives every such story, the largest first, then by id; ends early when `visit` gives false. Throws Error as Searcher
-// does.
-void list_stories(const std::string& path, Stories which, const std::function<bool(const ListedStory&)>& visit);
+// Every such story, the largest first, then by id. Throws Error as Searcher does.
+Listed<ListedStory> list_stories(const std::string& path, Stories which);
 
 }  // namespace wirecopy::searcher

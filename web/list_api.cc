@@ -22,8 +22,8 @@ using searcher::Json;
 
 constexpr std::size_t most_members = 20;  // of a group or a story; all are had by its id
 
-// Calls make(asked, state, frame) for a call that is in order, which gives the answer as JSON text; frame(), called
-// last, tells how it came about.
+// Calls make(asked, state, frame) for a call that is in order, which gives the answer as JSON text; frame(index),
+// called last, tells how it came about, and of which state it is.
 template <class Make>
 Response answered(const Call& call, const Make& make) {
   const searcher::Clock clock;
@@ -32,20 +32,20 @@ Response answered(const Call& call, const Make& make) {
   const auto& asked = std::get<Asked>(read);
   const searcher::IndexState state = call.searchers.with([](searcher::Searcher& searcher) { return searcher.state(); });
   return fresh_response(call.request, call.searchers.index(), state, [&](const searcher::IndexState&) {
-    return json_answer(make(asked, state, [&] {
-      return searcher::AnswerFrame{.index = state, .warnings = asked.unknown(), .took_ms = clock.elapsed()};
+    return json_answer(make(asked, state, [&](const searcher::IndexState& index) {
+      return searcher::AnswerFrame{.index = index, .warnings = asked.unknown(), .took_ms = clock.elapsed()};
     }));
   });
 }
 
 // The part of a list that was asked for, each item by `shape`.
 template <class Item, class Shape>
-searcher::ListPart part_of(const std::vector<Item>& list, std::string_view name, const Asked& asked,
+searcher::ListPart part_of(const searcher::Listed<Item>& list, std::string_view name, const Asked& asked,
                            const Shape& shape) {
-  const std::size_t begin = std::min<std::size_t>(list.size(), asked.number("offset"));
-  const std::size_t end = std::min<std::size_t>(list.size(), begin + asked.number("limit"));
-  searcher::ListPart part{.name = name, .total = list.size(), .offset = begin};
-  for (std::size_t i = begin; i < end; ++i) part.items.push_back(shape(list[i]));
+  const std::size_t begin = std::min<std::size_t>(list.rows.size(), asked.number("offset"));
+  const std::size_t end = std::min<std::size_t>(list.rows.size(), begin + asked.number("limit"));
+  searcher::ListPart part{.name = name, .total = list.rows.size(), .offset = begin};
+  for (std::size_t i = begin; i < end; ++i) part.items.push_back(shape(list.rows[i]));
   return part;
 }
 
@@ -61,62 +61,46 @@ Json with_members(const Item& item) {
   return searcher::json_of(item, most_members);
 }
 
-std::vector<searcher::ListedGroup> groups_in(const std::string& index) {
-  std::vector<searcher::ListedGroup> groups;
-  searcher::list_groups(index, [&](const searcher::ListedGroup& group) {
-    groups.push_back(group);
-    return true;
-  });
-  return groups;
-}
-
-std::vector<searcher::ListedStory> stories_in(const std::string& index, searcher::Stories which) {
-  std::vector<searcher::ListedStory> stories;
-  searcher::list_stories(index, which, [&](const searcher::ListedStory& story) {
-    stories.push_back(story);
-    return true;
-  });
-  return stories;
-}
-
 }  // namespace
 
 Response answer_copies_list(const Call& call) {
-  static KeptByIndex<std::vector<searcher::ListedGroup>> kept;
+  static KeptByIndex<searcher::Listed<searcher::ListedGroup>> kept;
   return answered(call, [&](const Asked& asked, const searcher::IndexState& state, const auto& frame) {
     const std::string& index = call.searchers.index();
-    const auto groups = worked_out(kept, index, state, [&] { return groups_in(index); });
-    return searcher::to_json(part_of(*groups, "groups", asked, with_members<searcher::ListedGroup>), frame());
+    const auto groups = worked_out(kept, index, state, [&] { return searcher::list_groups(index); });
+    return searcher::to_json(part_of(*groups, "groups", asked, with_members<searcher::ListedGroup>),
+                             frame(groups->index));
   });
 }
 
 Response answer_stories_list(const Call& call) {
-  static KeptByIndex<std::vector<searcher::ListedStory>> shared;
-  static KeptByIndex<std::vector<searcher::ListedStory>> exclusive;
+  static KeptByIndex<searcher::Listed<searcher::ListedStory>> shared;
+  static KeptByIndex<searcher::Listed<searcher::ListedStory>> exclusive;
   return answered(call, [&](const Asked& asked, const searcher::IndexState& state, const auto& frame) {
     const std::string& index = call.searchers.index();
     const bool is_exclusive = asked.text("exclusive") == "yes";
     const auto which = is_exclusive ? searcher::Stories::Exclusive : searcher::Stories::Shared;
-    const auto stories =
-        worked_out(is_exclusive ? exclusive : shared, index, state, [&] { return stories_in(index, which); });
-    return searcher::to_json(part_of(*stories, "stories", asked, with_members<searcher::ListedStory>), frame());
+    const auto stories = worked_out(is_exclusive ? exclusive : shared, index, state,
+                                    [&] { return searcher::list_stories(index, which); });
+    return searcher::to_json(part_of(*stories, "stories", asked, with_members<searcher::ListedStory>),
+                             frame(stories->index));
   });
 }
 
 Response answer_outlets_list(const Call& call) {
-  static KeptByIndex<std::vector<searcher::OutletRow>> kept;
+  static KeptByIndex<searcher::Listed<searcher::OutletRow>> kept;
   return answered(call, [&](const Asked& asked, const searcher::IndexState& state, const auto& frame) {
     const std::string& index = call.searchers.index();
     const auto rows = worked_out(kept, index, state, [&] { return searcher::list_outlets(index); });
     const auto shape = [](const searcher::OutletRow& row) { return searcher::json_of(row); };
-    return searcher::to_json(part_of(*rows, "outlets", asked, shape), frame());
+    return searcher::to_json(part_of(*rows, "outlets", asked, shape), frame(rows->index));
   });
 }
 
 Response answer_matrix(const Call& call) {
   return answered(call, [&](const Asked& asked, const searcher::IndexState&, const auto& frame) {
     const auto matrix = searcher::outlet_matrix(call.searchers.index(), asked.number("limit"));
-    return searcher::to_json(matrix, frame());
+    return searcher::to_json(matrix, frame(matrix.index));
   });
 }
 

@@ -29,6 +29,19 @@ for (const [name, list] of [["copies", "groups"], ["stories", "stories"], ["outl
   });
 }
 
+test("pairs have the beginning and the end of the other lists", () => {
+  const { pairs, ...rest } = but_time(typed("copies", "--pairs", "-n", "3"));
+  const { groups, ...others } = but_time(typed("copies", "-n", "3"));
+  assert.deepEqual(Object.keys(rest), Object.keys(others));
+  assert.deepEqual(rest.index, others.index);
+  assert.equal(pairs.length, 3);
+  assert.equal(rest.next_offset, 3);
+  const rows = wirecopy("copies", "--pairs", "-i", state.index, "-f", "jsonl").trimEnd().split("\n");
+  assert.deepEqual(pairs, rows.slice(0, 3).map((row) => JSON.parse(row)));
+  assert.deepEqual(rest.total, { pairs: { value: rows.length, relation: "eq" } });
+  assert.deepEqual(Object.keys(pairs[0]), ["a", "b", "relation", "resemblance", "containment", "grouped", "reason"]);
+});
+
 test("a matrix says of how many outlets it shows some", async () => {
   const here = but_time(typed("matrix", "-n", "4"));
   assert.deepEqual(here, but_time(await over_http("matrix?limit=4")));

@@ -157,7 +157,9 @@ TEST_F(DemoCorpus, ListsItsCopiesForPrograms) {
   for (const auto& [lead, size] : sizes) EXPECT_GE(size, 2) << lead;
   EXPECT_EQ(lines_of(place_->run("copies -n 3 -f jsonl").out).size(), 3u);
   EXPECT_EQ(run_json("copies -n 2 -f json")["groups"].size(), 2u);
-  EXPECT_EQ(run_json("copies --pairs -n 2 -f json")["pairs"].size(), 2u);
+  const json listed = run_json("copies --pairs -n 2 -f json");
+  EXPECT_EQ(listed["pairs"].size(), 2u);
+  EXPECT_EQ(listed["total"]["pairs"]["value"], lines_of(pairs).size());
 }
 
 TEST_F(DemoCorpus, LooksAsExpected) {
