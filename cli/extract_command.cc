@@ -29,7 +29,6 @@ struct ExtractCommand {
   Format format = Format::Text;
   Colour colour = Colour::Auto;
   bool why = false;
-  std::string rejects_file;
 };
 
 // The sources of the fields that a line would have, for people.
@@ -53,7 +52,9 @@ std::string notes_text(const Screen& screen, const corpus::Article& article) {
 class Printer : public corpus::Sink {
  public:
   explicit Printer(const ExtractCommand& command)
-      : command_(command), screen_(Screen::of(Stream::Output, command.colour)), reject_list_(command.rejects_file) {}
+      : command_(command),
+        screen_(Screen::of(Stream::Output, command.colour)),
+        reject_list_(command.reading.rejects_file) {}
 
   bool record(corpus::Record&& record) override {
     corpus::Parsed parsed = corpus::parse(record, command_.reading.read);
@@ -83,8 +84,8 @@ class Printer : public corpus::Sink {
   // Writes out the list of rejects. Throws Error when that fails.
   void finish() {
     reject_list_.finish();
-    if (!command_.rejects_file.empty() && rejects_ > 0)
-      write_note(web::count_words(rejects_, "reject", "rejects") + " in '" + command_.rejects_file + "'");
+    if (!command_.reading.rejects_file.empty() && rejects_ > 0)
+      write_note(web::count_words(rejects_, "reject", "rejects") + " in '" + command_.reading.rejects_file + "'");
   }
 
   bool has_printed() const { return printed_; }
@@ -144,8 +145,6 @@ Run add_extract(CLI::App& app) {
   constexpr std::array<searcher::Named<Format>, 2> formats{{{"text", Format::Text}, {"jsonl", Format::Jsonl}}};
   add_choice(app, "-f,--output-format", command->format, formats, "How to print");
   app.add_flag("--why", command->why, "Say where each field was read");
-  app.add_option("--rejects", command->rejects_file, "Write what could not be read there, as JSON lines")
-      ->option_text("FILE");
   add_colour_option(app, command->colour);
   return [command] { return run_extract(*command); };
 }

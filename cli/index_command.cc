@@ -21,7 +21,6 @@ namespace {
 struct IndexCommand {
   ReadingOptions reading;
   indexer::IndexOptions options;
-  std::string rejects_file;
   Verbosity verbosity = Verbosity::Normal;
 };
 
@@ -67,11 +66,11 @@ int run_index(IndexCommand& command) {
   // Files that did not change are wanted all the same where they held rejects.
   if (!command.reading.retry_file.empty()) command.options.reread = true;
   command.options.read = command.reading.read;
-  IndexProgress progress(command.verbosity, command.rejects_file);
+  IndexProgress progress(command.verbosity, command.reading.rejects_file);
   watch_stop_signals();
   const indexer::IndexReport result = indexer::index_sources(sources, command.options, progress);
   progress.finish();
-  if (command.verbosity != Verbosity::Quiet) report(result, progress, command.rejects_file);
+  if (command.verbosity != Verbosity::Quiet) report(result, progress, command.reading.rejects_file);
   if (result.has_too_many_rejects) {
     throw Error(fmt::format("more than {} new rejects; what was read before is in the index '{}'",
                             *command.options.most_rejects, command.options.path),
@@ -93,8 +92,6 @@ Run add_index(CLI::App& app) {
   add_index_option(app, command->options.path);
   app.add_option("--threads", command->options.threads, "Workers (default: one a processor)")->option_text("N");
   app.add_flag("--reread", command->options.reread, "Read files that did not change since last time, too");
-  app.add_option("--rejects", command->rejects_file, "Write what could not be read there, as JSON lines")
-      ->option_text("FILE");
   app.add_option("--max-rejects", command->options.most_rejects,
                  "Stop with exit code 5 after more of them than this; those that an earlier run found do not count")
       ->option_text("N");

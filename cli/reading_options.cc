@@ -116,6 +116,8 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
       ->option_text("FILE")
       ->excludes(list)
       ->excludes(sources);
+  app.add_option("--rejects", options.rejects_file, "Write what could not be read there, as JSON lines")
+      ->option_text("FILE");
   app.add_option("--format", read.format, "What the files hold (default: told from each): " + format_names())
       ->option_text("NAME");
   app.add_option_function<std::string>(
@@ -160,6 +162,8 @@ std::vector<std::string> sources_of(ReadingOptions& options) {
   if (!format.empty() && corpus::find_format(format) == nullptr) {
     throw Error("there is no format '" + format + "'", "name one of " + format_names(), Failure::Usage);
   }
+  options.read.left_out = {"/dev/stdout", "/dev/stderr"};
+  if (!options.rejects_file.empty()) options.read.left_out.push_back(options.rejects_file);
   std::vector<std::string> sources = options.sources;
   for (const std::string& source : sources) corpus::require_source(source);
   options.read.listed_from = sources.size();

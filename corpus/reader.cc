@@ -192,11 +192,18 @@ void read_sources(const std::vector<std::string>& sources, const ReadOptions& op
   const auto failed = [&](const std::string& path, const std::string& reason) {
     sink.reject(make_reject({path, 0, 0}, Reason::Unreadable, "cannot be read: " + reason));
   };
+  std::vector<FileIdentity> left_out;
+  for (const std::string& path : options.left_out)
+    if (const auto identity = identity_of(path)) left_out.push_back(*identity);
   bool is_stopped = false;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const std::string& source = sources[i];
     const bool is_listed = i >= options.listed_from;
     const auto visit = [&](const SourceFile& file) {
+      if (file.path != "-" && std::ranges::find(left_out, file.identity) != left_out.end()) {
+        sink.advance(file.size);
+        return true;
+      }
       if (is_stopped) {
         if (file.path != "-") sink.enter(file.path, file.size, file.modified);
         return true;

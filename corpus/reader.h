@@ -58,7 +58,9 @@ struct ReadOptions {
   uint64_t page_milliseconds = 5000;    // processor time that the tree of a web page may take
   std::size_t listed_from = static_cast<std::size_t>(-1);  // the first of the sources that a list names: where such a
                                                            // one cannot be read, it is a reject
-  Selection only;                    // empty = every record; else those of an earlier run's rejects alone
+  std::vector<std::string>
+      left_out;    // files that are not read wherever they stand, by whatever path: what the run writes
+  Selection only;  // empty = every record; else those of an earlier run's rejects alone
   int64_t now = std::time(nullptr);  // seconds since 1970; a date that lies days after it is not believed
 };
 

@@ -19,9 +19,13 @@ namespace fs = std::filesystem;
 using Visit = std::function<bool(const SourceFile&)>;
 using Failed = std::function<void(const std::string&, const std::string&)>;
 
+FileIdentity identity_of(const struct stat& status) {
+  return {static_cast<uint64_t>(status.st_dev), static_cast<uint64_t>(status.st_ino)};
+}
+
 SourceFile describe(const std::string& path, const struct stat& status) {
   return {path, static_cast<uint64_t>(status.st_size),
-          static_cast<int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec};
+          static_cast<int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec, identity_of(status)};
 }
 
 // Names in one directory; directories end with a slash, so that sorting the names sorts the whole paths.
@@ -87,6 +91,12 @@ bool walk(const std::string& directory, const Visit& visit, const Failed& failed
 
 }  // namespace
 
+std::optional<FileIdentity> identity_of(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) return {};
+  return identity_of(status);
+}
+
 std::string fault_of_source(const std::string& source) {
   struct stat status;
   if (source == "-") return {};
@@ -104,7 +114,7 @@ void require_source(const std::string& source) {
 }
 
 bool walk_source(const std::string& source, const Visit& visit, const Failed& failed) {
-  if (source == "-") return visit({source, 0, 0});
+  if (source == "-") return visit({source, 0, 0, {}});
   require_source(source);
   struct stat status {};
   if (stat(source.c_str(), &status) == 0 && !S_ISDIR(status.st_mode)) return visit(describe(source, status));

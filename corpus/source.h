@@ -3,15 +3,27 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace wirecopy::corpus {
+
+// Which file it is on this machine, whatever its path; of standard input nothing.
+struct FileIdentity {
+  uint64_t device = 0;
+  uint64_t inode = 0;
+  bool operator==(const FileIdentity&) const = default;
+};
+
+// Of the file that a path leads to; nothing where there is none.
+std::optional<FileIdentity> identity_of(const std::string& path);
 
 // A file that a source names or holds.
 struct SourceFile {
   std::string path;      // the source as given, with the path below it; "-" for standard input
   uint64_t size = 0;     // bytes on disk
   int64_t modified = 0;  // nanoseconds since 1970
+  FileIdentity identity = {};
 };
 
 // Why a source cannot be read: it is not there, or is a directory that cannot be listed. Empty where neither is so.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +15,7 @@
 #include <regex>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -84,6 +86,24 @@ int Process::wait() {
   int status = 0;
   ::waitpid(id_, &status, 0);
   return code_ = code_of(status);
+}
+
+bool wait_until(const std::function<bool()>& is_so) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (!is_so()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return true;
+}
+
+bool Process::wait_until(const std::function<bool()>& is_so) {
+  bool has_ended = false;
+  const bool was_so = testing::wait_until([&] {
+    has_ended = !is_running();  // looked at first: what it did before it ended counts
+    return is_so() || has_ended;
+  });
+  return was_so && (!has_ended || is_so());
 }
 
 Process Workplace::start(const std::string& line, const std::string& name, Output output) {

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ struct Result {
   std::string errors;
 };
 
+// Looks every millisecond; false when it was not so within half a minute, which nothing takes that works.
+bool wait_until(const std::function<bool()>& is_so);
+
 // A command that runs. Killed by the destructor when it still does.
 class Process {
  public:
@@ -30,6 +34,9 @@ class Process {
   void signal(int number) const;
   bool is_running();
   int wait();  // gives what Result::code gives
+
+  // As wait_until; false as well when it ended before that was so.
+  bool wait_until(const std::function<bool()>& is_so);
 
  private:
   pid_t id_;

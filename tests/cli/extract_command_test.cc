@@ -44,6 +44,17 @@ TEST(ExtractCommand, PrintsWhatWouldBeIndexed) {
   EXPECT_FALSE(std::filesystem::exists(place.path("wirecopy.index")));
 }
 
+TEST(ExtractCommand, DoesNotReadWhatItWrites) {
+  Workplace place;
+  std::filesystem::create_directory(place.path("news"));
+  place.write("news/a.jsonl", R"({"title":"Flood in the valley","body":"The river came at night."})"
+                              "\n{\"title\n");
+  EXPECT_EQ(place.start("extract news -f jsonl --rejects news/rejects.jsonl", "news/all").wait(), 0);
+  EXPECT_EQ(articles_of(place.read("news/all.out")).size(), 1u);
+  EXPECT_EQ(articles_of(place.read("news/rejects.jsonl")).size(), 1u);
+  EXPECT_EQ(place.read("news/all.err"), "1 reject in 'news/rejects.jsonl'\n");
+}
+
 TEST(ExtractCommand, PrintsWhatWasNotBelieved) {
   Workplace place;
   place.write("a.json", R"({"title":"Flood in the valley","date":"1200-01-01"})");

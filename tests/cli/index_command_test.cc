@@ -72,6 +72,18 @@ TEST(IndexCommand, ListsRejectsWithFilePlaceAndReason) {
   EXPECT_EQ(info(place)["articles"], 2);
 }
 
+TEST(IndexCommand, DoesNotReadWhatItWrites) {
+  Workplace place;
+  std::filesystem::create_directory(place.path("news"));
+  std::filesystem::create_symlink(place.path("news"), place.path("way"));
+  place.write("news/a.jsonl", article("1", "Flood") + "{\"title\": \"cut\n");
+  place.write("news/rejects.jsonl", article("2", "Storm"));
+  EXPECT_EQ(place.start("index way --rejects news/rejects.jsonl", "news/log").wait(), 0);
+  EXPECT_THAT(place.read("news/log.err"), HasSubstr("1 article of 1 file in"));
+  EXPECT_THAT(lines_of(place.read("news/rejects.jsonl")), SizeIs(1));
+  EXPECT_EQ(info(place)["articles"], 1);
+}
+
 TEST(IndexCommand, ReadsRejectsAgainAndNothingElse) {
   Workplace place;
   place.write("good.jsonl", article("1", "Flood"));
@@ -366,8 +378,8 @@ class WaitingWriter {
  public:
   explicit WaitingWriter(Workplace& place)
       : pipe_(make_pipe(place)), process_(place.start("index --format jsonl -", "waiting")) {
-    while (process_.is_running() && !std::filesystem::exists(place.path("wirecopy.index/wirecopy.writer"))) {
-    }
+    EXPECT_TRUE(
+        process_.wait_until([&] { return std::filesystem::exists(place.path("wirecopy.index/wirecopy.writer")); }));
   }
   ~WaitingWriter() { close(); }
 

@@ -57,6 +57,18 @@ TEST(Reader, LeavesOutAnIndexBesideTheArticles) {
   EXPECT_EQ(names(collected.entered, directory.path()), (std::vector<std::string>{"a.txt"}));
 }
 
+TEST(Reader, LeavesOutAFileByWhateverPath) {
+  const TemporaryDirectory directory;
+  for (const char* name : {"a.txt", "b.txt"}) directory.write(name, "A headline\n\nAnd a line of text.");
+  symlink(directory.path("b.txt").c_str(), directory.path("c.txt").c_str());
+  ReadOptions options = test_options();
+  options.left_out = {directory.path() + "/./b.txt", directory.path("nothing")};
+  Collected collected;
+  read_sources({directory.path()}, options, collected);
+  EXPECT_EQ(names(collected.entered, directory.path()), (std::vector<std::string>{"a.txt"}));
+  EXPECT_EQ(collected.advanced, size_of_sources({directory.path()})) << "they are passed over";
+}
+
 TEST(Reader, LeavesOutFilesTheSinkDoesNotWant) {
   const TemporaryDirectory directory;
   const std::string old = directory.write("old.txt", "Old\n\nText of old.");
