@@ -46,8 +46,7 @@ Run add_export(CLI::App& app) {
   const auto command = std::make_shared<ExportCommand>();
   command->query.request.duplicates = searcher::Duplicates::Show;
   add_query_options(app, command->query, Shaping::Counts);
-  add_choice(app, "--group", command->group, searcher::groupings,
-             "Print one article of each text or story (default: none)");
+  add_choice(app, "--group", command->group, searcher::groupings, "Print one article of each text or story");
   add_format_option(app, command->format, {Format::Jsonl, Format::Csv});
   add_index_option(app, command->index);
   return [command] { return run_export(*command); };

@@ -33,15 +33,18 @@ std::vector<std::string> indexes_in(const std::string& variable) {
   return names.empty() ? std::vector{variable} : names;
 }
 
-void add_format_option(CLI::App& app, std::optional<Format>& format, const std::vector<Format>& allowed) {
+void add_format_option(CLI::App& app, std::optional<Format>& format, const std::vector<Format>& allowed,
+                       const std::string& otherwise) {
   std::vector<std::string_view> names;
   for (const auto& row : all_formats) {
     if (std::ranges::count(allowed, row.value) > 0) names.push_back(row.name);
   }
+  const std::string usual(searcher::name_in(all_formats, allowed.front()));
   const auto read = [&format](const std::string& typed) {
     format = std::ranges::find(all_formats, typed, &searcher::Named<Format>::name)->value;
   };
-  app.add_option_function<std::string>("-f,--format", read, "How to print: " + names_of(names))
+  app.add_option_function<std::string>("-f,--format", read,
+                                       "How to print: " + names_of(names) + " (default: " + usual + otherwise + ")")
       ->check(one_of(names))
       ->option_text("NAME");
 }

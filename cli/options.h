@@ -39,8 +39,10 @@ void add_indexes_option(CLI::App& app, std::vector<std::string>& indexes);
 // The indexes that such a variable names: more than one where it is itself none that is there.
 std::vector<std::string> indexes_in(const std::string& variable);
 
-// -f/--format, one of `allowed`; left empty when it is not given
-void add_format_option(CLI::App& app, std::optional<Format>& format, const std::vector<Format>& allowed);
+// -f/--format, one of `allowed`; left empty when it is not given, which stands for the first of them. `otherwise` tells
+// when it stands for another.
+void add_format_option(CLI::App& app, std::optional<Format>& format, const std::vector<Format>& allowed,
+                       const std::string& otherwise = {});
 
 void add_colour_option(CLI::App& app, Colour& colour);
 
@@ -71,7 +73,7 @@ std::vector<std::string> choices_of(CLI::Option& option);
 CLI::Validator at_least(uint64_t least);
 CLI::Validator at_most(uint64_t most);
 
-// A value that must be one of a table of names.
+// A value that must be one of a table of names. The help tells the one that it has now, which is its default.
 template <class Value, std::size_t size>
 CLI::Option* add_choice(CLI::App& app, const std::string& flags, Value& value,
                         const std::array<searcher::Named<Value>, size>& choices, const std::string& help) {
@@ -80,7 +82,8 @@ CLI::Option* add_choice(CLI::App& app, const std::string& flags, Value& value,
   const auto read = [&value, choices](const std::string& typed) {
     value = std::ranges::find(choices, typed, &searcher::Named<Value>::name)->value;
   };
-  return app.add_option_function<std::string>(flags, read, help + ": " + names_of(names))
+  const std::string usual = " (default: " + std::string(searcher::name_in(choices, value)) + ")";
+  return app.add_option_function<std::string>(flags, read, help + ": " + names_of(names) + usual)
       ->check(one_of(names))
       ->option_text("NAME");
 }

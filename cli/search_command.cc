@@ -180,7 +180,8 @@ Run add_search(CLI::App& app) {
       ->option_text("N");
   app.add_option("--others", request.others, "Other copies listed with a hit (default: 20)")->option_text("N");
   add_format_option(app, command->format,
-                    {Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv, Format::Trec, Format::Atom});
+                    {Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv, Format::Trec, Format::Atom},
+                    ", with --batch trec");
   app.add_option("--batch", command->batch_file, "Answer the queries of a file, a line each: id, tab, query")
       ->option_text("FILE");
   app.add_option("--tag", command->tag, "The last column of -f trec")->option_text("NAME");

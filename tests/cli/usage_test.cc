@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The command line itself: help, mistakes in it, and the exit codes.
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -37,16 +39,37 @@ TEST(Help, OfACommandHasItsOptionsAndExamples) {
   }
 }
 
+TEST(Help, TellsTheDefaultWhereNamesAreToChooseFrom) {
+  Workplace place;
+  std::size_t choices = 0;
+  for (const Command& command : commands()) {
+    for (const std::string& line : lines_of(place.run(std::string(command.name) + " --help").out)) {
+      const std::size_t name = line.find(" NAME ");
+      if (!line.starts_with("  -") || name == line.npos || line.find(" or ", line.find(": ", name)) == line.npos)
+        continue;
+      EXPECT_THAT(line, HasSubstr("(default: ")) << command.name;
+      ++choices;
+    }
+  }
+  EXPECT_GT(choices, 40u);
+  EXPECT_THAT(place.run("search --help").out, HasSubstr("copies or outlets (default: relevance)\n"));
+  EXPECT_THAT(place.run("export --help").out, HasSubstr("collapse, show or only (default: show)\n"));
+}
+
 TEST(Help, HasExamplesThatAreUnderstood) {
   Workplace place;
   for (const Command& command : commands()) {
     if (command.name == "serve") continue;  // runs until it is told to end
+    std::size_t tried = 0;
     for (const std::string& example : lines_of(std::string(command.examples))) {
-      const std::string line = example.substr(0, example.find("  #"));
+      const std::size_t end = std::min({example.find("  #"), example.find(" | "), example.find(" > ")});
+      const std::string line = example.substr(0, end);
       constexpr std::string_view start = "  wirecopy ";
-      if (!line.starts_with(start) || line.find_first_of("|>") != line.npos) continue;
+      if (!line.starts_with(start)) continue;
       EXPECT_NE(place.run(line.substr(start.size())).code, 2) << line;
+      ++tried;
     }
+    EXPECT_GT(tried, 0u) << command.name;
   }
 }
 
