@@ -36,15 +36,16 @@ TEST(Crash, DuringTheFirstBuildLosesThatBuildOnly) {
     place.write("many.jsonl", many_articles(more_articles, "a"));
     Process writer = place.start("index many.jsonl");
     // The sooner or later stages of a build: its index is there, and a directory beside it is filled.
-    std::size_t entries = 0;
-    while (writer.is_running() && entries < 6u + round) {
-      entries = 0;
+    const auto has_come_far = [&] {
+      std::size_t entries = 0;
       std::error_code ignored;  // directories come and go
       for (std::filesystem::recursive_directory_iterator entry(place.path(), ignored), end; entry != end;
            entry.increment(ignored)) {
         ++entries;
       }
-    }
+      return entries >= 6u + round;
+    };
+    writer.wait_until(has_come_far);
     writer.signal(SIGKILL);
     writer.wait();
     const int code = place.run("info").code;
@@ -75,8 +76,7 @@ TEST(Crash, DuringAnIncrementLeavesTheLastCommit) {
       return commits == 0 ? std::filesystem::exists(place.path("wirecopy.index/wirecopy.writer"))
                           : last_commit() != before;
     };
-    while (writer.is_running() && !has_come_far()) {
-    }
+    writer.wait_until(has_come_far);
     writer.signal(SIGKILL);
     writer.wait();
     const uint64_t left = articles_in(place);

@@ -10,14 +10,12 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -159,8 +157,7 @@ TEST_F(JoinedIndexes, ReportsAreThoseOfBothTogether) {
 
 TEST_F(JoinedIndexes, WhatComesIntoOneOfThemIsSeen) {
   Process server = place_.start("serve --port 0 -i stub");
-  while (server.is_running() && place_.read("background.out").find('\n') == std::string::npos) {
-  }
+  ASSERT_TRUE(server.wait_until([&] { return place_.read("background.out").ends_with('\n'); }));
   const auto revision = [&] { return Json::parse(place_.run("count -f json -i stub").out)["index"]["revision"]; };
   const Json before = revision();
   place_.write("more.jsonl", line_of("new", "Vote again", "a.example", "2024-03-10", text_of("again")));
@@ -205,8 +202,7 @@ class RemoteServer {
     ::posix_spawnattr_setpgroup(&attributes, 0);
     if (::posix_spawn(&id_, server_program, nullptr, &attributes, pointers.data(), environ) != 0) id_ = 0;
     ::posix_spawnattr_destroy(&attributes);
-    for (int attempt = 0; attempt < 500 && !answers(); ++attempt)
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_TRUE(wait_until([this] { return answers(); })) << "the server of " << index_ << " does not answer";
   }
   void stop() {
     if (id_ == 0) return;
@@ -333,10 +329,13 @@ TEST_F(RemoteIndexes, OneThatWasStartedAnewIsAskedAgain) {
     ask << R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"count","arguments":{"q":"vote"}}})"
         << '\n'
         << std::flush;
-    while (assistant.is_running() && lines_of(place_.read("ask.out")).size() < lines)
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    const auto answers = lines_of(place_.read("ask.out"));
-    if (answers.size() < lines) return Json();
+    std::vector<std::string> answers;
+    const auto has_answered = [&] {
+      const std::string text = place_.read("ask.out");
+      answers = lines_of(text);
+      return answers.size() >= lines && text.ends_with('\n');
+    };
+    if (!assistant.wait_until(has_answered)) return Json();
     return Json::parse(answers.back())["result"]["structuredContent"]["total"]["articles"]["value"];
   };
   EXPECT_EQ(count(1), 2);

@@ -72,7 +72,9 @@ TEST_F(SearchCommand, SortsByDateInBothDirections) {
 }
 
 TEST_F(SearchCommand, WritesTenTabSeparatedColumns) {
-  for (const std::string& line : lines_of(place_.run("search -f tsv").out)) {
+  const auto lines = lines_of(place_.run("search -f tsv").out);
+  EXPECT_THAT(lines, SizeIs(3));
+  for (const std::string& line : lines) {
     EXPECT_EQ(std::count(line.begin(), line.end(), '\t'), 9) << line;
   }
 }
@@ -110,7 +112,9 @@ TEST_F(SearchCommand, CallsAnArticleWithoutAHeadlineByItsText) {
 }
 
 TEST_F(SearchCommand, WritesTrecRunsWithoutBlanksInAColumn) {
-  for (const std::string& line : lines_of(place_.run("search -f trec --tag 'my run'").out)) {
+  const auto lines = lines_of(place_.run("search -f trec --tag 'my run'").out);
+  EXPECT_THAT(lines, SizeIs(3));
+  for (const std::string& line : lines) {
     EXPECT_EQ(std::count(line.begin(), line.end(), ' '), 5) << line;
     EXPECT_THAT(line, StartsWith("1 Q0 "));
     EXPECT_TRUE(line.ends_with(" my_run")) << line;
@@ -160,6 +164,7 @@ TEST_F(SearchCommand, PaintsOnlyWhenAsked) {
 TEST_F(SearchCommand, LetsNoControlCharactersOfAnArticleThrough) {
   for (const std::string line : {"search hail", "search hail --color always", "show '3 b'", "copies", "info"}) {
     const Result result = place_.run(line);
+    EXPECT_NE(result.out, "") << line;
     EXPECT_THAT(result.out, Not(HasSubstr("\a"))) << line;
     EXPECT_THAT(result.out, Not(HasSubstr("[31mhigh\a"))) << line;
     EXPECT_THAT(result.out, Not(HasSubstr("\x1b[31mhigh"))) << line;
@@ -174,8 +179,17 @@ TEST_F(SearchCommand, EndsWellWhenNobodyReadsOn) {
 }
 
 TEST_F(SearchCommand, WrapsToTheColumnsOfTheEnvironment) {
-  place_.environment["COLUMNS"] = "40";
-  for (const std::string& line : lines_of(place_.run("search flood").out)) EXPECT_LE(line.size(), 60u) << line;
+  place_.write(
+      "b.jsonl",
+      R"({"id":"6","title":"Siren","body":"A siren that nobody had asked for was heard in Ellerby at noon."})");
+  place_.run("index b.jsonl");
+  const auto lines_in = [&](const std::string& columns) {
+    place_.environment["COLUMNS"] = columns;
+    return lines_of(place_.run("search siren").out);
+  };
+  const auto narrow = lines_in("40");
+  EXPECT_EQ(narrow.size(), lines_in("200").size() + 1);
+  for (const std::string& line : narrow) EXPECT_LE(line.size(), 60u) << line;
 }
 
 TEST_F(SearchCommand, ShowsAnArticleAsTextAndJson) {

@@ -17,8 +17,7 @@ TEST(ServeCommand, PrintsItsAddressFirstAndEndsWellOnSigterm) {
   place.write("a.jsonl", R"({"id":"1","title":"Flood","body":"The river came."})");
   place.run("index a.jsonl");
   Process server = place.start("serve --port 0");
-  while (server.is_running() && place.read("background.out").find('\n') == std::string::npos) {
-  }
+  ASSERT_TRUE(server.wait_until([&] { return place.read("background.out").ends_with('\n'); }));
   EXPECT_THAT(place.read("background.out"), MatchesRegex("http://127\\.0\\.0\\.1:[0-9]+/\n"));
   server.signal(SIGTERM);
   EXPECT_EQ(server.wait(), 0) << place.read("background.err");

@@ -101,7 +101,12 @@ TEST(Document, HostileValuesFitIntoTermsOnDisk) {
   article.outlet = std::string(5000, 'o');
   article.authors = {std::string(5000, 'a'), "", std::string("\0", 1)};
   article.tags = {std::string(5000, 'k')};
-  for (const std::string& term : terms_of(make_document(prepared(article), metadata, 0))) EXPECT_LE(term.size(), 245u);
+  const auto terms = terms_of(make_document(prepared(article), metadata, 0));
+  for (const char* prefix : {"Q", "U", "S", "XSOURCE", "A", "K"}) {
+    const auto term = terms.lower_bound(prefix);
+    EXPECT_TRUE(term != terms.end() && term->starts_with(prefix)) << prefix;
+  }
+  for (const std::string& term : terms) EXPECT_LE(term.size(), 245u);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::UnorderedElementsAre;
 
 class Similar : public ::testing::Test {
@@ -78,7 +79,9 @@ TEST_F(Similar, WarnsOfAnUnknownArticle) {
 
 TEST_F(Similar, ChoosesWhatIsRareElsewhere) {
   const schema::ShardedDatabase database(index_.path());
-  for (const TellingStem& stem : telling_stems(database, 1)) {
+  const auto stems = telling_stems(database, 1);
+  EXPECT_THAT(stems, Not(IsEmpty()));
+  for (const TellingStem& stem : stems) {
     EXPECT_NE(stem.stem, "in") << "in every article";
     EXPECT_GT(stem.weight, 0) << stem.stem;
   }
