@@ -105,8 +105,7 @@ constexpr std::string_view read_on[] = {"read more",     "continue reading",
                                         "l\u00E4s mer",  "\u7D9A\u304D\u3092\u8AAD\u3080"};
 
 std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = ascii_lower(c);
+  const std::string lower = lower_ascii(text);
   std::string out;
   // Typographic apostrophes are written as plain ones in the tables.
   for (std::size_t i = 0; i < lower.size();) {

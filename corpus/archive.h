@@ -11,9 +11,6 @@
 
 namespace wirecopy::corpus {
 
-// Bytes at the front of a file that tell an archive.
-inline constexpr std::size_t archive_head_size = 512;
-
 // True for the first bytes of a tar, zip, 7-Zip or cpio archive.
 bool is_archive(std::string_view head);
 

@@ -38,10 +38,6 @@ Origin origin_named(std::string_view name) {
   return value_named<Origin>(origin_names, name);
 }
 
-Access access_named(std::string_view name) {
-  return value_named<Access>(access_names, name);
-}
-
 IdOrigin id_origin_named(std::string_view name) {
   return value_named<IdOrigin>(id_origin_names, name);
 }

@@ -95,7 +95,6 @@ Origin origin_named(std::string_view name);
 
 // What stands for the origin where an article is known to have no date.
 inline constexpr std::string_view no_date = "none";
-Access access_named(std::string_view name);
 IdOrigin id_origin_named(std::string_view name);
 
 // Where a record was found.

@@ -73,9 +73,7 @@ void join_han_numbers(std::vector<DateToken>& tokens) {
 std::string folded(std::string_view word) {
   const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; });
   if (!ascii) return text::fold(word);
-  std::string lower(word);
-  for (char& c : lower) c = ascii_lower(c);
-  return lower;
+  return lower_ascii(word);
 }
 
 }  // namespace

@@ -53,9 +53,7 @@ bool says_something(std::string_view text) {
   constexpr std::array<std::string_view, 11> nothing{"null", "none",      "nil",  "nan",   "nat",    "n/a",
                                                      "na",   "undefined", "true", "false", "unknown"};
   if (text.find_first_not_of(" 0-:/.,TZ+") == std::string_view::npos) return false;
-  std::string lower(text);
-  for (char& c : lower) c = ascii_lower(c);
-  return std::ranges::find(nothing, lower) == nothing.end();
+  return std::ranges::find(nothing, lower_ascii(text)) == nothing.end();
 }
 
 }  // namespace

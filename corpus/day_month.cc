@@ -32,8 +32,7 @@ std::string region_of(std::string_view declared) {
   constexpr std::string_view marks = "-_";
   for (std::size_t mark = declared.find_first_of(marks); mark != std::string_view::npos;) {
     const std::size_t next = declared.find_first_of(marks, mark + 1);
-    std::string part(declared.substr(mark + 1, std::min(next, declared.size()) - mark - 1));
-    for (char& c : part) c = ascii_lower(c);
+    std::string part = lower_ascii(declared.substr(mark + 1, std::min(next, declared.size()) - mark - 1));
     if (part.size() == 2) return part;
     mark = next;
   }

@@ -53,15 +53,9 @@ constexpr bool has_reasons_in_order() {
 }
 static_assert(has_reasons_in_order());
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = ascii_lower(c);
-  return lower;
-}
-
 // The suffix of a name with a space behind it, ".jsonl " for "a/b.JSONL.gz"; a lone space when there is none.
 std::string suffix_of(std::string_view file) {
-  std::string name = lower_case(file.substr(file.rfind('/') + 1));
+  std::string name = lower_ascii(file.substr(file.rfind('/') + 1));
   for (const std::string_view compressed : {".gz", ".zst", ".xz", ".bz2", ".gzip", ".zstd", ".lz", ".z"}) {
     if (name.ends_with(compressed)) {
       name.resize(name.size() - compressed.size());

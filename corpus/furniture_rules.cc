@@ -43,9 +43,7 @@ std::string lower_line(std::string_view line) {
       folded.erase(at + 1, 2);
     return folded;
   }
-  std::string lower(line);
-  for (char& c : lower) c = ascii_lower(c);
-  return lower;
+  return lower_ascii(line);
 }
 
 // "comments (3)" without the figure.

@@ -17,16 +17,10 @@
 namespace wirecopy::corpus {
 namespace {
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = ascii_lower(c);
-  return lower;
-}
-
 // The charset that a page declares: HTML standard, 13.2.3.2, as far as news pages need it.
 std::string declared_charset(std::string_view html) {
   constexpr std::size_t prescan = 4096;
-  const std::string head = lower_case(html.substr(0, prescan));
+  const std::string head = lower_ascii(html.substr(0, prescan));
   const std::size_t at = head.find("charset=");
   if (at == std::string::npos) return {};
   const std::size_t begin = head.find_first_not_of("\"' ", at + 8);
@@ -100,7 +94,7 @@ bool recognise_html(std::string_view head) {
     if (end == std::string_view::npos) return false;
     rest = trim(rest.substr(end + close.size()));
   }
-  const std::string start = lower_case(rest.substr(0, 20));
+  const std::string start = lower_ascii(rest.substr(0, 20));
   for (const std::string_view opening : {"<!doctype html", "<html", "<head>", "<head ", "<body>", "<body "}) {
     if (start.starts_with(opening)) return true;
   }

@@ -117,9 +117,8 @@ bool names_box(std::string_view names) {
 bool names_other_content(std::string_view names) {
   while (!names.empty()) {
     const std::size_t end = std::min(names.find(' '), names.size());
-    std::string name(names.substr(0, end));
+    const std::string name = lower_ascii(names.substr(0, end));
     names.remove_prefix(std::min(end + 1, names.size()));
-    for (char& c : name) c = ascii_lower(c);
     for (const std::string_view start :
          {"comment", "disqus", "related", "recommend", "outbrain", "taboola", "livefyre", "recirc"}) {
       const bool state =
@@ -131,8 +130,7 @@ bool names_other_content(std::string_view names) {
 }
 
 bool names_body(std::string_view names) {
-  std::string lower(names);
-  for (char& c : lower) c = ascii_lower(c);
+  const std::string lower = lower_ascii(names);
   return std::any_of(std::begin(body_names), std::end(body_names), [&](std::string_view name) {
     // The whole of a class, not the start of another: "article-body-footer" is a box.
     const std::size_t at = lower.find(name);

@@ -15,10 +15,6 @@
 namespace wirecopy::corpus {
 namespace {
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 // Elements with a short text have few nodes. Reading no others keeps the time linear where marked elements lie within
 // each other.
 bool is_small(const HtmlTree& tree, std::size_t i) {

@@ -33,10 +33,6 @@ MarkedDate first_date(const MetaElements& meta, std::initializer_list<const char
   return {};
 }
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 Found address_in_page(const HtmlTree& tree, const MetaElements& meta) {
   for (const HtmlNode& node : tree) {
     if (node.name == "link" && node.attribute("rel") == "canonical" && contains(node.attribute("href"), "://"))

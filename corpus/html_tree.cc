@@ -107,8 +107,7 @@ std::string element_name(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece piece = element.original_tag;
   gumbo_tag_from_original_text(&piece);
-  std::string name(piece.data == nullptr ? "" : std::string_view(piece.data, piece.length));
-  for (char& c : name) c = ascii_lower(c);
+  const std::string name = lower_ascii(piece.data == nullptr ? "" : std::string_view(piece.data, piece.length));
   return name.empty() ? "unknown" : name;
 }
 

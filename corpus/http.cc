@@ -16,12 +16,6 @@
 namespace wirecopy::corpus {
 namespace {
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = ascii_lower(c);
-  return lower;
-}
-
 // The next line without its end; `text` moves behind it.
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -145,12 +139,12 @@ HeaderFields::HeaderFields(std::string_view lines) {
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    fields_.push_back({lower_case(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1)))});
+    fields_.push_back({lower_ascii(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1)))});
   }
 }
 
 std::string_view HeaderFields::value(std::string_view name) const {
-  const std::string wanted = lower_case(name);
+  const std::string wanted = lower_ascii(name);
   const auto found = std::ranges::find(fields_, wanted, &Field::name);
   return found == fields_.end() ? std::string_view() : std::string_view(found->value);
 }
@@ -163,11 +157,11 @@ std::size_t end_of_head(std::string_view message) {
 }
 
 std::string media_type(std::string_view content_type) {
-  return lower_case(trim(content_type.substr(0, content_type.find(';'))));
+  return lower_ascii(trim(content_type.substr(0, content_type.find(';'))));
 }
 
 std::string charset_of(std::string_view content_type) {
-  const std::string lower = lower_case(content_type);
+  const std::string lower = lower_ascii(content_type);
   const std::size_t at = lower.find("charset=");
   if (at == std::string::npos) return {};
   const std::size_t begin = lower.find_first_not_of("\"' ", at + 8);
@@ -192,10 +186,10 @@ std::optional<HttpAnswer> read_answer(std::string_view message, uint64_t limit, 
   answer.type = media_type(type);
   answer.charset = charset_of(type);
   answer.body = message.substr(head_end);
-  if (lower_case(fields.value("transfer-encoding")).find("chunked") != std::string::npos) {
+  if (lower_ascii(fields.value("transfer-encoding")).find("chunked") != std::string::npos) {
     if (auto joined = join_chunks(answer.body)) answer.body = std::move(*joined);
   }
-  const std::string coding = lower_case(fields.value("content-encoding"));
+  const std::string coding = lower_ascii(fields.value("content-encoding"));
   if (coding.find("gzip") != std::string::npos || coding.find("zstd") != std::string::npos) {
     // Archives often hold the page decompressed already, under the head that it came with.
     auto whole = decompressed(decompress(open_memory(answer.body)), limit, fault);

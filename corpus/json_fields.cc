@@ -57,8 +57,7 @@ std::string best_headline(const std::vector<std::string>& roles, const std::vect
   std::pair<int, std::size_t> best_rank{-1, 0};
   std::string best;
   for (std::size_t i = 0; i < headlines.size(); ++i) {
-    std::string role = i < roles.size() ? roles[i] : std::string();
-    for (char& c : role) c = ascii_lower(c);
+    const std::string role = i < roles.size() ? lower_ascii(roles[i]) : std::string();
     const std::pair rank{role == "main" ? 2 : role.empty() ? 1 : 0, headlines[i].size()};
     if (rank <= best_rank) continue;
     best_rank = rank;

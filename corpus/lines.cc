@@ -158,12 +158,6 @@ std::string join_broken_sentences(std::string_view text, const std::vector<RawLi
 
 }  // namespace
 
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
 std::string normalise_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -255,15 +249,6 @@ std::string join_wrapped_lines(std::string_view text) {
         out += ' ';
       }
     }
-    out += line.text;
-  }
-  return out;
-}
-
-std::string join_paragraphs(const std::vector<Line>& lines) {
-  std::string out;
-  for (const Line& line : lines) {
-    if (!out.empty()) out += "\n\n";
     out += line.text;
   }
   return out;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/ascii.h"
+
 namespace wirecopy::corpus {
 
 // One line of a text, trimmed.
@@ -13,17 +15,15 @@ struct Line {
   bool starts_block = false;  // first of the text, or an empty line stands before it
 };
 
-constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-constexpr bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_ascii_letter(char c) {
-  return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
-}
+using text::ascii_lower;
+using text::is_ascii_digit;
+using text::is_ascii_letter;
+using text::lower_ascii;
+using text::trim;
 
-std::string_view trim(std::string_view text);
+inline bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 // White space of every kind becomes spaces and line feeds (CR LF, line and paragraph separators, no-break and
 // ideographic spaces), what has no width and no meaning (byte order marks, soft hyphens, zero-width spaces, direction
@@ -41,9 +41,6 @@ std::vector<Line> split_lines_of(std::string_view text);
 // stay. In other texts lines are joined where a sentence is broken and its next line begins small, with the lines of
 // that block which are as wide; what has none of these comes back unchanged.
 std::string join_wrapped_lines(std::string_view text);
-
-// Lines set apart by an empty line: the form of Article::body.
-std::string join_paragraphs(const std::vector<Line>& lines);
 
 // Code points in a well-formed text.
 std::size_t length_of(std::string_view text);

@@ -273,8 +273,7 @@ bool recognise_mail(std::string_view head) {
     if (!first && (line.front() == ' ' || line.front() == '\t')) continue;
     if (is_cut) break;
     if (!is_field_line(line)) return false;
-    std::string name(line.substr(0, line.find(':') + 1));
-    for (char& c : name) c = ascii_lower(c);
+    const std::string name = lower_ascii(line.substr(0, line.find(':') + 1));
     has_sender |= name == "from:";
     has_subject |= name == "subject:";
     has_date |= name == "date:";

@@ -116,9 +116,7 @@ std::size_t append_reference(std::string& out, std::string_view text, std::size_
   const NamedReference* found = find_named(name);
   if (found == nullptr && std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; })) {
     // Old collections know no case: "&AMP;".
-    std::string lower(name);
-    for (char& c : lower) c = ascii_lower(c);
-    found = find_named(lower);
+    found = find_named(lower_ascii(name));
   }
   if (found == nullptr) return position;
   text::append_utf8(out, found->code_point);

@@ -14,14 +14,8 @@ namespace {
 // Parts of one message; what lies beyond is an attack.
 constexpr std::size_t most_parts = 1000;
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = ascii_lower(c);
-  return lower;
-}
-
 std::string undo_transfer(std::string_view bytes, std::string_view encoding) {
-  const std::string name = lower_case(trim(encoding));
+  const std::string name = lower_ascii(trim(encoding));
   if (name == "base64") return decode_base64(bytes);
   if (name == "quoted-printable") return decode_quoted_printable(bytes);
   return std::string(bytes);
@@ -51,9 +45,9 @@ void collect(const HeaderFields& fields, std::string_view body, std::size_t left
   if (!type.starts_with("multipart/") || boundary.empty()) {
     const bool is_attachment = media_type(fields.value("content-disposition")) == "attachment";
     found.parts.push_back({type.empty() || type.find('/') == std::string::npos ? "text/plain" : type,
-                           lower_case(parameter_of(content_type, "charset")),
+                           lower_ascii(parameter_of(content_type, "charset")),
                            undo_transfer(body, fields.value("content-transfer-encoding")),
-                           lower_case(parameter_of(content_type, "format")) == "flowed", is_attachment});
+                           lower_ascii(parameter_of(content_type, "format")) == "flowed", is_attachment});
     return;
   }
   if (left == 0) {
@@ -96,7 +90,7 @@ std::size_t take_encoded_word(std::string_view text, std::string& charset, std::
   constexpr std::size_t longest = 2000;
   if (end == std::string_view::npos || second != first + 2 || end > longest) return 0;
   // A language may stand behind the charset (RFC 2231, section 5).
-  charset = lower_case(text.substr(2, std::min(text.find('*'), first) - 2));
+  charset = lower_ascii(text.substr(2, std::min(text.find('*'), first) - 2));
   std::string content(text.substr(second + 1, end - second - 1));
   if (ascii_lower(text[first + 1]) == 'b') {
     bytes = decode_base64(content);
@@ -115,7 +109,7 @@ std::string parameter_of(std::string_view field, std::string_view name) {
     at = field.find_first_not_of("; \t", at);
     if (at == std::string_view::npos) break;
     const std::size_t equals = std::min(field.find_first_of("=;", at), field.size());
-    const bool is_wanted = lower_case(trim(field.substr(at, equals - at))) == name;
+    const bool is_wanted = lower_ascii(trim(field.substr(at, equals - at))) == name;
     if (equals == field.size() || field[equals] == ';') {
       at = equals;
       continue;

@@ -59,12 +59,6 @@ std::size_t find_end(std::string_view text, std::string_view end_tag, std::size_
   return std::string_view::npos;
 }
 
-std::string lower(std::string_view name) {
-  std::string out(name);
-  for (char& c : out) c = ascii_lower(c);
-  return out;
-}
-
 int field_of(const std::string& element) {
   const auto found = std::ranges::find(element_names, element, &ElementName::element);
   std::string path;
@@ -174,7 +168,7 @@ class DocumentReader {
   std::optional<Element> next(std::string_view text, std::size_t from) {
     for (std::size_t at = text.find('<', from); at != std::string_view::npos; at = text.find('<', at + 1)) {
       const std::string_view tag = text.substr(at + 1, longest_tag);
-      const std::string name = lower(tag.substr(0, tag.find_first_of(" \t\r\n>")));
+      const std::string name = lower_ascii(tag.substr(0, tag.find_first_of(" \t\r\n>")));
       if (field_of(name) < 0 && !opens_text(name)) continue;
       const std::size_t close = text.find('>', at);
       if (close == std::string_view::npos || left_ == 0) return std::nullopt;

@@ -74,16 +74,9 @@ constexpr std::array<std::string_view, 8> tracking_values{"src=rss",    "source=
 
 bool is_tracking(std::string_view parameter) {
   if (std::ranges::find(tracking_values, parameter) != tracking_values.end()) return true;
-  std::string name(parameter.substr(0, parameter.find('=')));
-  for (char& character : name) character = ascii_lower(character);
+  const std::string name = lower_ascii(parameter.substr(0, parameter.find('=')));
   return std::ranges::find(tracking_parameters, name) != tracking_parameters.end() ||
          std::ranges::any_of(tracking_prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& character : out) character = ascii_lower(character);
-  return out;
 }
 
 struct Parts {

@@ -192,8 +192,7 @@ std::string xml_name(pugi::xml_node element) {
   const std::string_view name = qualified_name(element);
   const std::size_t colon = name.find(':');
   const std::string_view prefix = colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
-  std::string address(namespace_of(element, prefix));
-  for (char& c : address) c = ascii_lower(c);
+  const std::string address = lower_ascii(namespace_of(element, prefix));
   std::string_view bare = address;
   for (const std::string_view start : {"http://", "https://", "www."}) {
     if (bare.starts_with(start)) bare.remove_prefix(start.size());

@@ -6,10 +6,10 @@
 #include <vector>
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "corpus/credits.h"
 #include "corpus/lines.h"
+#include "text/hash.h"
 
 namespace wirecopy::indexer {
 
@@ -33,10 +33,6 @@ struct Paragraph {
   bool is_told = false;
   bool is_dropped = false;
 };
-
-uint64_t hash_of(std::string_view text) {
-  return XXH3_64bits(text.data(), text.size());
-}
 
 std::vector<Paragraph> paragraphs_of(std::string_view body) {
   std::vector<Paragraph> paragraphs;
@@ -76,7 +72,7 @@ class Longest {
     std::ranges::partial_sort(texts, texts.begin() + static_cast<std::ptrdiff_t>(kept),
                               [](auto a, auto b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
     texts.resize(kept);
-    for (const std::string_view text : texts) rows_.push_back({text.size(), hash_of(text)});
+    for (const std::string_view text : texts) rows_.push_back({text.size(), text::hash_of(text)});
   }
 
   // Of an article without this line; false when it has no running text besides.
@@ -168,13 +164,14 @@ void FurnitureMemory::clean(corpus::Article& article) {
 
   std::vector<Paragraph> paragraphs = paragraphs_of(article.body);
   const Longest longest(paragraphs);
-  if (is_furniture(*furniture, article.standfirst, hash_of(article.standfirst), longest)) article.standfirst.clear();
+  if (is_furniture(*furniture, article.standfirst, text::hash_of(article.standfirst), longest))
+    article.standfirst.clear();
   // From an edge inwards, up to the first running text that is none.
   const auto tell = [&](const auto& begin, const auto& end) {
     for (auto paragraph = begin; paragraph != end; ++paragraph) {
       if (paragraph->is_told) break;
       paragraph->is_told = true;
-      paragraph->is_dropped = is_furniture(*furniture, paragraph->text, hash_of(paragraph->text), longest);
+      paragraph->is_dropped = is_furniture(*furniture, paragraph->text, text::hash_of(paragraph->text), longest);
       if (!paragraph->is_dropped && paragraph->text.size() >= shortest_text) break;
     }
   };

@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/identity.h"
 
-#include <cstdio>
 #include <filesystem>
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "corpus/url.h"
 #include "schema/bytes.h"
 #include "schema/record.h"
+#include "text/hash.h"
 
 namespace wirecopy::indexer {
 
 namespace {
 
 constexpr std::size_t longest_id = 200;
-
-uint64_t hash_of(std::string_view bytes) {
-  return XXH3_64bits(bytes.data(), bytes.size());
-}
-
-std::string hex(uint64_t value) {
-  char digits[17];
-  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(value));
-  return digits;
-}
 
 // "news/0412.txt.gz" -> "0412": endings are short and of letters and digits, so that "v1.2 of the plan.txt" keeps its
 // dot.
@@ -54,12 +43,12 @@ std::string id_of_text(const corpus::Article& article) {
   constexpr int64_t day = 86'400;
   const corpus::Date& date = article.published;
   const bool is_at_minute = date.precision >= corpus::Precision::Minute && date.seconds % day != 0;
-  if (article.title.empty() || article.outlet.empty() || !is_at_minute) return hex(digest_of(article));
+  if (article.title.empty() || article.outlet.empty() || !is_at_minute) return text::hex(digest_of(article));
   schema::ByteWriter writer;
   writer.string(article.outlet);
   writer.string(article.title);
   writer.signed_number(date.seconds);
-  return hex(hash_of(writer.take()));
+  return text::hex(text::hash_of(writer.take()));
 }
 
 }  // namespace
@@ -74,16 +63,17 @@ bool is_id_of_file(const corpus::Article& article, const corpus::Place& place, c
 }
 
 std::string id_of(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
-  if (!article.id.empty()) return article.id.size() <= longest_id ? article.id : hex(hash_of(article.id));
+  if (!article.id.empty()) return article.id.size() <= longest_id ? article.id : text::hex(text::hash_of(article.id));
   if (is_id_of_file(article, place, file_holds)) {
     const std::string name = name_without_endings(place.file);
-    return name.size() <= longest_id ? name : hex(hash_of(name));
+    return name.size() <= longest_id ? name : text::hex(text::hash_of(name));
   }
-  return leads_to_page(article.url) ? hex(hash_of(corpus::canonical_url(article.url))) : id_of_text(article);
+  return leads_to_page(article.url) ? text::hex(text::hash_of(corpus::canonical_url(article.url)))
+                                    : id_of_text(article);
 }
 
 std::string id_with_path(const std::string& id, const corpus::Place& place) {
-  return id + "~" + hex(hash_of(place.file)).substr(0, 8);
+  return id + "~" + text::hex(text::hash_of(place.file)).substr(0, 8);
 }
 
 corpus::IdOrigin id_origin_of(const corpus::Article& article, const corpus::Place& place, corpus::Holds file_holds) {
@@ -97,7 +87,7 @@ uint64_t digest_of(const corpus::Article& article) {
   corpus::Article said = article;
   said.id.clear();
   said.id_origin = {};
-  return hash_of(schema::encode_record(said, {}));
+  return text::hash_of(schema::encode_record(said, {}));
 }
 
 }  // namespace wirecopy::indexer

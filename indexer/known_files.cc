@@ -4,17 +4,17 @@
 #include <filesystem>
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "schema/bytes.h"
 #include "schema/slots.h"
+#include "text/hash.h"
 
 namespace wirecopy::indexer {
 
 namespace {
 
 std::string key_of(const std::string& path) {
-  return "wirecopy:file:" + schema::pack_digest(XXH3_64bits(path.data(), path.size()));
+  return "wirecopy:file:" + schema::pack_digest(text::hash_of(path));
 }
 
 // A reject lies in the file or in what is packed in it ("file!path"): only what comes behind the path is stored.
@@ -55,7 +55,7 @@ uint64_t reading_of(const corpus::ReadOptions& options) {
   writer.number(options.entity_limit);
   writer.number(options.page_milliseconds);
   const std::string bytes = writer.take();
-  return XXH3_64bits(bytes.data(), bytes.size());
+  return text::hash_of(bytes);
 }
 
 std::optional<FileRecord> read_file_record(const Xapian::Database& database, const std::string& path) {

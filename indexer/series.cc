@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "corpus/date_names.h"
+#include "text/hash.h"
 #include "text/words.h"
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 namespace wirecopy::indexer {
 
@@ -61,7 +61,7 @@ stories::Series series_of(const corpus::Article& article) {
     if (has_figure || article.outlet.empty() || article.published.precision < corpus::Precision::Day) return {};
     left_open = std::to_string(article.published.seconds / day_seconds);
   }
-  return {.name = XXH3_64bits(name.data(), name.size()) | 1, .item = XXH3_64bits(left_open.data(), left_open.size())};
+  return {.name = text::hash_of(name) | 1, .item = text::hash_of(left_open)};
 }
 
 }  // namespace wirecopy::indexer

@@ -4,16 +4,16 @@
 #include <algorithm>
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "corpus/url.h"
+#include "text/hash.h"
 
 namespace wirecopy::indexer {
 
 uint64_t address_of(const corpus::Article& article) {
   if (article.url.empty()) return 0;
   const std::string canonical = corpus::canonical_url(article.url);
-  return corpus::names_page(canonical) ? XXH3_64bits(canonical.data(), canonical.size()) : 0;
+  return corpus::names_page(canonical) ? text::hash_of(canonical) : 0;
 }
 
 bool is_older(const corpus::Date& arriving_modified, const corpus::Date& standing_modified) {

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "schema/bytes.h"
 #include "schema/slots.h"
+#include "text/hash.h"
 
 namespace wirecopy::schema {
 
@@ -16,7 +16,7 @@ namespace {
 constexpr const char* key_prefix = "wirecopy:furniture:";
 
 std::string key_of(const std::string& outlet) {
-  return key_prefix + pack_digest(XXH3_64bits(outlet.data(), outlet.size()));
+  return key_prefix + pack_digest(text::hash_of(outlet));
 }
 
 OutletFurniture decode(std::string_view stored) {

@@ -2,10 +2,10 @@
 #include "schema/spellings.h"
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "corpus/hosts.h"
 #include "schema/slots.h"
+#include "text/hash.h"
 #include "text/words.h"
 
 namespace wirecopy::schema {
@@ -14,7 +14,7 @@ namespace {
 
 // Hashed, since keys are bounded in length.
 std::string metadata_key(const std::string& key) {
-  return "wirecopy:outlet:" + pack_digest(XXH3_64bits(key.data(), key.size()));
+  return "wirecopy:outlet:" + pack_digest(text::hash_of(key));
 }
 
 }  // namespace

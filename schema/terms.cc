@@ -7,9 +7,9 @@
 #include <cstdio>
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "corpus/url.h"
+#include "text/hash.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -84,11 +84,8 @@ std::string make_term(std::string_view prefix, std::string_view folded) {
   if (!prefix.empty() && !folded.empty() && ((folded.front() >= 'A' && folded.front() <= 'Z') || folded.front() == ':'))
     term += ':';
   if (folded.size() <= longest_term) return term.append(folded);
-  char hash[17];
-  std::snprintf(hash, sizeof hash, "%016llx",
-                static_cast<unsigned long long>(XXH3_64bits(folded.data(), folded.size())));
   term += folded.substr(0, text::character_start(folded, longest_term - 16));
-  return term += hash;
+  return term += text::hex(text::hash_of(folded));
 }
 
 std::string exact_term(std::string_view folded) {
@@ -135,15 +132,6 @@ std::string sketch_term(uint64_t shingle) {
   std::string term(sketch_prefix);
   for (int shift = 56; shift >= 16; shift -= 8) term += static_cast<char>(shingle >> shift & 0xFF);
   return term;
-}
-
-uint64_t shingle_of_term(std::string_view term) {
-  uint64_t shingle = 0;
-  for (std::size_t i = 0; i < 6; ++i) {
-    const std::size_t at = sketch_prefix.size() + i;
-    shingle = shingle << 8 | (at < term.size() ? static_cast<uint8_t>(term[at]) : 0);
-  }
-  return shingle << 16;
 }
 
 std::string day_term(int64_t seconds) {

@@ -52,8 +52,6 @@ std::vector<std::string> query_terms(const Field& field, std::string_view typed)
 
 std::string address_term(uint64_t hash);  // of the canonical form of an address: one term, one article
 std::string sketch_term(uint64_t shingle);
-uint64_t shingle_of_term(
-    std::string_view term);  // the low 16 bits are lost: shingles compare by their upper 48 bits here
 
 // D, M, Y terms of a day.
 std::string day_term(int64_t seconds);

@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "text/ascii.h"
+
 namespace wirecopy::searcher {
 
 namespace {
@@ -18,14 +20,6 @@ constexpr int64_t day_seconds = 86400;
 
 bool is_digit(char character) {
   return character >= '0' && character <= '9';
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& character : out) {
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
-  }
-  return out;
 }
 
 // Walks over the digits and signs of a date.
@@ -236,14 +230,14 @@ std::string end_text(Moment end, int64_t second_of_day, DayStyle style) {
 
 std::optional<DateSpan> read_date(std::string_view value, const DateContext& context) {
   if (value.empty() || value.size() > 40) return std::nullopt;
-  const std::string name = lower_ascii(value);
+  const std::string name = text::lower_ascii(value);
   if (const auto span = read_named(name, context)) return span;
   return read_calendar(value, context.zone);
 }
 
 DateReading read_dates(std::string_view value, const DateContext& context) {
   DateReading reading;
-  if (lower_ascii(value) == "none") {
+  if (text::lower_ascii(value) == "none") {
     reading.absent = true;
     return reading;
   }

@@ -60,12 +60,18 @@ int open_locked(const std::string& path) {
 }  // namespace
 
 std::string path_beside(const std::string& index, std::string_view ending) {
-  if (!std::filesystem::exists(index) && index.find(':') != std::string::npos)
-    throw Error("the index '" + index + "' is on another machine: nothing can be kept beside it",
-                "name an index of this machine", Failure::Usage);
+  if (!std::filesystem::exists(index) && index.find(':') != std::string::npos) return {};
   std::string path = std::filesystem::absolute(index).lexically_normal().string();
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   return path.append(ending);
+}
+
+std::string place_beside(const std::string& index, std::string_view ending) {
+  std::string path = path_beside(index, ending);
+  if (path.empty())
+    throw Error("the index '" + index + "' is on another machine: nothing can be kept beside it",
+                "name an index of this machine", Failure::Usage);
+  return path;
 }
 
 KeptContent look_into_kept_file(const std::string& path) {

@@ -9,8 +9,11 @@ namespace wirecopy::searcher {
 // Small files that stand beside an index and belong to the people who search it: they outlive a rebuild of the index
 // and need no writer's lock.
 
-// <index><ending>, absolute. Throws Error (Usage) for an index that is no path of this machine ("host:port").
+// <index><ending>, absolute; empty for an index that is no path of this machine ("host:port"), beside which nothing is.
 std::string path_beside(const std::string& index, std::string_view ending);
+
+// The same for what is to be kept there. Throws Error (Usage) where nothing can be.
+std::string place_beside(const std::string& index, std::string_view ending);
 
 // What a file holds, or why it cannot be read.
 struct KeptContent {

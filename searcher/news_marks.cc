@@ -25,7 +25,7 @@ AlertState read_state(const Json& json) {
 
 }  // namespace
 
-NewsMarks::NewsMarks(const std::string& index) : file_(path_beside(index, ".alerts")) {
+NewsMarks::NewsMarks(const std::string& index) : file_(place_beside(index, ".alerts")) {
   const std::string content = file_.content();
   std::size_t number = 0;
   for (std::size_t begin = 0; begin < content.size();) {

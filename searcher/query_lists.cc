@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-#include "text/error.h"
+#include "searcher/kept_file.h"
 
 namespace wirecopy::searcher {
 
@@ -32,19 +32,10 @@ void refresh(Kept& kept, const std::string& path, Read read) {
   kept.version = version;
 }
 
-// An index on another machine has nothing beside it here.
-std::string saved_path(const std::string& index) {
-  try {
-    return saved_queries_path(index);
-  } catch (const Error&) {
-    return {};
-  }
-}
-
 }  // namespace
 
 const SavedQueries& QueryLists::saved() const {
-  refresh(saved_, saved_path(index_), look_into_saved_queries);
+  refresh(saved_, path_beside(index_, saved_queries_ending), look_into_saved_queries);
   if (!saved_.list.fault.empty()) saved_.version = -1;
   return saved_.list;
 }

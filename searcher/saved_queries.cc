@@ -96,7 +96,7 @@ const SavedQuery* SavedQueries::find(std::string_view name) const {
 }
 
 std::string saved_queries_path(const std::string& index) {
-  return path_beside(index, ".queries");
+  return place_beside(index, saved_queries_ending);
 }
 
 bool is_query_name(std::string_view name) {

@@ -28,6 +28,7 @@ struct SavedQueries {
 // The file of saved queries stands beside the index, as <index>.queries: it belongs to the people who search, outlives
 // a rebuild of the index, and needs no writer's lock. A line of it is a JSON object {"name": ..., "query": ...}; other
 // members are kept. Throws Error (Usage) for an index that is no path of this machine ("host:port").
+inline constexpr std::string_view saved_queries_ending = ".queries";
 std::string saved_queries_path(const std::string& index);
 
 // Letters and figures of any script, and . - _ between them; 64 bytes at most.

@@ -2,10 +2,10 @@
 #include "searcher/synonyms.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "searcher/kept_file.h"
+#include "text/ascii.h"
 #include "text/error.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -14,19 +14,12 @@ namespace wirecopy::searcher {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r";
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 // The entries of a list with commas between them.
 std::vector<std::string> entries_of(std::string_view list) {
   std::vector<std::string> entries;
   while (true) {
     const std::size_t comma = std::min(list.find(','), list.size());
-    if (const std::string_view entry = trimmed(list.substr(0, comma)); !entry.empty()) entries.emplace_back(entry);
+    if (const std::string_view entry = text::trim(list.substr(0, comma)); !entry.empty()) entries.emplace_back(entry);
     if (comma == list.size()) return entries;
     list.remove_prefix(comma + 1);
   }
@@ -44,7 +37,7 @@ Synonyms Synonyms::of_text(std::string_view content) {
     const std::size_t end = std::min(content.find('\n'), content.size());
     std::string_view line = content.substr(0, end);
     content.remove_prefix(std::min(end + 1, content.size()));
-    line = trimmed(line.substr(0, line.find('#')));
+    line = text::trim(line.substr(0, line.find('#')));
     if (line.empty()) continue;
     if (!text::is_utf8(line)) {
       leave_out("is no UTF-8");
@@ -97,9 +90,7 @@ std::vector<std::string> Synonyms::of(std::string_view word) const {
 }
 
 std::string synonyms_path(const std::string& index) {
-  std::string path = std::filesystem::absolute(index).lexically_normal().string();
-  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-  return path + ".synonyms";
+  return path_beside(index, ".synonyms");
 }
 
 }  // namespace wirecopy::searcher

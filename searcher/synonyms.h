@@ -49,7 +49,8 @@ class Synonyms {
   std::string fault_;
 };
 
-// The synonyms that are used when no others are named stand beside the index, as <index>.synonyms.
+// The synonyms that are used when no others are named stand beside the index, as <index>.synonyms; empty for an index
+// on another machine.
 std::string synonyms_path(const std::string& index);
 
 }  // namespace wirecopy::searcher

@@ -15,10 +15,6 @@ namespace {
 
 using searcher::ArticleComparison;
 
-std::string outlet_of(const corpus::Article& article) {
-  return article.outlet.empty() ? "unknown outlet" : article.outlet;
-}
-
 std::string verdict(const ArticleComparison& comparison) {
   if (!comparison.relation)
     return comparison.passages.empty() ? "They share no passage." : "They share passages, and too little to be copies.";
@@ -76,7 +72,7 @@ std::vector<Stretch> stretches_of(const ArticleComparison& comparison, Side whic
 Markup side(const corpus::Article& article, uint32_t words, const std::vector<Stretch>& stretches, Side which) {
   const std::string direction = text_direction(article.language);
   const std::optional<std::string> language = language_attribute(article.language);
-  Markup line = element("span", {{"class", "outlet"}}, {element("bdi", {}, {outlet_of(article)})});
+  Markup line = element("span", {{"class", "outlet"}}, {element("bdi", {}, {outlet_words(article.outlet)})});
   line += date_element(article.published);
   line += element("span", {}, {count_words(words, "word", "words")});
   line += original_link(article);
@@ -108,7 +104,7 @@ std::string compare_page(const ArticleComparison& comparison) {
   Markup footer = comparison.index ? index_words(*comparison.index) : Markup();
   footer +=
       element("p", {}, {element("a", {{"href", "/api/v1/compare?a=" + a + "&b=" + b}}, {"This comparison as JSON"})});
-  return page({.title = outlet_of(comparison.a) + " and " + outlet_of(comparison.b),
+  return page({.title = outlet_words(comparison.a.outlet) + " and " + outlet_words(comparison.b.outlet),
                .kind = "compare",
                .request = {},
                .footer = footer},

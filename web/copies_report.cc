@@ -77,10 +77,6 @@ std::string title_of(const corpus::Article& article) {
   return article.title.empty() ? "(no headline)" : article.title;
 }
 
-std::string outlet_of(const corpus::Article& article) {
-  return article.outlet.empty() ? "(unknown outlet)" : article.outlet;
-}
-
 Markup linked(const corpus::Article& article, const std::string& words) {
   const bool has_page = article.url.starts_with("https://") || article.url.starts_with("http://");
   return has_page ? element("a", {{"href", article.url}, {"rel", "noreferrer"}}, {words}) : Markup(words);
@@ -102,8 +98,8 @@ std::string_view piece(std::string_view text, const Span& span) {
 }
 
 Markup side_by_side(const ArticleComparison& comparison) {
-  Markup rows = row("heads", outlet_of(comparison.a) + ": " + title_of(comparison.a),
-                    outlet_of(comparison.b) + ": " + title_of(comparison.b), comparison);
+  Markup rows = row("heads", outlet_words(comparison.a.outlet) + ": " + title_of(comparison.a),
+                    outlet_words(comparison.b.outlet) + ": " + title_of(comparison.b), comparison);
   for (const AlignedRow& aligned : searcher::aligned_rows(comparison)) {
     const std::string_view a = piece(comparison.a.body, aligned.a);
     const std::string_view b = piece(comparison.b.body, aligned.b);
@@ -126,7 +122,8 @@ Markup comparison_element(const ArticleComparison& comparison, bool is_open) {
                               passages_words(comparison);
   return element(
       "details", {{"open", flag(is_open)}},
-      {element("summary", {}, {outlet_of(comparison.b) + " ", element("span", {{"class", "figures"}}, {figures})}),
+      {element("summary", {},
+               {outlet_words(comparison.b.outlet) + " ", element("span", {{"class", "figures"}}, {figures})}),
        side_by_side(comparison)});
 }
 
@@ -152,7 +149,7 @@ Markup timeline_row(const TimelineEntry& entry, const std::string& first) {
   const bool is_missing = entry.credit == searcher::Credit::None;
   Markup cells = cell(0, date_words(entry.article.published));
   cells += cell(1, leads ? first : delay);
-  cells += cell(2, outlet_of(entry.article));
+  cells += cell(2, outlet_words(entry.article.outlet));
   cells += cell(3, headline);
   cells += cell(4, leads ? Markup("") : Markup(dedup::name_of(entry.relation)));
   cells += cell(5, kept);
@@ -216,7 +213,7 @@ std::string report_group(std::size_t number, const Timeline& timeline,
   content += element("p", {{"class", "quiet"}},
                      {count_words(timeline.entries.size(), "article", "articles") + " of " +
                       count_words(timeline.outlets, "outlet", "outlets") + ", " + searcher::first_words(timeline) +
-                      " " + outlet_of(lead.article)});
+                      " " + outlet_words(lead.article.outlet)});
   content += timeline_table(timeline);
   for (std::size_t i = 0; i < comparisons.size(); ++i) content += comparison_element(comparisons[i], i == 0);
   if (comparisons.size() + 1 < timeline.entries.size()) {

@@ -30,19 +30,15 @@ Markup share(const Copy& copy) {
       {share_bar(part), " ", percent_words(part), element("span", {{"class", "unseen"}}, {" of the lead's text"})});
 }
 
-std::string outlet_of(const Copy& copy) {
-  return copy.outlet.empty() ? "unknown outlet" : copy.outlet;
-}
-
 Markup compare_link(const Copy& copy, std::string_view id) {
   return element("a", {{"class", "compare"}, {"href", compare_path(id, copy.id)}},
-                 {"compare", element("span", {{"class", "unseen"}}, {" with " + outlet_of(copy)})});
+                 {"compare", element("span", {{"class", "unseen"}}, {" with " + outlet_words(copy.outlet)})});
 }
 
 // The cells of a copy; `when` stands where the list shows its date.
 Markup cells(const Copy& copy, const Hit& hit, std::string_view query, const Markup& when) {
   const bool is_hit = copy.id == hit.article.id;
-  const Markup outlet = element("bdi", {}, {outlet_of(copy)});
+  const Markup outlet = element("bdi", {}, {outlet_words(copy.outlet)});
   Markup name =
       is_hit ? element("strong", {}, {outlet}) : element("a", {{"href", article_path(copy.id, query)}}, {outlet});
   if (!copy.title.empty() && copy.title != hit.article.title)
@@ -152,7 +148,8 @@ Markup copies_timeline(const Hit& hit, std::string_view query) {
   rows += rest_link(hit);
   std::vector<Moment> moments;
   for (const Copy& copy : copies)
-    moments.push_back({.date = copy.published, .kind = kind_of(copy.relation), .words = outlet_of(copy), .weight = 1});
+    moments.push_back(
+        {.date = copy.published, .kind = kind_of(copy.relation), .words = outlet_words(copy.outlet), .weight = 1});
   Markup timeline =
       strip(moments, copies.size() < hit.copies_articles ? "articles listed here" : "articles", copy_keys);
   timeline += element("ol", {{"class", "timeline"}}, {rows});

@@ -5,6 +5,7 @@
 
 #include <openssl/evp.h>
 
+#include "text/ascii.h"
 #include "web/layout.h"
 #include "web/problem.h"
 
@@ -28,17 +29,11 @@ std::string decode_base64(std::string_view text) {
   return bytes;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
-}
-
 // What stands behind the name of a scheme in an Authorization header, or empty.
 std::string_view credentials(std::string_view header, std::string_view scheme) {
   if (header.size() <= scheme.size() || header[scheme.size()] != ' ') return {};
   if (!same_ignoring_case(header.substr(0, scheme.size()), scheme)) return {};
-  return trimmed(header.substr(scheme.size()));
+  return text::trim(header.substr(scheme.size()));
 }
 
 Response refused(const Request& request, int status, std::string code, std::string detail, std::string hint) {
@@ -56,7 +51,7 @@ Response refused(const Request& request, int status, std::string code, std::stri
 }  // namespace
 
 std::string presented_key(const Request& request) {
-  if (const std::string_view key = request.header("X-Api-Key"); !key.empty()) return std::string(trimmed(key));
+  if (const std::string_view key = request.header("X-Api-Key"); !key.empty()) return std::string(text::trim(key));
   const std::string_view header = request.header("Authorization");
   if (const std::string_view token = credentials(header, "Bearer"); !token.empty()) return std::string(token);
   const std::string pair = decode_base64(credentials(header, "Basic"));
@@ -96,7 +91,7 @@ std::string Gate::address_of(const Request& request) const {
   if (!is_trusted(request)) return request.peer;
   std::string_view chain = request.header("X-Forwarded-For");
   if (const std::size_t comma = chain.rfind(','); comma != std::string_view::npos) chain.remove_prefix(comma + 1);
-  chain = trimmed(chain);
+  chain = text::trim(chain);
   return chain.empty() || chain.size() > 64 ? request.peer : std::string(chain);
 }
 

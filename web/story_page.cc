@@ -25,10 +25,6 @@ std::string title_of(const StoryText& text) {
   return text.title.empty() ? "Untitled" : text.title;
 }
 
-std::string outlet_of(const StoryText& text) {
-  return text.outlet.empty() ? "unknown outlet" : text.outlet;
-}
-
 std::string day_of(corpus::Date date) {
   date.precision = std::min(date.precision, corpus::Precision::Day);
   return date_words(date);
@@ -75,7 +71,7 @@ Markup carried_by(const StoryText& text) {
 
 Markup text_row(const StoryText& text) {
   Markup row = element("span", {{"class", "when"}},
-                       {element("bdi", {{"class", "who"}}, {outlet_of(text)}), date_element(text.published)});
+                       {element("bdi", {{"class", "who"}}, {outlet_words(text.outlet)}), date_element(text.published)});
   row += element("a", {{"class", "headline"}, {"href", article_path(text.id, "")}, {"dir", "auto"}}, {title_of(text)});
   row += carried_by(text);
   return element("li", {}, {row});
@@ -107,7 +103,7 @@ Markup days(const std::vector<StoryText>& all_texts, const std::string& rest_pat
 Markup outlets_list(const std::vector<StoryText>& texts) {
   std::map<std::string, uint64_t> counts;
   for (const StoryText& text : texts) {
-    ++counts[outlet_of(text)];
+    ++counts[outlet_words(text.outlet)];
     for (const std::string& outlet : text.also_in) ++counts[outlet];
   }
   std::vector<std::pair<std::string, uint64_t>> outlets(counts.begin(), counts.end());
@@ -128,7 +124,7 @@ Markup strip_of(const std::vector<StoryText>& texts) {
   for (const StoryText& text : texts)
     moments.push_back({.date = text.published,
                        .kind = text.copies > 0 ? "lead" : "near",
-                       .words = outlet_of(text),
+                       .words = outlet_words(text.outlet),
                        .weight = text.copies + 1});
   static constexpr std::array keys{StripKey{"lead", "run by others too: the larger, the more"},
                                    StripKey{"near", "run once"}};

@@ -8,6 +8,8 @@
 
 #include <zlib.h>
 
+#include "text/ascii.h"
+
 namespace wirecopy::web {
 
 namespace {
@@ -16,19 +18,13 @@ constexpr std::size_t least_worth_packing = 860;  // a packet holds some 1,400 b
 constexpr int level = 5;                          // 6 takes half as long again for one percent
 constexpr int gzip_window = 15 + 16;              // zlib: 16 more stands for the gzip header
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 bool takes_gzip(std::string_view header) {
   while (!header.empty()) {
     const std::string_view item = header.substr(0, header.find(','));
     header.remove_prefix(std::min(header.size(), item.size() + 1));
     const std::size_t semicolon = item.find(';');
-    const std::string_view name = trimmed(item.substr(0, semicolon));
-    const std::string_view weight = semicolon == std::string_view::npos ? "" : trimmed(item.substr(semicolon + 1));
+    const std::string_view name = text::trim(item.substr(0, semicolon));
+    const std::string_view weight = semicolon == std::string_view::npos ? "" : text::trim(item.substr(semicolon + 1));
     const bool refused = weight.starts_with("q=0") && weight.find_first_not_of("0.", 2) == std::string_view::npos;
     if (same_ignoring_case(name, "gzip") || name == "*") return !refused;
   }
@@ -80,8 +76,8 @@ std::optional<Range> read_range(std::string_view header, std::size_t size) {
   header.remove_prefix(unit.size());
   const std::size_t dash = header.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
-  const std::optional<std::size_t> first = read_number(trimmed(header.substr(0, dash)));
-  const std::string_view rest = trimmed(header.substr(dash + 1));
+  const std::optional<std::size_t> first = read_number(text::trim(header.substr(0, dash)));
+  const std::string_view rest = text::trim(header.substr(dash + 1));
   const std::optional<std::size_t> last = read_number(rest);
   if (!first && !last) return std::nullopt;
   if (!first) return Range{size - std::min(size, *last), size};

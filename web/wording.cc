@@ -37,6 +37,10 @@ std::string grouped(uint64_t number) {
   return digits;
 }
 
+std::string outlet_words(std::string_view outlet) {
+  return std::string(outlet.empty() ? "unknown outlet" : outlet);
+}
+
 std::string headline_words(const corpus::Article& article) {
   constexpr std::size_t longest = 80;  // bytes
   if (!article.title.empty()) return article.title;

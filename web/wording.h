@@ -27,6 +27,9 @@ std::string grouped(uint64_t number);
 // The headline of an article; where it has none, how its text begins: "Roofs flew over the valley and ...".
 std::string headline_words(const corpus::Article& article);
 
+// An outlet by its name; "unknown outlet" where there is none.
+std::string outlet_words(std::string_view outlet);
+
 // "1 text", "97 texts", "at least 97 texts", "about 97 texts"
 std::string count_words(searcher::Count count, std::string_view one, std::string_view many);
 std::string count_words(uint64_t count, std::string_view one, std::string_view many);

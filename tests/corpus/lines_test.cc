@@ -34,7 +34,6 @@ TEST(Lines, KeepBlocks) {
   EXPECT_TRUE(lines[0].starts_block);
   EXPECT_FALSE(lines[1].starts_block);
   EXPECT_TRUE(lines[2].starts_block);
-  EXPECT_EQ(join_paragraphs(lines), "one\n\ntwo\n\nthree");
 }
 
 TEST(Lines, JoinWhatWasWrapped) {
