@@ -17,6 +17,7 @@
 #include "schema/shards.h"
 #include "searcher/buckets.h"
 #include "searcher/counting.h"
+#include "searcher/document_sets.h"
 #include "searcher/list_cache.h"
 #include "searcher/posting_cache.h"
 
@@ -135,6 +136,9 @@ class Columns {
   // The postings of common terms, unpacked.
   const PostingCache& postings() const { return postings_; }
 
+  // The articles that hold the words of texts that were matched.
+  const DocumentSets& document_sets() const { return document_sets_; }
+
   // The words of stems that were asked for.
   const FormCache& forms() const { return forms_; }
 
@@ -163,6 +167,7 @@ class Columns {
   Lazy<std::vector<uint32_t>> story_leads_;
   Lazy<uint64_t> story_count_;
   PostingCache postings_;
+  DocumentSets document_sets_;
   FormCache forms_;
   UnsatisfiedCache unsatisfied_;
 

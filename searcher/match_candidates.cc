@@ -10,7 +10,7 @@
 #include <unordered_map>
 
 #include "schema/terms.h"
-#include "searcher/posting_cache.h"
+#include "searcher/document_sets.h"
 #include "text/analyzer.h"
 
 namespace wirecopy::searcher {
@@ -23,15 +23,13 @@ using Documents = std::vector<Xapian::docid>;  // ascending
 constexpr std::size_t least_asked = 4;
 // Articles that a stretch may leave without its pairs being looked at.
 constexpr std::size_t few = 8;
-// Longer lists of postings are walked and not copied: those of common words would fill the memory.
-constexpr Xapian::doccount longest_copied = 16384;
 // Each takes some 30 us to verify.
 constexpr std::size_t most_candidates = 5000;
 
 class Stretches {
  public:
   Stretches(const View& view, std::string_view text, std::string_view language)
-      : database_(view.database), cache_(view.columns.postings()), common_stems_(view.common_stems) {
+      : database_(view.database), sets_(view.columns.document_sets()), common_stems_(view.common_stems) {
     text::Analyzer analyzer(language);
     analyzer.reset(text);
     text::Token token;
@@ -57,8 +55,6 @@ class Stretches {
     std::string exact;  // where it differs, or other forms stand beside it
     std::string stem;
     Xapian::doccount frequency = 0;  // of both terms
-    Documents documents;             // with either; empty until asked for
-    bool is_copied = false;
   };
   using Key = std::array<uint32_t, least_asked>;
 
@@ -66,42 +62,23 @@ class Stretches {
     const auto number = static_cast<uint32_t>(words_.size());
     const auto [found, is_new] = numbers_.try_emplace(std::string(token.folded), number);
     if (!is_new) return found->second;
-    Word word{schema::make_term({}, token.folded), schema::exact_term(token.folded), std::string(token.stem), 0, {}};
-    word.frequency = database_.get_termfreq(word.term) + database_.get_termfreq(word.exact);
+    Word word{schema::make_term({}, token.folded), schema::exact_term(token.folded), std::string(token.stem), 0};
+    word.frequency = sets_.frequency(database_, word.term) + sets_.frequency(database_, word.exact);
     words_.push_back(std::move(word));
     return number;
   }
 
-  Documents read(const Word& word) const {
-    const auto bare = cache_.read(database_, word.term);
-    const auto exact = cache_.read(database_, word.exact);
+  Documents documents_with(const Word& word) const {
     Documents both;
-    both.reserve(bare->documents.size() + exact->documents.size());
-    std::ranges::set_union(bare->documents, exact->documents, std::back_inserter(both));
+    std::ranges::set_union(sets_.read(database_, word.term)->documents(),
+                           sets_.read(database_, word.exact)->documents(), std::back_inserter(both));
     return both;
   }
 
-  const Documents& copied(Word& word) const {
-    if (!word.is_copied) word.documents = read(word);
-    word.is_copied = true;
-    return word.documents;
-  }
-
   // Keeps those of `left` that hold the word.
-  void keep_with(Word& word, Documents& left) const {
-    if (word.is_copied || word.frequency <= longest_copied) {
-      auto from = copied(word).begin();
-      const auto end = word.documents.end();
-      std::erase_if(left, [&](Xapian::docid document) {
-        std::ptrdiff_t step = 1;
-        while (step < end - from && from[step] < document) step *= 2;
-        from = std::lower_bound(from, from + std::min(step + 1, end - from), document);
-        return from == end || *from != document;
-      });
-      return;
-    }
-    PostingWalk bare(database_, cache_, word.term, left.size());
-    PostingWalk exact(database_, cache_, word.exact, left.size());
+  void keep_with(const Word& word, Documents& left) const {
+    DocumentWalk bare(database_, sets_, word.term, left.size());
+    DocumentWalk exact(database_, sets_, word.exact, left.size());
     std::erase_if(left, [&](Xapian::docid document) { return !bare.seek(document) && !exact.seek(document); });
   }
 
@@ -113,7 +90,7 @@ class Stretches {
       const std::string& first = words_[sequence_[i - 1]].stem;
       const std::string& second = words_[sequence_[i]].stem;
       if (!is_common(first) || !is_common(second)) continue;
-      PostingWalk walk(database_, cache_, schema::pair_term(first, second), left.size());
+      DocumentWalk walk(database_, sets_, schema::pair_term(first, second), left.size());
       std::erase_if(left, [&](Xapian::docid document) { return !walk.seek(document); });
     }
   }
@@ -130,8 +107,7 @@ class Stretches {
     std::copy_n(rarest.begin(), std::min(least_asked, rarest.size()), key.begin());
     if (settled_.contains(key)) return;
 
-    Word& first = words_[rarest.front()];
-    Documents left = first.frequency <= longest_copied ? copied(first) : read(first);
+    Documents left = documents_with(words_[rarest.front()]);
     for (std::size_t i = 1; i < rarest.size() && !left.empty(); ++i) {
       if (i >= least_asked) {
         // They will be looked at in any case.
@@ -156,7 +132,7 @@ class Stretches {
   }
 
   const Xapian::Database& database_;
-  const PostingCache& cache_;
+  const DocumentSets& sets_;
   const std::vector<std::string>& common_stems_;
   std::vector<Word> words_;  // the different ones
   std::unordered_map<std::string, uint32_t> numbers_;

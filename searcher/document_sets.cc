@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/document_sets.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace wirecopy::searcher {
+
+namespace {
+
+constexpr std::size_t word_bits = 64;
+constexpr std::size_t docid_bits = 8 * sizeof(Xapian::docid);
+// Opening the postings of a term, and looking up one article in them, cost as much as reading so many: each is a way
+// down a B-tree.
+constexpr uint64_t opening_cost = 256;
+constexpr uint64_t lookup_cost = 64;
+constexpr std::size_t most_of_all = 4;    // one set takes no more than this part of the memory
+constexpr std::size_t entry_bytes = 256;  // of a term, its place in the map and the list
+
+}  // namespace
+
+DocumentSet::DocumentSet(const Xapian::Database& database, const std::string& term, Xapian::doccount frequency) {
+  const Xapian::docid last = database.get_lastdocid();
+  const bool as_bits = frequency > last / docid_bits;
+  if (as_bits)
+    bits_.resize(last / word_bits + 1);
+  else
+    documents_.reserve(frequency);
+  const auto end = database.postlist_end(term);
+  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+    const Xapian::docid document = *posting;
+    if (as_bits)
+      bits_[document / word_bits] |= uint64_t{1} << document % word_bits;
+    else
+      documents_.push_back(document);
+  }
+}
+
+std::vector<Xapian::docid> DocumentSet::documents() const {
+  if (bits_.empty()) return documents_;
+  std::vector<Xapian::docid> all;
+  for (std::size_t i = 0; i < bits_.size(); ++i) {
+    for (uint64_t left = bits_[i]; left != 0; left &= left - 1) {
+      all.push_back(static_cast<Xapian::docid>(i * word_bits) + static_cast<Xapian::docid>(std::countr_zero(left)));
+    }
+  }
+  return all;
+}
+
+bool DocumentSet::holds(Xapian::docid document, std::size_t& next) const {
+  if (!bits_.empty())
+    return document / word_bits < bits_.size() && (bits_[document / word_bits] >> document % word_bits & 1) != 0;
+  // Ever longer strides, then the last of them halved: the next article is mostly close.
+  std::size_t last = next;
+  for (std::size_t stride = 1; last < documents_.size() && documents_[last] < document; stride *= 2) {
+    next = last + 1;
+    last += stride;
+  }
+  const auto begin = documents_.begin() + static_cast<std::ptrdiff_t>(next);
+  const auto end = documents_.begin() + static_cast<std::ptrdiff_t>(std::min(last, documents_.size()));
+  next = static_cast<std::size_t>(std::lower_bound(begin, end, document) - documents_.begin());
+  return next < documents_.size() && documents_[next] == document;
+}
+
+Xapian::doccount DocumentSets::frequency(const Xapian::Database& database, const std::string& term) const {
+  return look(database, term, 0).frequency;
+}
+
+std::shared_ptr<const DocumentSet> DocumentSets::read(const Xapian::Database& database, const std::string& term) const {
+  Entry entry = look(database, term, 0);
+  if (entry.set == nullptr) {
+    entry.set = std::make_shared<const DocumentSet>(database, term, entry.frequency);
+    keep(entry);
+  }
+  return entry.set;
+}
+
+std::shared_ptr<const DocumentSet> DocumentSets::find(const Xapian::Database& database, const std::string& term,
+                                                      std::size_t sought) const {
+  const Entry entry = look(database, term, opening_cost + sought * lookup_cost);
+  if (entry.set != nullptr || entry.spent < entry.frequency) return entry.set;
+  return read(database, term);
+}
+
+DocumentSets::Entry DocumentSets::look(const Xapian::Database& database, const std::string& term, uint64_t cost) const {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = by_term_.find(term);
+    if (found != by_term_.end()) {
+      entries_.splice(entries_.begin(), entries_, found->second);
+      found->second->spent += cost;
+      return *found->second;
+    }
+  }
+  Entry entry{term, database.get_termfreq(term), cost, nullptr};
+  keep(entry);
+  return entry;
+}
+
+void DocumentSets::keep(const Entry& entry) const {
+  const auto size_of = [](const Entry& one) { return entry_bytes + (one.set == nullptr ? 0 : one.set->bytes()); };
+  if (size_of(entry) * most_of_all > most_bytes_) return;
+  const std::lock_guard lock(mutex_);
+  const auto [found, is_new] = by_term_.try_emplace(entry.term);
+  if (!is_new) {
+    bytes_ -= size_of(*found->second);
+    entries_.erase(found->second);
+  }
+  entries_.push_front(entry);
+  found->second = entries_.begin();
+  bytes_ += size_of(entry);
+  while (bytes_ > most_bytes_) {
+    bytes_ -= size_of(entries_.back());
+    by_term_.erase(entries_.back().term);
+    entries_.pop_back();
+  }
+}
+
+DocumentWalk::DocumentWalk(const Xapian::Database& database, const DocumentSets& sets, const std::string& term,
+                           std::size_t sought)
+    : set_(sets.find(database, term, sought)) {
+  if (set_ != nullptr) return;
+  posting_ = database.postlist_begin(term);
+  end_ = database.postlist_end(term);
+}
+
+bool DocumentWalk::seek(Xapian::docid document) {
+  if (set_ != nullptr) return set_->holds(document, next_);
+  if (posting_ == end_) return false;
+  posting_.skip_to(document);
+  return posting_ != end_ && *posting_ == document;
+}
+
+}  // namespace wirecopy::searcher
