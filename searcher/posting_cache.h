@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -17,11 +18,20 @@ namespace wirecopy::searcher {
 struct Postings {
   std::vector<Xapian::docid> documents;
   std::vector<Xapian::termcount> frequencies;
+
+  // Where many articles hold the term, a bit for each docid, and before each 64 of them, how many are set: the place of
+  // an article is then counted and not searched. Empty otherwise.
+  struct Block {
+    uint64_t bits = 0;
+    uint32_t before = 0;
+  };
+  static constexpr std::size_t block_size = 64;
+  std::vector<Block> blocks;
 };
 
 // Unpacked postings of the terms of one revision of an index, those last asked for: walking them costs a nanosecond or
-// two each, reading them from the index twenty. Lists of fewer than 4,096 articles are read anew each time, and none
-// is kept that would take a quarter of the memory. Thread-safe: the database passed in is the caller's own handle and
+// two each, reading them from the index twenty. Lists of fewer than 256 articles are read anew each time, and none is
+// kept that would take a quarter of the memory. Thread-safe: the database passed in is the caller's own handle and
 // must show the revision that the cache is for.
 class PostingCache {
  public:

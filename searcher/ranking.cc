@@ -20,6 +20,9 @@ namespace {
 constexpr double steps_of_score = 1 << 20;
 constexpr double half_a_step = 0.5;
 
+// So many times as many matches as the page takes at first have keys made, since copies fold into one.
+constexpr std::size_t keys_to_spare = 4;
+
 // Looks at the clock once for so many matches.
 constexpr uint32_t matches_between_looks = 256;
 
@@ -72,7 +75,7 @@ class Selector {
     tally_.start(groups_, stories_);
     find();
     if (request_.limit > 0) {
-      std::vector<SortKey> keys = keys_of_matches();
+      std::vector<SortKey> keys = first_keys();
       if (is_by_relevance()) add_nearness(keys);
       if (start_ != nullptr && !is_mixed()) drop_shown(keys);
       take_page(keys);
@@ -188,20 +191,45 @@ class Selector {
     }
   }
 
-  std::vector<SortKey> keys_of_matches() const {
+  // The keys of as many matches as a page is likely to need; of all that are not by relevance or go on with a list.
+  std::vector<SortKey> first_keys() {
+    const std::size_t best = std::max(nearness_depth, first_depth()) * keys_to_spare;
+    has_all_keys_ = !is_by_relevance() || start_ != nullptr || matches_.documents.size() <= best;
+    if (is_by_relevance()) return keys_of_best(has_all_keys_ ? matches_.documents.size() : best);
     std::vector<SortKey> keys;
     keys.reserve(matches_.documents.size());
-    if (is_by_relevance()) {
-      for (std::size_t i = 0; i < matches_.documents.size(); ++i)
-        keys.push_back(key_of(matches_.documents[i], matches_.scores[i] * freshness(matches_.documents[i])));
-    } else {
-      SortKeys(database_, columns_, request_.sort, matches_.documents.size()).append(matches_.documents, keys);
-    }
+    SortKeys(database_, columns_, request_.sort, matches_.documents.size()).append(matches_.documents, keys);
     return keys;
   }
 
+  // The keys of the best so many matches by relevance, in no order. What is behind them is passed over unseen.
+  std::vector<SortKey> keys_of_best(std::size_t best) const {
+    std::vector<SortKey> keys;
+    keys.reserve(std::min(2 * best, matches_.documents.size()));
+    double least = 0;  // steps of score; docids ascend, so of equal ones those that come first are kept
+    for (std::size_t i = 0; i < matches_.documents.size(); ++i) {
+      const Xapian::docid document = matches_.documents[i];
+      const double nearness = nearness_.empty() ? 0 : nearness_of(document);
+      const double steps = steps_of((matches_.scores[i] + nearness) * freshness(document));
+      if (steps < least) continue;
+      keys.push_back({static_cast<int64_t>(steps), 0, document});
+      if (keys.size() < 2 * best) continue;
+      keep_best(keys, best);
+      least = static_cast<double>(keys.back().first) + 1;
+    }
+    if (keys.size() > best) keep_best(keys, best);
+    return keys;
+  }
+
+  // The last of them stands behind all others then.
+  static void keep_best(std::vector<SortKey>& keys, std::size_t best) {
+    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(best) - 1, keys.end(), comes_before);
+    keys.resize(best);
+  }
+
+  static double steps_of(double score) { return score * steps_of_score + half_a_step; }  // no score is below zero
   static SortKey key_of(Xapian::docid document, double score) {
-    return {static_cast<int64_t>(score * steps_of_score + half_a_step), 0, document};  // no score is below zero
+    return {static_cast<int64_t>(steps_of(score)), 0, document};
   }
 
   static bool comes_before(const SortKey& a, const SortKey& b) { return comes_later(b, a); }
@@ -266,11 +294,16 @@ class Selector {
   void take_page(std::vector<SortKey>& keys) {
     const std::size_t asked = wanted() + 1;
     for (std::size_t depth = first_depth();; depth *= 4) {
+      if (depth > keys.size() && !has_all_keys_) {
+        keys = keys_of_best(matches_.documents.size());
+        has_all_keys_ = true;
+        sorted_ = 0;
+      }
       depth = std::min(depth, keys.size());
       sort_best(keys, depth);
       const auto end = keys.begin() + static_cast<std::ptrdiff_t>(depth);
       const std::vector<SortKey> best = best_of_each_text(keys.begin(), end, asked);
-      if (best.size() < asked && depth < keys.size()) continue;
+      if (best.size() < asked && (depth < keys.size() || !has_all_keys_)) continue;
       for (std::size_t i = is_mixed() ? 0 : page_begin(); i < std::min(best.size(), wanted()); ++i)
         page_.push_back(best[i]);
       if (best.size() > page_end()) selection_.next = {page_.back(), near_until_, newest_, std::move(statistics_)};
@@ -371,6 +404,7 @@ class Selector {
   std::map<Xapian::docid, double> nearness_;  // of those that were looked at
   SortKey near_until_;                        // the last of them
   std::size_t sorted_ = 0;                    // so many keys stand in front, in order
+  bool has_all_keys_ = false;                 // every match has one
   std::vector<SortKey> page_;
   Selection selection_;
 };

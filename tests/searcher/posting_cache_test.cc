@@ -45,7 +45,7 @@ TEST_F(PostingCacheTest, KeepsLongLists) {
 }
 
 TEST_F(PostingCacheTest, DropsWhatWasUsedLeastRecently) {
-  const PostingCache cache(4 * 10'000 * 8);  // four lists of all articles
+  const PostingCache cache(4 * (10'000 * 8 + 157 * 16));  // four lists of all articles, with their blocks
   const auto name = [](int i) { return "x" + std::to_string(i); };
   Xapian::WritableDatabase writable((directory_.path() / "index").string());
   for (unsigned i = 1; i <= 10'000; ++i) {

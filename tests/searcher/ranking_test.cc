@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -100,6 +101,39 @@ TEST_F(Ranking, FoldsCopiesIntoTheBestMatchOrTheLeadThatMatchesAsWell) {
     EXPECT_EQ(ids(query, {.duplicates = Duplicates::Show}).size(), 5u);
     EXPECT_EQ(ids(query, {.duplicates = Duplicates::Only}), (Ids{2, 4, 7}));
     EXPECT_EQ(select_from(query, {.duplicates = Duplicates::Only}).articles, 3u);
+  }
+}
+
+// The best four hundred are copies of one text, so that a page takes ever more of the matches behind them.
+TEST_F(Ranking, FillsThePageBehindAGroupOfHundreds) {
+  std::mt19937 random(11);
+  std::vector<Xapian::docid> copies;
+  std::vector<std::pair<int, Xapian::docid>> alone;  // how often they say it, docid
+  for (int i = 0; i < 1000; ++i) {
+    const bool is_copy = random() % 5 < 2;
+    const int times = is_copy ? 12 : 1 + static_cast<int>(random() % 9);
+    std::string body = "the late boat";
+    for (int n = 0; n < times; ++n) body += " ferry";
+    for (int n = times; n < 12; ++n) body += " other";
+    const Xapian::docid document = index_.add({.title = "x", .body = body});
+    if (is_copy)
+      copies.push_back(document);
+    else
+      alone.emplace_back(-times, document);
+  }
+  index_.group(copies);
+  index_.commit();
+  std::ranges::sort(alone);
+  Ids expected{copies.front()};
+  for (const auto& [times, document] : alone) expected.push_back(document);
+  ASSERT_GT(copies.size(), 300u);
+  for (const Query& query : {Query("ferri"), Query(Query::OP_AND, Query("ferri"), Query("boat"))}) {
+    Ids all;
+    for (uint32_t offset = 0; offset < expected.size(); offset += 90) {
+      for (const Xapian::docid each : ids(query, {.limit = 90, .offset = offset})) all.push_back(each);
+    }
+    EXPECT_EQ(all, expected) << query.get_description();
+    EXPECT_EQ(ids(query), Ids(expected.begin(), expected.begin() + 10)) << query.get_description();
   }
 }
 
