@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "stories/contrast.h"
 
@@ -42,10 +43,30 @@ constexpr std::size_t most_open = 50'000;
 
 }  // namespace
 
+void Span::add(int64_t published) {
+  if (published == undated) return;
+  last = first == undated ? published : std::max(last, published);
+  first = std::min(first, published);
+}
+
+void Span::add(const Span& other) {
+  add(other.first);
+  add(other.last);
+}
+
+bool Span::may_touch(const Span& other) const {
+  if (first == undated || other.first == undated) return true;
+  return first <= other.last + window_seconds && other.first <= last + window_seconds;
+}
+
+bool Span::is_over(int64_t published) const {
+  return first != undated && published != undated && last + window_seconds < published;
+}
+
 uint32_t StoryFinder::begin_story() {
   const auto number = static_cast<uint32_t>(stories_.size());
   stories_.emplace_back();
-  shared_.push_back(0);
+  reach_.emplace_back();
   open_.push_back(number);
   return number;
 }
@@ -57,7 +78,7 @@ void StoryFinder::announce(uint32_t story, const Vector& words) {
   for (const Weight& word : words) {
     at = std::lower_bound(at, known.end(), word.bucket,
                           [](const Weight& weight, uint32_t bucket) { return weight.bucket < bucket; });
-    if (at == known.end() || at->bucket != word.bucket) stories_with_[word.bucket].push_back(story);
+    if (at == known.end() || at->bucket != word.bucket) stories_with_[word.bucket].stories.push_back(story);
   }
 }
 
@@ -67,49 +88,55 @@ void StoryFinder::add(uint32_t number, uint32_t article, int64_t published) {
   add_to(story.sum, vectors_[article]);
   story.articles.push_back(article);
   story_of_[article] = number;
-  if (published == undated) return;
-  story.last = story.first == undated ? published : std::max(story.last, published);
-  story.first = std::min(story.first, published);
+  reach_[number].span.add(published);
 }
 
 // Works a story out anew from its articles.
-void StoryFinder::refresh(Story& story) const {
+void StoryFinder::refresh(uint32_t number) {
+  Story& story = stories_[number];
   story.sum.clear();
-  story.first = story.last = undated;
+  reach_[number].span = {};
   for (const uint32_t article : story.articles) {
     add_to(story.sum, vectors_[article]);
-    const int64_t published = published_[article];
-    if (published == undated) continue;
-    story.last = story.first == undated ? published : std::max(story.last, published);
-    story.first = std::min(story.first, published);
+    reach_[number].span.add(published_[article]);
   }
 }
 
-namespace {
-
-bool may_touch(int64_t first_a, int64_t last_a, int64_t first_b, int64_t last_b) {
-  if (first_a == undated || first_b == undated) return true;
-  return first_a <= last_b + window_seconds && first_b <= last_a + window_seconds;
+void StoryFinder::close(uint32_t number) {
+  stories_[number] = {};
+  reach_[number] = {};
+  reach_[number].is_open = false;
 }
 
-}  // namespace
+void StoryFinder::meet(Holders& holders, float share, int64_t published, std::vector<uint32_t>& found) {
+  const Span span{published, published};
+  const bool is_newest = published != undated && published >= newest_;
+  for (std::size_t i = is_newest ? holders.over : 0; i < holders.stories.size(); ++i) {
+    const uint32_t story = holders.stories[i];
+    Reach& reach = reach_[story];
+    if (reach.is_open && reach.span.may_touch(span)) {
+      if (reach.shared == 0) found.push_back(story);
+      reach.shared += share;
+    } else if (is_newest && (!reach.is_open || reach.span.is_over(published))) {
+      std::swap(holders.stories[i], holders.stories[holders.over++]);
+    }
+  }
+}
 
 std::vector<StoryFinder::Candidate> StoryFinder::candidates_of(const Vector& article, int64_t published) {
   std::vector<uint32_t> found;
   for (const Weight& word : heaviest(article, looked_up)) {
-    const auto stories = stories_with_.find(word.bucket);
-    if (stories == stories_with_.end() || stories->second.size() > common_word) continue;
-    for (const uint32_t story : stories->second) {
-      const Story& each = stories_[story];
-      if (each.articles.empty() || !may_touch(each.first, each.last, published, published)) continue;
-      if (shared_[story] == 0) found.push_back(story);
-      shared_[story] += word.weight * word.weight;
-    }
+    const auto holders = stories_with_.find(word.bucket);
+    if (holders == stories_with_.end() || holders->second.stories.size() > common_word) continue;
+    meet(holders.value(), word.weight * word.weight, published, found);
   }
-  std::ranges::sort(found,
-                    [&](uint32_t a, uint32_t b) { return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b; });
-  for (const uint32_t story : found) shared_[story] = 0;
-  if (found.size() > most_candidates) found.resize(most_candidates);
+  newest_ = std::max(newest_, published);
+  const auto best = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), most_candidates));
+  std::ranges::partial_sort(found, best, [this](uint32_t a, uint32_t b) {
+    return std::pair(-reach_[a].shared, a) < std::pair(-reach_[b].shared, b);
+  });
+  for (const uint32_t story : found) reach_[story].shared = 0;
+  found.erase(best, found.end());
   std::vector<Candidate> candidates;
   for (const uint32_t story : found) {
     const Story& each = stories_[story];
@@ -122,19 +149,26 @@ std::vector<StoryFinder::Candidate> StoryFinder::candidates_of(const Vector& art
 }
 
 uint32_t StoryFinder::restore(const Profile& profile, int64_t published, uint32_t story) {
+  return enter(unit_vector(profile, rarity_), form_of(profile), published, story);
+}
+
+uint32_t StoryFinder::enter(Vector vector, const Form& form, int64_t published, uint32_t story) {
   const auto article = static_cast<uint32_t>(vectors_.size());
-  vectors_.push_back(unit_vector(profile, rarity_));
-  forms_.push_back(form_of(profile));
+  vectors_.push_back(std::move(vector));
+  forms_.push_back(form);
   published_.push_back(published);
   story_of_.push_back(0);
   if (story == stories()) begin_story();
+  // What was taken for over is not, so nothing may be.
+  if (published != undated && reach_[story].span.is_over(newest_)) newest_ = undated;
   add(story, article, published);
   return article;
 }
 
 uint32_t StoryFinder::place(const Profile& profile, int64_t published) {
   forget();
-  const std::vector<Candidate> candidates = candidates_of(unit_vector(profile, rarity_), published);
+  Vector vector = unit_vector(profile, rarity_);
+  const std::vector<Candidate> candidates = candidates_of(vector, published);
   const Form form = form_of(profile);
   const double doubt = 1 + few_articles / rarity_.articles_like(profile);
   const auto joined = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
@@ -143,7 +177,7 @@ uint32_t StoryFinder::place(const Profile& profile, int64_t published) {
   });
   const bool joins = joined != candidates.end();
   const uint32_t story = joins ? joined->story : stories();
-  const uint32_t article = restore(profile, published, story);
+  const uint32_t article = enter(std::move(vector), form, published, story);
   if (joins) merge(story, candidates);
   return article;
 }
@@ -176,7 +210,7 @@ void StoryFinder::merge(uint32_t number, const std::vector<Candidate>& candidate
     Story& story = stories_[number];
     Story& other = stories_[candidate.story];
     if (candidate.story == number || other.articles.empty()) continue;
-    if (!may_touch(story.first, story.last, other.first, other.last)) continue;
+    if (!reach_[number].span.may_touch(reach_[candidate.story].span)) continue;
     const double pairs = static_cast<double>(story.articles.size()) * static_cast<double>(other.articles.size());
     if (dot(story.sum, other.sum) / pairs < least_similarity(story.articles.size() + other.articles.size())) continue;
     const std::size_t smaller = std::min(story.articles.size(), other.articles.size());
@@ -193,11 +227,8 @@ void StoryFinder::merge(uint32_t number, const std::vector<Candidate>& candidate
       story_of_[article] = number;
     }
     std::ranges::sort(story.articles);
-    if (other.first != undated) {
-      story.last = story.first == undated ? other.last : std::max(story.last, other.last);
-      story.first = std::min(story.first, other.first);
-    }
-    other = {};
+    reach_[number].span.add(reach_[candidate.story].span);
+    close(candidate.story);
   }
   if (is_due()) part(number);
 }
@@ -213,11 +244,11 @@ void StoryFinder::part(uint32_t number) {
   for (std::size_t i = 0; i < camps->size(); ++i)
     ((*camps)[i] == camps->front() ? stay : go).push_back(story.articles[i]);
   story.articles = std::move(stay);
-  refresh(story);
+  refresh(number);
   Story& parted = stories_[second];
   parted.articles = std::move(go);
   for (const uint32_t article : parted.articles) story_of_[article] = second;
-  refresh(parted);
+  refresh(second);
   Vector words;
   words.swap(parted.sum);
   announce(second, words);
@@ -241,8 +272,7 @@ void StoryFinder::hand_over(uint32_t from, uint32_t to) {
   const double least = least_similarity(taker.articles.size());
   std::vector<uint32_t> go;
   for (const uint32_t article : giver.articles) {
-    const int64_t published = published_[article];
-    if (!may_touch(taker.first, taker.last, published, published)) continue;
+    if (!reach_[to].span.may_touch({published_[article], published_[article]})) continue;
     // The article itself does not speak for its story; it is of length 1.
     const double own = (dot_into(vectors_[article], giver.sum) - 1) / others;
     const double other = dot_into(vectors_[article], taker.sum) / static_cast<double>(taker.articles.size());
@@ -257,8 +287,8 @@ void StoryFinder::hand_over(uint32_t from, uint32_t to) {
     add_to(taker.sum, vectors_[article]);
   }
   std::ranges::sort(taker.articles);
-  refresh(giver);
-  refresh(taker);
+  refresh(from);
+  refresh(to);
 }
 
 // Puts away the oldest stories where there are too many.
@@ -266,16 +296,18 @@ void StoryFinder::forget() {
   if (open_.size() <= most_open) return;
   std::size_t surplus = open_.size() - most_open / 4 * 3;
   std::erase_if(open_, [&](uint32_t number) {
-    Story& story = stories_[number];
-    if (surplus == 0 && !story.articles.empty()) return false;
+    const std::vector<uint32_t>& articles = stories_[number].articles;
+    if (surplus == 0 && !articles.empty()) return false;
     surplus -= surplus > 0 ? 1 : 0;
-    for (const uint32_t article : story.articles) Vector().swap(vectors_[article]);
-    story = {};
+    for (const uint32_t article : articles) Vector().swap(vectors_[article]);
+    close(number);
     return true;
   });
   for (auto words = stories_with_.begin(); words != stories_with_.end();) {
-    std::erase_if(words.value(), [&](uint32_t story) { return stories_[story].articles.empty(); });
-    words = words->second.empty() ? stories_with_.erase(words) : std::next(words);
+    Holders& holders = words.value();
+    std::erase_if(holders.stories, [&](uint32_t story) { return !reach_[story].is_open; });
+    holders.over = 0;
+    words = holders.stories.empty() ? stories_with_.erase(words) : std::next(words);
   }
 }
 

@@ -19,6 +19,19 @@ inline constexpr int64_t undated = INT64_MAX;
 // A story grows as long as no more time than this passes between one article and the next.
 inline constexpr int64_t window_seconds = 10 * 24 * 3600;
 
+// From the first to the last article of a story.
+struct Span {
+  int64_t first = undated;  // seconds; undated as long as no article has a date
+  int64_t last = undated;
+
+  void add(int64_t published);  // nothing when undated
+  void add(const Span& other);
+  // Whether an article or story of the one span may be of a story of the other.
+  bool may_touch(const Span& other) const;
+  // Whether it ended too long before a date (or `undated`) for an article of that date.
+  bool is_over(int64_t published) const;
+};
+
 // Finds the story of each article that comes along: the one whose articles it resembles most on average, or a new one.
 // An article is never joined to a mere neighbour, so stories do not chain, nor to another item of its form
 // (stories/form.h). Now and then, as a story grows, it is looked at a second time: two stories that became alike are
@@ -44,20 +57,31 @@ class StoryFinder {
 
  private:
   struct Story {
-    Vector sum;  // of the unit vectors of its articles
-    std::vector<uint32_t> articles;
-    std::size_t looked_at = 0;  // how many articles it had when it was last looked at
-    int64_t first = undated;
-    int64_t last = undated;
+    Vector sum;                      // of the unit vectors of its articles
+    std::vector<uint32_t> articles;  // none once it was made one with another, or put away
+  };
+  // What a search for candidates asks of each of thousands of stories, apart from the rest to be read fast.
+  struct Reach {
+    Span span;
+    bool is_open = true;  // it has articles
+    float shared = 0;     // scratch
+  };
+  // The stories that have a word; in front those that are over, which no later article asks for.
+  struct Holders {
+    std::vector<uint32_t> stories;
+    std::size_t over = 0;
   };
   struct Candidate {
     uint32_t story;
     double similarity;
   };
 
+  uint32_t enter(Vector vector, const Form& form, int64_t published, uint32_t story);
   uint32_t begin_story();
   void add(uint32_t story, uint32_t article, int64_t published);
   void announce(uint32_t story, const Vector& words);
+  // Adds up what the stories with a word share with an article of a date, and lists those that it meets first.
+  void meet(Holders& holders, float share, int64_t published, std::vector<uint32_t>& found);
   std::vector<Candidate> candidates_of(const Vector& article, int64_t published);
   void merge(uint32_t story, const std::vector<Candidate>& candidates);
   void part(uint32_t story);
@@ -65,7 +89,8 @@ class StoryFinder {
   void hand_over(uint32_t from, uint32_t to);
   bool has_other_item(uint32_t story, const Form& form) const;
   bool have_items_of_one_form(uint32_t a, uint32_t b) const;
-  void refresh(Story& story) const;
+  void refresh(uint32_t story);
+  void close(uint32_t story);
   void forget();
 
   const Rarity& rarity_;
@@ -74,9 +99,10 @@ class StoryFinder {
   std::vector<int64_t> published_;  // by article
   std::vector<uint32_t> story_of_;  // by article
   std::vector<Story> stories_;
-  tsl::robin_map<uint32_t, std::vector<uint32_t>> stories_with_;  // bucket -> stories
-  std::vector<float> shared_;                                     // scratch, by story
-  std::vector<uint32_t> open_;                                    // stories that are kept in mind
+  tsl::robin_map<uint32_t, Holders> stories_with_;  // by bucket
+  std::vector<Reach> reach_;                        // by story
+  std::vector<uint32_t> open_;                      // stories that are kept in mind
+  int64_t newest_ = INT64_MIN;                      // date of what was placed; `undated` once they are in no order
 };
 
 }  // namespace wirecopy::stories

@@ -145,6 +145,30 @@ TEST(StoryFinder, AnEventOfAnotherMonthIsAnotherStory) {
   EXPECT_NE(stories[40], stories[42]);
 }
 
+// Stories that are over are passed over, but not by what may still be of them.
+TEST(StoryFinder, WhatIsUndatedOrComesOutOfOrderFindsStoriesThatAreOver) {
+  // All of one kind in the same words, but for 24 of their own.
+  const auto report = [](unsigned i) { return profile_of(quake_report("Tarnholm", "6.4", "Sunday", i * 16)); };
+  std::vector<Dated> others;
+  add_others(others, 40, 0);
+  Rarity rarity;
+  for (const Dated& other : others) rarity.count(other.profile);
+  for (unsigned i = 0; i < 5; ++i) rarity.count(report(i));
+  StoryFinder finder(rarity);
+  for (const Dated& other : others) finder.place(other.profile, other.published);
+  const uint32_t old = finder.place(report(0), 1 * day);
+  const uint32_t late = finder.place(report(1), 40 * day);
+  ASSERT_NE(finder.story_of(old), finder.story_of(late));
+  const uint32_t early = finder.place(report(2), 2 * day);
+  EXPECT_EQ(finder.story_of(early), finder.story_of(old));
+  // Known to be of the old story, which goes on with it, by no word that is new to it.
+  finder.restore(report(0), 80 * day, finder.story_of(old));
+  const uint32_t next = finder.place(report(3), 85 * day);
+  EXPECT_EQ(finder.story_of(next), finder.story_of(old));
+  const uint32_t dateless = finder.place(report(4), undated);
+  EXPECT_THAT((std::vector{finder.story_of(old), finder.story_of(late)}), testing::Contains(finder.story_of(dateless)));
+}
+
 // Each article has 70 of 100 words of the one before.
 TEST(StoryFinder, ADriftDoesNotChain) {
   std::vector<Dated> articles;
