@@ -27,6 +27,10 @@ bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
+bool is_blank(std::string_view text) {
+  return trim(text).empty();
+}
+
 // Text that somebody wrote in sentences, by its length in bytes; short and linked text counts nothing.
 std::size_t weight_of(const Block& block) {
   const std::size_t own = block.text.size() - std::min(block.linked, block.text.size());
@@ -88,12 +92,17 @@ class BlockReader {
  private:
   const HtmlNode& at(int32_t i) const { return tree_[static_cast<std::size_t>(i)]; }
 
-  // A table whose cells hold no blocks: what it says, it says in rows. Others are layout.
+  // A table whose cells hold no blocks and no paragraphs: what it says, it says in rows. Others are layout.
   bool is_table_of_figures(int32_t table) const {
+    int breaks = 0;
     for (int32_t i = table + 1; i < at(table).end; ++i) {
       const std::string& name = at(i).name;
-      if (name == "p" || name == "div" || name == "table" || name == "ul" || name == "form" || is_heading(name))
+      if (name == "p" || name == "div" || name == "table" || name == "ul" || name == "form" || name == "hr" ||
+          is_heading(name))
         return false;
+      if (name == "br" && ++breaks == 2) return false;
+      const bool is_cell = name == "td" || name == "th";
+      if (is_cell || (at(i).is_text() && !is_blank(at(i).text))) breaks = 0;
     }
     return true;
   }
@@ -110,9 +119,14 @@ class BlockReader {
 
   void add_text(const std::string& text) {
     // Two line breaks in a row are how old pages write a paragraph.
-    if (breaks_ >= 2 && text.find_first_not_of(" \t\r\n") != std::string::npos) end_block();
+    const bool has_text = !is_blank(text);
+    if (breaks_ >= 2 && has_text) {
+      is_paragraph_ = true;
+      end_block();
+      is_paragraph_ = true;
+    }
     if (breaks_ > 0 && !current_.empty()) current_ += line_break;
-    if (text.find_first_not_of(" \t\r\n") != std::string::npos) breaks_ = 0;
+    if (has_text) breaks_ = 0;
     const std::size_t before = current_.size();
     for (const char c : text) current_ += c == line_break ? ' ' : c;
     if (links_ > 0) linked_ += current_.size() - before;
@@ -131,13 +145,14 @@ class BlockReader {
       Block block;
       block.text = std::move(text);
       block.node = blocks_open_.empty() ? 0 : blocks_open_.back();
-      block.element = at(block.node).name;
+      block.element = is_paragraph_ ? std::string_view("p") : at(block.node).name;
       block.linked = linked_;
       block.heading = headings_open_ > 0;
       blocks_.push_back(std::move(block));
     }
     current_.clear();
     linked_ = 0;
+    is_paragraph_ = false;
   }
 
   const HtmlTree& tree_;
@@ -149,6 +164,7 @@ class BlockReader {
   int headings_open_ = 0;
   int links_ = 0;
   int breaks_ = 0;
+  bool is_paragraph_ = false;  // what is read is set apart by two line breaks
 };
 
 class ContentReader {

@@ -202,6 +202,40 @@ TEST(HtmlSamples, Japanese) {
       "の船からもよく見えるようになる」と話している。作業は来月から始まる。");
 }
 
+TEST(HtmlSamples, TableOfTheNinetiesWithShortLinesAlone) {
+  const auto page = [](const std::string& text) {
+    return article_of("html", R"html(<HTML><HEAD><TITLE>Ferry cup: all results</TITLE></HEAD><BODY><TABLE WIDTH="760">
+<TR><TD COLSPAN="2"><FONT SIZE="6">Stennick Lantern</FONT><BR><FONT SIZE="1">Lit at dusk</FONT></TD></TR>
+<TR><TD WIDTH="140"><A HREF="index.html">Front page</A><BR><A HREF="town.html">Town</A><BR><A HREF="guest.html">Guest book</A></TD>
+<TD VALIGN="top"><FONT SIZE="5"><B>Ferry cup: all results</B></FONT><BR><HR>)html" +
+                                  text + R"html(<BR><BR>
+<HR><A HREF="mailto:lantern@stennick.example">Write to us</A></TD></TR></TABLE></BODY></HTML>)html");
+  };
+  const Article results = page(
+      "First round\n<br><br>\nPilots 3, Lock Keepers 1 (Maurer 12, 40, Abara 77; Lamb 8)\n<br><br>\n"
+      "Customs 0, Post Office 0\n<br><br>\nEelers 2, Bargees 4, after the lamps went out");
+  EXPECT_EQ(results.title, "Ferry cup: all results");
+  EXPECT_EQ(results.body,
+            "First round\n\nPilots 3, Lock Keepers 1 (Maurer 12, 40, Abara 77; Lamb 8)\n\nCustoms 0, Post Office 0\n\n"
+            "Eelers 2, Bargees 4, after the lamps went out");
+  const Article credited = page(
+      "The pilots of Stennick have won the ferry cup for the third time, to the surprise of the ferrymen.<br><br>"
+      "The lock keepers asked for the lamps to be counted, and were told that they had been.<br><br>By Meridian Wire");
+  EXPECT_EQ(credited.credit, "By Meridian Wire")
+      << "what stands between two line breaks and another two is a paragraph";
+}
+
+TEST(HtmlSamples, RowsOfFiguresAreLines) {
+  const Article article = article_of(
+      "html",
+      "<html><head><title>Ferry cup: the table</title></head><body><article><p>The pilots lead the cup after two days "
+      "of rowing in the rain, and the lock keepers are last.</p><table><tr><th>Crew<br>(boats)</th><th>Points</th></tr>"
+      "<tr><td><a href='/p'>Pilots</a> (2)</td><td>7</td></tr><tr><td>Lock Keepers (1)</td><td>3</td></tr></table>"
+      "</article></body></html>");
+  EXPECT_THAT(article.body, HasSubstr("Pilots (2) 7"));
+  EXPECT_THAT(article.body, HasSubstr("Lock Keepers (1) 3"));
+}
+
 TEST(HtmlSamples, WhatTwoPlacesSayIsBelieved) {
   const Article article = article_of(
       "html",
