@@ -51,8 +51,7 @@ std::string headline(const Screen& screen, const corpus::Article& article, const
 std::string origin_line(const Screen& screen, const corpus::Article& article) {
   std::string rest = ", " + web::date_words(article.published);
   if (!article.language.empty()) rest += ", " + web::language_words(article.language);
-  return screen.paint(Ink::Outlet, article.outlet.empty() ? "(unknown outlet)" : one_line(article.outlet)) +
-         screen.paint(Ink::Quiet, rest);
+  return screen.paint(Ink::Outlet, outlet_text(article.outlet)) + screen.paint(Ink::Quiet, rest);
 }
 
 std::string also_in(const Screen& screen, const Hit& hit) {
@@ -163,6 +162,10 @@ std::string totals_text(const Screen& screen, const Answer& answer) {
 
 std::string one_line(std::string_view text) {
   return text::escape_terminal(text::escape_tsv(text));
+}
+
+std::string outlet_text(std::string_view outlet) {
+  return outlet.empty() ? "(unknown outlet)" : one_line(outlet);
 }
 
 std::string hits_text(const Screen& screen, const Answer& answer) {

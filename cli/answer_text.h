@@ -32,4 +32,7 @@ std::string article_text(const Screen& screen, const searcher::Hit& hit);
 // Text on one line and safe for a terminal: one cell of a table for people.
 std::string one_line(std::string_view text);
 
+// The name of an outlet so; "(unknown outlet)" where there is none.
+std::string outlet_text(std::string_view outlet);
+
 }  // namespace wirecopy::cli

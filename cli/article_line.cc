@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.h"
 #include "searcher/answer.h"
 #include "web/export.h"
 
@@ -53,7 +54,7 @@ std::string article_line(const corpus::Article& article, const corpus::Place& pl
     }
   }
   json["place"] = {{"file", place.file}, {"record", place.record}, {"offset", place.offset}};
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return dumped(json) + "\n";
 }
 
 const char* const article_row_header =

@@ -52,7 +52,7 @@ std::string side_by_side(const Screen& screen, const ArticleComparison& comparis
 }
 
 std::string origin(const Screen& screen, const corpus::Article& article) {
-  const std::string outlet = article.outlet.empty() ? "(unknown outlet)" : one_line(article.outlet);
+  const std::string outlet = outlet_text(article.outlet);
   return screen.paint(Ink::Outlet, outlet) +
          screen.paint(Ink::Quiet, ", " + web::date_words(article.published) + ", id " + article.id) + '\n';
 }

@@ -6,7 +6,7 @@
 namespace wirecopy::cli {
 
 std::string dumped(const nlohmann::ordered_json& json) {
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return searcher::dumped(json);
 }
 
 nlohmann::ordered_json date_json(const corpus::Date& date) {

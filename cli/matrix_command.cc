@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/answer_text.h"
 #include "cli/cells.h"
 #include "cli/commands.h"
 #include "cli/json_text.h"
@@ -39,7 +40,7 @@ std::vector<std::vector<std::string>> cells_of(const OutletMatrix& matrix, CellF
   for (std::size_t i = 0; i < matrix.outlets.size(); ++i) {
     std::vector<std::string>& row = cells.emplace_back();
     const std::string& name = matrix.outlets[i];
-    row.push_back(for_people ? std::to_string(i + 1) + " " + (name.empty() ? "(unknown)" : name) : name);
+    row.push_back(for_people ? std::to_string(i + 1) + " " + outlet_text(name) : name);
     for (const uint64_t copies : matrix.cells[i])
       row.push_back(for_people && copies == 0 ? "." : std::to_string(copies));
   }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include "cli/answer_text.h"
 #include "cli/cells.h"
 #include "cli/commands.h"
 #include "cli/json_text.h"
@@ -39,9 +40,9 @@ std::vector<std::vector<std::string>> cells_of(const std::vector<OutletRow>& row
       const double share = row.copies == 0 ? 0 : static_cast<double>(row.credited) / static_cast<double>(row.copies);
       credited = row.copies == 0 ? "-" : credited + " (" + web::percent_words(share) + ")";
     }
-    cells.push_back({row.outlet.empty() && format == CellFormat::Text ? "(unknown)" : row.outlet,
-                     std::to_string(row.articles), std::to_string(row.texts), std::to_string(row.leads),
-                     std::to_string(row.copies), credited, std::to_string(row.exclusives)});
+    cells.push_back({format == CellFormat::Text ? outlet_text(row.outlet) : row.outlet, std::to_string(row.articles),
+                     std::to_string(row.texts), std::to_string(row.leads), std::to_string(row.copies), credited,
+                     std::to_string(row.exclusives)});
   }
   return cells;
 }

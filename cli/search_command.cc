@@ -5,12 +5,12 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/answer_text.h"
 #include "cli/cells.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/json_text.h"
 #include "cli/lines.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -128,9 +128,7 @@ int run_batch(const SearchCommand& command, searcher::Searcher& searcher, search
     if (format == Format::Trec) {
       write_answer(command, format, request, answer, id);
     } else {
-      const nlohmann::json id_json = id;
-      write_out("{\"id\":" + id_json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "," +
-                searcher::to_json(answer).substr(1) + "\n");
+      write_out("{\"id\":" + dumped(id) + "," + searcher::to_json(answer).substr(1) + "\n");
     }
   });
   for (const uint64_t line : without_tab) {

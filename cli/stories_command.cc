@@ -88,9 +88,7 @@ std::string timeline_text(const Screen& screen, const searcher::StoryTimeline& t
   if (!timeline.words.empty()) out += screen.paint(Ink::Quiet, one_line(joined(timeline.words))) + "\n";
   for (const searcher::StoryText& text : timeline.texts) {
     const std::string date = text.published.known() ? web::date_words(text.published) : "undated";
-    out += "\n" +
-           screen.paint(Ink::Quiet, date + " · " + one_line(text.outlet.empty() ? "(unknown)" : text.outlet) + " · " +
-                                        one_line(text.id)) +
+    out += "\n" + screen.paint(Ink::Quiet, date + " · " + outlet_text(text.outlet) + " · " + one_line(text.id)) +
            "\n  " + screen.paint(Ink::Title, one_line(text.title.empty() ? "(no headline)" : text.title)) + "\n";
     if (text.copies == 0) continue;
     std::string outlets;

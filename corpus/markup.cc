@@ -35,11 +35,8 @@ constexpr std::string_view inline_elements[] = {"a",    "abbr",   "b",   "cite",
                                                 "i",    "img",    "ins", "mark", "q",    "s",   "small",
                                                 "span", "strong", "sub", "sup",  "u",    "time"};
 
-bool is_letter(char c) {
-  return is_ascii_letter(c);
-}
 bool is_alphanumeric(char c) {
-  return (is_ascii_letter(c) || is_ascii_digit(c));
+  return is_ascii_letter(c) || is_ascii_digit(c);
 }
 
 // The name of the tag that starts at '<', in lower case; empty when it is none.
@@ -50,7 +47,7 @@ std::string tag_name(std::string_view text, std::size_t position) {
   while (begin < text.size() && name.size() < 16 && is_alphanumeric(text[begin])) {
     name += ascii_lower(text[begin++]);
   }
-  return !name.empty() && is_letter(name.front()) ? name : std::string();
+  return !name.empty() && is_ascii_letter(name.front()) ? name : std::string();
 }
 
 // The position behind the '>' that closes the tag at `position`; quoted attribute values may hold '>'. A quote that

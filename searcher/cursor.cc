@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "schema/bytes.h"
+#include "text/hash.h"
 
 namespace wirecopy::searcher {
 
@@ -44,13 +45,6 @@ std::string to_bytes(std::string_view text) {
   return bytes;
 }
 
-// FNV-1a in 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
-uint64_t hash_of(std::string_view text) {
-  uint64_t hash = 14'695'981'039'346'656'037u;
-  for (const char byte : text) hash = (hash ^ static_cast<uint8_t>(byte)) * 1'099'511'628'211u;
-  return hash;
-}
-
 // Of everything that decides what is found and in which order.
 uint64_t hash_of(const Request& request) {
   schema::ByteWriter writer;
@@ -68,7 +62,7 @@ uint64_t hash_of(const Request& request) {
     for (const std::string& value : *list) writer.string(value);
   }
   writer.string(request.time_zone);
-  return hash_of(writer.take());
+  return text::hash_of(writer.take());
 }
 
 [[noreturn]] void refuse(const std::string& why) {
@@ -117,7 +111,7 @@ Stamped read(std::string_view bytes) {
 std::string encode_cursor(const Cursor& cursor, const Xapian::Database& database, const Request& request) {
   schema::ByteWriter writer;
   writer.number(version);
-  writer.number(hash_of(database.get_uuid()));
+  writer.number(text::hash_of(database.get_uuid()));
   writer.number(hash_of(request));
   writer.number(cursor.revision);
   writer.signed_number(cursor.now);
@@ -148,7 +142,7 @@ Cursor decode_cursor(const Xapian::Database& database, const Request& request) {
     if (error.failure() == Failure::Usage) throw;
     refuse("is damaged");
   }
-  if (stamped.index != hash_of(database.get_uuid())) {
+  if (stamped.index != text::hash_of(database.get_uuid())) {
     throw CursorExpired("the index that the cursor belongs to was replaced by another", "start again without a cursor",
                         Failure::IndexMissing);
   }

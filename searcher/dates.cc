@@ -18,10 +18,6 @@ using namespace std::chrono;
 
 constexpr int64_t day_seconds = 86400;
 
-bool is_digit(char character) {
-  return character >= '0' && character <= '9';
-}
-
 // Walks over the digits and signs of a date.
 class DateReader {
  public:
@@ -31,7 +27,7 @@ class DateReader {
   std::string_view rest() const { return rest_; }
 
   bool digits(std::size_t count, int& value) {
-    if (rest_.size() < count || !std::ranges::all_of(rest_.substr(0, count), is_digit)) return false;
+    if (rest_.size() < count || !std::ranges::all_of(rest_.substr(0, count), text::is_ascii_digit)) return false;
     std::from_chars(rest_.data(), rest_.data() + count, value);
     rest_.remove_prefix(count);
     return true;
@@ -42,9 +38,9 @@ class DateReader {
     return true;
   }
   void skip_fraction() {
-    if (rest_.size() < 2 || rest_[0] != '.' || !is_digit(rest_[1])) return;
+    if (rest_.size() < 2 || rest_[0] != '.' || !text::is_ascii_digit(rest_[1])) return;
     rest_.remove_prefix(1);
-    while (!rest_.empty() && is_digit(rest_.front())) rest_.remove_prefix(1);
+    while (!rest_.empty() && text::is_ascii_digit(rest_.front())) rest_.remove_prefix(1);
   }
 
  private:
@@ -97,7 +93,7 @@ std::optional<DateSpan> read_calendar(std::string_view value, const text::TimeZo
   if (!reader.digits(4, in_year) || in_year == 0) return std::nullopt;
   const year of(in_year);
   if (reader.at_end()) return days_between(of / January / 1, (of + years(1)) / January / 1, local);
-  const bool compact = is_digit(reader.rest().front());
+  const bool compact = text::is_ascii_digit(reader.rest().front());
   const char sign = reader.rest().front();
   if (!compact && sign != '-' && sign != '/') return std::nullopt;
   if (!compact) reader.accept(sign);
@@ -164,7 +160,7 @@ WarningCode reason_of(std::string_view value) {
     return "ambiguous_unit";
   if (digits == 1 || digits == 2) {
     const char sign = value[digits];
-    const auto is_part = [sign](char character) { return is_digit(character) || character == sign; };
+    const auto is_part = [sign](char character) { return text::is_ascii_digit(character) || character == sign; };
     if ((sign == '/' || sign == '.' || sign == '-') && std::ranges::all_of(value, is_part) &&
         std::ranges::count(value, sign) == 2)
       return has_two_readings(value, sign) ? WarningCode("ambiguous_date") : WarningCode("date_order");

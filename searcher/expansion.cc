@@ -8,6 +8,7 @@
 #include "searcher/characters.h"
 #include "searcher/letters.h"
 #include "searcher/query_parts.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -40,10 +41,6 @@ bool is_capital(char character) {
   return character >= 'A' && character <= 'Z';
 }
 
-bool is_digit(char character) {
-  return character >= '0' && character <= '9';
-}
-
 // How else people write what is typed: US as U.S., U.N.E.S.C.O. as UNESCO, 10000 as 10,000, and back. Not U.S. as US,
 // which is most often the word "us".
 std::vector<std::string> other_spellings(std::string_view typed) {
@@ -55,7 +52,7 @@ std::vector<std::string> other_spellings(std::string_view typed) {
     for (const char letter : typed) parted.append(parted.empty() ? "" : ".") += letter;
     return {text::lower(parted)};
   }
-  if (typed.size() >= 4 && typed.size() <= longest_figure && std::ranges::all_of(typed, is_digit)) {
+  if (typed.size() >= 4 && typed.size() <= longest_figure && std::ranges::all_of(typed, text::is_ascii_digit)) {
     for (std::size_t i = 0; i < typed.size(); ++i) {
       if (i > 0 && (typed.size() - i) % 3 == 0) parted += ',';
       parted += typed[i];
@@ -64,9 +61,10 @@ std::vector<std::string> other_spellings(std::string_view typed) {
   }
   std::ranges::copy_if(typed, std::back_inserter(plain), [](char c) { return c != '.' && c != ','; });
   const bool has_initials = plain.size() >= 3 && typed.size() == 2 * plain.size() - 1 &&
-                            typed.find(',') == std::string_view::npos && std::ranges::none_of(plain, is_digit);
+                            typed.find(',') == std::string_view::npos &&
+                            std::ranges::none_of(plain, text::is_ascii_digit);
   const bool is_figure = typed.find('.') == std::string_view::npos && plain.size() >= 4 &&
-                         plain.size() < typed.size() && std::ranges::all_of(plain, is_digit);
+                         plain.size() < typed.size() && std::ranges::all_of(plain, text::is_ascii_digit);
   if (has_initials || is_figure) return {text::lower(plain)};
   return {};
 }

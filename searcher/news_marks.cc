@@ -3,15 +3,12 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "searcher/json_parts.h"
 #include "text/error.h"
 
 namespace wirecopy::searcher {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 AlertState read_state(const Json& json) {
   AlertState state;
@@ -66,7 +63,7 @@ void NewsMarks::save() const {
                  {"moment", state.mark.moment},
                  {"given", state.given}};
     if (!state.held.empty()) json["held"] = state.held;
-    content += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    content += dumped(json) + "\n";
   }
   file_.replace(content);
 }

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
+#include "searcher/json_parts.h"
 #include "searcher/kept_file.h"
 #include "text/error.h"
 #include "text/utf8.h"
@@ -14,8 +13,6 @@
 namespace wirecopy::searcher {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t longest_name = 64;
 
@@ -73,7 +70,7 @@ void change_file(const std::string& path, Change change) {
                 "mend it, or take the line out; nothing was changed");
   change(read.rows);
   std::string content;
-  for (const Row& row : read.rows) content += row.line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  for (const Row& row : read.rows) content += dumped(row.line) + "\n";
   file.replace(content);
 }
 

@@ -7,6 +7,7 @@
 #include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
 
+#include "text/ascii.h"
 #include "text/mojibake.h"
 #include "text/utf8.h"
 
@@ -119,10 +120,6 @@ Sequences sequences_in(std::string_view bytes) {
     ++(position - begin > 1 ? count.good : count.bad);
   }
   return count;
-}
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // What a byte that stands between these two, and is no UTF-8, is in windows-1252; 0 where that cannot be told. What is

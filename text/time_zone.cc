@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "text/ascii.h"
+
 namespace wirecopy::text {
 
 namespace {
@@ -14,16 +16,12 @@ namespace {
 constexpr std::size_t largest_file = 1 << 20;
 constexpr int64_t day_seconds = 86400;
 
-bool is_digit(char character) {
-  return character >= '0' && character <= '9';
-}
-
 bool is_zone_name(std::string_view name) {
   if (name.empty() || name.size() > 64 || name.front() == '/' || name.find("..") != std::string_view::npos)
     return false;
   return std::ranges::all_of(name, [](char character) {
-    return is_digit(character) || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-           character == '/' || character == '_' || character == '-' || character == '+';
+    return is_ascii_digit(character) || is_ascii_letter(character) || character == '/' || character == '_' ||
+           character == '-' || character == '+';
   });
 }
 
@@ -113,9 +111,10 @@ class RuleReader {
   }
 
   bool number(int& value) {
-    if (at_end() || !is_digit(text_[position_])) return false;
+    if (at_end() || !is_ascii_digit(text_[position_])) return false;
     value = 0;
-    while (!at_end() && is_digit(text_[position_]) && value < 100'000) value = value * 10 + (text_[position_++] - '0');
+    while (!at_end() && is_ascii_digit(text_[position_]) && value < 100'000)
+      value = value * 10 + (text_[position_++] - '0');
     return true;
   }
 
@@ -196,7 +195,7 @@ std::optional<int64_t> read_offset(std::string_view text) {
   std::string digits;
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (i == 3 && text[i] == ':') continue;
-    if (!is_digit(text[i])) return std::nullopt;
+    if (!is_ascii_digit(text[i])) return std::nullopt;
     digits += text[i];
   }
   if (digits.size() != 2 && digits.size() != 4) return std::nullopt;

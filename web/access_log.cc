@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/answer.h"
+#include "searcher/json_parts.h"
 #include "text/error.h"
 
 namespace wirecopy::web {
@@ -29,7 +30,7 @@ std::string log_line(const Access& access) {
   json["bytes"] = access.bytes;
   json["ms"] = std::round(access.milliseconds * 100) / 100;
   if (!access.agent.empty()) json["agent"] = access.agent.substr(0, 256);
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return searcher::dumped(json) + "\n";
 }
 
 AccessLog::AccessLog(std::string file) : file_(std::move(file)) {

@@ -52,8 +52,7 @@ Markup passage_list(const Match& match, const std::string& text) {
 
 Markup match_item(const Match& match, const std::string& text) {
   const corpus::Article& article = match.article;
-  Markup line = element("span", {{"class", "outlet"}},
-                        {element("bdi", {}, {article.outlet.empty() ? "unknown outlet" : article.outlet})});
+  Markup line = element("span", {{"class", "outlet"}}, {element("bdi", {}, {outlet_words(article.outlet)})});
   line += date_element(article.published);
   Markup story =
       element("h3", {{"lang", language_attribute(article.language)}, {"dir", text_direction(article.language)}},

@@ -56,7 +56,7 @@ Commit commit_of(const Asked& asked) {
 Response json_response(int status, const ordered_json& json) {
   return {.status = status,
           .content_type = "application/json",
-          .body = json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n",
+          .body = searcher::dumped(json) + "\n",
           .headers = {{"Cache-Control", "no-store"}}};
 }
 

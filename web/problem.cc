@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/json_parts.h"
+
 namespace wirecopy::web {
 
 Response problem_json(const Problem& problem) {
@@ -16,7 +18,7 @@ Response problem_json(const Problem& problem) {
   if (!problem.hint.empty()) json["hint"] = problem.hint;
   return {.status = problem.status,
           .content_type = "application/problem+json",
-          .body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n",
+          .body = searcher::dumped(json) + "\n",
           .headers = {{"Cache-Control", "no-store"}}};
 }
 

@@ -106,7 +106,7 @@ Markup reading(const searcher::Request& request, const Answer& answer) {
 Markup dateline(const Hit& hit) {
   const corpus::Article& article = hit.article;
   Markup lines = article.outlet.empty()
-                     ? element("span", {{"class", "unknown"}}, {"unknown outlet"})
+                     ? element("span", {{"class", "unknown"}}, {outlet_words("")})
                      : element("span", {{"class", "outlet"}}, {element("bdi", {}, {article.outlet})});
   lines += date_element(article.published);
   if (!article.language.empty()) lines += element("span", {{"class", "language"}}, {language_words(article.language)});

@@ -88,6 +88,11 @@ TEST_F(SynonymQueries, ComeFromTheFileThatIsNamed) {
   EXPECT_EQ(answer.warnings.front().message, "line 1 of the synonyms has one entry alone and was left out");
 }
 
+TEST(SynonymsPath, StandsBesideAnIndexOfThisMachine) {
+  EXPECT_TRUE(synonyms_path("news.index/").ends_with("/news.index.synonyms"));
+  EXPECT_EQ(synonyms_path("host:1234"), "") << "beside an index on another machine is nothing to be read";
+}
+
 TEST_F(SynonymQueries, SayWhyTheirFileCannotBeRead) {
   std::filesystem::create_directory(synonyms_path(path_));
   Searcher searcher(path_);
