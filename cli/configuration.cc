@@ -55,11 +55,17 @@ std::string place_of(const std::string& file, const toml::node& node) {
   return file + " line " + std::to_string(node.source().begin.line);
 }
 
-std::vector<std::string> values_of(const toml::node& node, const std::string& file) {
+[[noreturn]] void refuse_value(const std::string& file, const toml::node& node, std::string_view key) {
+  throw Error(place_of(file, node) + ": the value of '" + std::string(key) +
+                  "' is no text, number, true or false, or list of them",
+              "see the manual page for what may stand here", Failure::Usage);
+}
+
+std::vector<std::string> values_of(const toml::node& node, const std::string& file, std::string_view key) {
   std::vector<std::string> values;
   if (const toml::array* list = node.as_array()) {
     for (const toml::node& item : *list)
-      for (std::string& value : values_of(item, file)) values.push_back(std::move(value));
+      for (std::string& value : values_of(item, file, key)) values.push_back(std::move(value));
   } else if (const auto text = node.value_exact<std::string>()) {
     values.push_back(*text);
   } else if (const auto number = node.value_exact<int64_t>()) {
@@ -69,8 +75,7 @@ std::vector<std::string> values_of(const toml::node& node, const std::string& fi
   } else if (const auto yes = node.value_exact<bool>()) {
     values.emplace_back(*yes ? "true" : "false");
   } else {
-    throw Error(place_of(file, node) + ": the value is no text, number, true or false, or list of them",
-                "see the manual page for what may stand here", Failure::Usage);
+    refuse_value(file, node, key);
   }
   return values;
 }
@@ -97,7 +102,7 @@ void apply_table(CLI::App& app, const toml::table& table, const std::string& fil
     if (node.is_table()) continue;
     CLI::Option* option = find_option(app, key.str());
     if (option == nullptr || option->count() > 0 || !given.insert(option).second) continue;
-    fill(*option, fitting(*option, values_of(node, file)), place_of(file, node));
+    fill(*option, fitting(*option, values_of(node, file, key.str())), place_of(file, node));
   }
 }
 
@@ -111,6 +116,7 @@ void check_keys(const toml::table& table, const std::string& file) {
       continue;
     }
     const auto command = std::ranges::find(commands(), key.str(), &Command::name);
+    if (command == commands().end() && everywhere.contains(std::string(key.str()))) refuse_value(file, node, key.str());
     if (command == commands().end())
       throw Error(place_of(file, node) + ": there is no command '" + std::string(key.str()) + "'",
                   "'wirecopy --help' lists the commands", Failure::Usage);
@@ -119,12 +125,18 @@ void check_keys(const toml::table& table, const std::string& file) {
     std::set<std::string> names;
     for (const CLI::Option* option : app.get_options())
       names.insert(option->get_lnames().begin(), option->get_lnames().end());
-    for (const auto& [name, value] : *inner)
+    for (const auto& [name, value] : *inner) {
       if (!names.contains(std::string(name.str()))) refuse_key(place_of(file, value), name.str(), names);
+      if (value.is_table()) refuse_value(file, value, name.str());
+    }
   }
 }
 
 toml::table read_file(const std::string& file) {
+  std::error_code unseen;
+  if (std::filesystem::is_directory(file, unseen))
+    throw Error(file + " is a directory and no file of settings",
+                "name the file itself, such as " + file + "/wirecopy.toml", Failure::Usage);
   try {
     return toml::parse_file(file);
   } catch (const toml::parse_error& error) {

@@ -80,7 +80,10 @@ TEST_F(Settings, ThatAreWrongAreNamedWithTheirLine) {
       {"[serve]\nprot = 80\n", "settings.toml line 2: there is no setting 'prot'", "did you mean 'port'?"},
       {"limit = \n", "settings.toml line 1", "as TOML"},
       {"[search]\nlimit = \"many\"\n", "settings.toml line 2: ", "--limit"},
-      {"[search]\nlimit = 2024-01-01\n", "settings.toml line 2: the value is no text", ""},
+      {"[search]\nlimit = 2024-01-01\n", "settings.toml line 2: the value of 'limit' is no text", ""},
+      {"[serve]\nindex = {a = \"b\"}\n", "settings.toml line 2: the value of 'index' is no text", ""},
+      {"[serve.port]\na = 1\n", "settings.toml line 1: the value of 'port' is no text", ""},
+      {"port = {a = 1}\n", "settings.toml line 1: the value of 'port' is no text", ""},
       {"nonsense = 1\n", "settings.toml line 1: there is no setting 'nonsense'", ""},
   };
   for (const auto& row : rows) {
@@ -90,6 +93,9 @@ TEST_F(Settings, ThatAreWrongAreNamedWithTheirLine) {
     EXPECT_THAT(result.errors, HasSubstr(row.named)) << row.file;
     EXPECT_THAT(result.errors, HasSubstr(row.hint)) << row.file;
   }
+  const Result directory = place_.run("search river --config .");
+  EXPECT_EQ(directory.code, 2);
+  EXPECT_THAT(directory.errors, HasSubstr(". is a directory"));
   EXPECT_THAT(place_.run("search river --config none.toml").errors, HasSubstr("none.toml"));
   place_.environment = {{"WIRECOPY_LIMIT", "many"}};
   EXPECT_THAT(place_.run("search river").errors, HasSubstr("WIRECOPY_LIMIT"));
