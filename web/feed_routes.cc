@@ -8,6 +8,7 @@
 #include "web/freshness.h"
 #include "web/layout.h"
 #include "web/parameters.h"
+#include "web/url.h"
 
 namespace wirecopy::web {
 
@@ -78,12 +79,7 @@ Response send_search_description(const Call& call) {
 
 std::string origin_of(const Request& request) {
   const std::string_view host = request.header("Host");
-  const auto fits = [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
-           std::string_view(".-_:[]").find(letter) != std::string_view::npos;
-  };
-  if (host.empty() || host.size() > 255 || !std::ranges::all_of(host, fits)) return "";
-  return (request.secure ? "https://" : "http://") + std::string(host);
+  return is_host_name(host) ? (request.secure ? "https://" : "http://") + std::string(host) : "";
 }
 
 }  // namespace wirecopy::web

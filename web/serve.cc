@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/serve.h"
 
+#include <arpa/inet.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include "web/open_indexes.h"
 #include "web/server.h"
 #include "web/service.h"
+#include "web/url.h"
 #include "web/wording.h"
 
 namespace wirecopy::web {
@@ -60,6 +62,30 @@ void check_origins(const ServeOptions& options) {
     throw Error("'" + origin + "' is no site whose pages may read",
                 "write it without a path, as https://desk.example; or * for all sites", Failure::Usage);
   }
+}
+
+void refuse(const std::string& value, const std::string& wrong, const std::string& hint) {
+  throw Error("'" + value + "' " + wrong, hint, Failure::Usage);
+}
+
+bool is_address(const std::string& text) {
+  unsigned char bytes[16];
+  return ::inet_pton(AF_INET, text.c_str(), bytes) == 1 || ::inet_pton(AF_INET6, text.c_str(), bytes) == 1;
+}
+
+// What would be without effect, and is no doubt meant to have one.
+void check_options(const ServeOptions& options) {
+  check_origins(options);
+  for (const std::string& proxy : options.trusted_proxies)
+    if (!is_address(proxy)) refuse(proxy, "is no address of a proxy", "write it as 10.0.0.5 or fd00::5");
+  for (const std::string& name : options.names)
+    if (!is_host_name(name)) refuse(name, "is no name of a host", "write it as news.example or news.example:8080");
+  if (options.certificate_file.empty() && !options.key_file.empty())
+    throw Error("there is a key for https, " + options.key_file + ", and no certificate",
+                "name the file of the certificate with --certificate", Failure::Usage);
+  if (options.burst > 0 && options.rate <= 0)
+    throw Error("requests at once are limited by --burst only where there is a limit of requests a second",
+                "give one with --rate", Failure::Usage);
 }
 
 GateOptions gate_options(const ServeOptions& options, KeyRing keys, int socket) {
@@ -128,7 +154,7 @@ void serve(const ServeOptions& options) {
   const int socket = inherited_socket();
   KeyRing keys = options.keys_file.empty() ? KeyRing() : KeyRing(options.keys_file, options.on_error);
   check_reach(options, socket, *keys.current());
-  check_origins(options);
+  check_options(options);
   const OpenIndexes indexes(options.indexes, options.longest_search_ms);
   Metrics metrics;
   const std::string& written_index = indexes.named().front().searchers.index();

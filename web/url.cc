@@ -78,6 +78,14 @@ std::string percent_encode(std::string_view text) {
   return out;
 }
 
+bool is_host_name(std::string_view host) {
+  const auto fits = [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+           std::string_view(".-_:[]").find(letter) != std::string_view::npos;
+  };
+  return !host.empty() && host.size() <= 255 && std::ranges::all_of(host, fits);
+}
+
 bool is_web_address(std::string_view url) {
   if (has_odd_character(url)) return false;
   for (const std::string_view scheme : {"http://", "https://"})

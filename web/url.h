@@ -23,6 +23,9 @@ std::vector<QueryPair> parse_query(std::string_view query);
 // Text as one component of a path or a query (RFC 3986: all but the unreserved characters become escapes).
 std::string percent_encode(std::string_view text);
 
+// True for what may stand in a Host header: a name or an address, perhaps with a port.
+bool is_host_name(std::string_view host);
+
 // True for a whole http or https address without spaces or control characters: what an article may be linked to.
 // Everything else could run script or lead elsewhere than it looks.
 bool is_web_address(std::string_view url);

@@ -36,5 +36,27 @@ TEST(ServeCommand, ListensBeyondThisMachineOnlyWhenTold) {
   EXPECT_THAT(empty.errors, HasSubstr("there is no key in keys"));
 }
 
+TEST(ServeCommand, RefusesWhatWouldBeWithoutEffect) {
+  Workplace place;
+  place.write("a.jsonl", R"({"id":"1","title":"Flood","body":"The river came."})");
+  place.run("index a.jsonl");
+  const struct {
+    const char* options;
+    const char* wrong;
+    const char* hint;
+  } rows[] = {
+      {"--certificate-key key.pem", "there is a key for https, key.pem, and no certificate", "--certificate"},
+      {"--proxy foo", "'foo' is no address of a proxy", "10.0.0.5"},
+      {"--host 'a b'", "'a b' is no name of a host", "news.example"},
+      {"--burst 5", "--burst", "--rate"},
+  };
+  for (const auto& row : rows) {
+    const Result result = place.run("serve --port 0 " + std::string(row.options));
+    EXPECT_EQ(result.code, 2) << row.options;
+    EXPECT_THAT(result.errors, HasSubstr(row.wrong)) << row.options;
+    EXPECT_THAT(result.errors, HasSubstr(row.hint)) << row.options;
+  }
+}
+
 }  // namespace
 }  // namespace wirecopy::cli::testing
