@@ -87,14 +87,14 @@ Response answer_request(const Call& call, void (*adjust)(searcher::Request& requ
 // The same search for a client that knows another API.
 Response answer_like_newsapi(const Call& call, std::span<const QueryPair> pairs) {
   const ReadParameters read = read_newsapi(pairs);
-  if (read.problem) return newsapi_problem(*read.problem);
+  if (read.problem) return problem_json(*read.problem);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       try {
         return json_answer(newsapi_json(searcher.search(read.request)));
       } catch (const Error& error) {
         if (error.failure() != Failure::Usage) throw;
-        return newsapi_problem({.status = 400, .code = "bad_parameter", .detail = error.what(), .parameter = "from"});
+        return problem_json({.status = 400, .code = "bad_parameter", .detail = error.what(), .parameter = "from"});
       }
     });
   });

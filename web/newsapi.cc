@@ -5,10 +5,12 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <variant>
 
 #include <nlohmann/json.hpp>
 
 #include "searcher/json_parts.h"
+#include "web/form.h"
 
 namespace wirecopy::web {
 
@@ -26,6 +28,14 @@ constexpr std::array renamed{Renamed{"language", "lang"}, Renamed{"sources", "so
                              Renamed{"to", "until"}, Renamed{"pageSize", "limit"}};
 constexpr std::array orders{Renamed{"relevancy", "relevance"}, Renamed{"popularity", "outlets"},
                             Renamed{"publishedAt", "-date"}};
+
+constexpr std::array problem_codes{Renamed{"parametersMissing", parameters_missing},
+                                   Renamed{"apiKeyMissing", "key_needed"}, Renamed{"apiKeyInvalid", "unknown_key"},
+                                   Renamed{"apiKeyInvalid", "right_missing"},
+                                   Renamed{"rateLimited", "too_many_requests"}};
+
+// What a client may send once.
+constexpr std::array<std::string_view, 4> never_twice{"q", "searchIn", "page", "sortBy"};
 
 std::vector<std::string_view> order_names() {
   std::vector<std::string_view> names;
@@ -186,6 +196,9 @@ ReadParameters read_newsapi(std::span<const QueryPair> pairs) {
   if (is_deep || (sent("page") && !page_of(value_of(pairs, "page"))))
     refuse("bad_parameter", "page",
            "must be a whole number from 1, and not lead behind " + std::to_string(largest_offset) + " articles");
+  for (const std::string_view name : never_twice)
+    if (!read.problem && std::ranges::count(pairs, name, &QueryPair::name) > 1)
+      refuse("bad_parameter", name, "is given twice");
   const bool has_scope = std::ranges::any_of(std::array{"q", "sources", "domains", "source"}, sent);
   if (!read.problem && !has_scope) refuse(parameters_missing, "q", "is missing, as are sources and domains");
   return read;
@@ -199,16 +212,24 @@ std::string newsapi_json(const searcher::Answer& answer) {
   return searcher::dumped(whole);
 }
 
-Response newsapi_problem(const Problem& problem) {
-  const ordered_json json = {{"status", "error"},
-                             {"code", problem.code == parameters_missing ? "parametersMissing"
-                                      : problem.parameter.empty()        ? "unexpectedError"
-                                                                         : "parameterInvalid"},
-                             {"message", problem.detail}};
-  return {.status = problem.status,
-          .content_type = "application/json",
-          .body = searcher::dumped(json) + "\n",
-          .headers = {{"Cache-Control", "no-store"}}};
+bool asks_newsapi(const Request& request) {
+  if (request.path != "/api/v1/search") return false;
+  const auto form = read_form(request);
+  const auto* sent = std::get_if<std::vector<QueryPair>>(&form);
+  return value_of(sent != nullptr ? *sent : parse_query(request.query), compat_parameter) == "newsapi";
+}
+
+Response newsapi_problem(Response problem) {
+  const ordered_json told = ordered_json::parse(problem.body);
+  const std::string code = told.at("code");
+  std::string_view theirs = told.contains("parameter") ? "parameterInvalid" : "unexpectedError";
+  if (const auto row = std::ranges::find(problem_codes, code, &Renamed::ours); row != problem_codes.end())
+    theirs = row->theirs;
+  problem.content_type = "application/json";
+  problem.body =
+      searcher::dumped({{"status", "error"}, {"code", theirs}, {"message", told.value("detail", std::string())}}) +
+      "\n";
+  return problem;
 }
 
 }  // namespace wirecopy::web

@@ -35,7 +35,10 @@ ReadParameters read_newsapi(std::span<const QueryPair> pairs);
 // "urlToImage", "publishedAt", "content"}]}: each text once. urlToImage is null, for pictures are not kept.
 std::string newsapi_json(const searcher::Answer& answer);
 
-// {"status": "error", "code", "message"}, with the status of the problem.
-Response newsapi_problem(const Problem& problem);
+// Whether a request asks for that shape.
+bool asks_newsapi(const Request& request);
+
+// {"status": "error", "code", "message"} in place of what problem_json made, with its status and its headers.
+Response newsapi_problem(Response problem);
 
 }  // namespace wirecopy::web

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <ctime>
 
+#include "web/newsapi.h"
 #include "web/transfer.h"
 
 namespace wirecopy::web {
@@ -47,6 +48,8 @@ Response Service::answer(const Request& request) {
   const Route* route = find_route(request);
   Visitor visitor;
   Response response = admit(request, route, visitor);
+  if (response.content_type == "application/problem+json" && asks_newsapi(request))
+    response = newsapi_problem(std::move(response));
   gate_.allow_origin(request, response);
   cut_range(request, response);
   compress(request, response);

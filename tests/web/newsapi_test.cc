@@ -57,6 +57,8 @@ TEST(NewsApi, RefusesInTheWordsOfTheClient) {
       {"q=a&page=0", "parameterInvalid", "page must be a whole number from 1"},
       {"q=a&page=none", "parameterInvalid", "page must be a whole number from 1"},
       {"q=a&page=102", "parameterInvalid", "page must be"},
+      {"q=a&q=b", "parameterInvalid", "q is given twice"},
+      {"q=a&page=1&page=2", "parameterInvalid", "page is given twice"},
       {"language=en", "parametersMissing", "q is missing"},
       {"", "parametersMissing", "q is missing"},
       {"q=&excludeDomains=a.example", "parametersMissing", "q is missing"},
@@ -64,7 +66,7 @@ TEST(NewsApi, RefusesInTheWordsOfTheClient) {
   for (const Row& row : rows) {
     const ReadParameters read = read_newsapi(parse_query(row.theirs));
     ASSERT_TRUE(read.problem) << row.theirs;
-    const json answer = json::parse(newsapi_problem(*read.problem).body);
+    const json answer = json::parse(newsapi_problem(problem_json(*read.problem)).body);
     EXPECT_EQ(answer["code"], row.code) << row.theirs;
     EXPECT_THAT(answer["message"].get<std::string>(), ::testing::StartsWith(std::string(row.beginning))) << row.theirs;
   }
@@ -96,7 +98,7 @@ TEST(NewsApi, AnswersInItsShape) {
 
 TEST(NewsApi, SaysWhatIsWrongInItsShape) {
   const Response response =
-      newsapi_problem({.status = 400, .code = "bad_parameter", .detail = "no", .parameter = "limit"});
+      newsapi_problem(problem_json({.status = 400, .code = "bad_parameter", .detail = "no", .parameter = "limit"}));
   EXPECT_EQ(response.status, 400);
   EXPECT_EQ(json::parse(response.body), json({{"status", "error"}, {"code", "parameterInvalid"}, {"message", "no"}}));
 }

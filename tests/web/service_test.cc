@@ -118,6 +118,35 @@ TEST_F(Desk, RefusesWritersWithoutTheRight) {
   EXPECT_EQ(count("hail"), 0u);
 }
 
+TEST_F(Desk, AnswersAClientOfNewsApiInItsShapeWhateverIsWrong) {
+  const Report quiet = [](const std::string&, const std::string&) {};
+  Service service(backend_, gate(), nullptr, quiet);
+  const RunningServer server({}, [&](const Request& request) { return service.answer(request); });
+  Client client(server.port());
+  const auto code = [&](const std::string& query, const std::string& header = "") {
+    const Reply reply = client.get("/api/v1/search?compat=newsapi&" + query, header);
+    EXPECT_EQ(reply.headers.find("content-type")->second, "application/json") << query;
+    const json answer = json::parse(reply.body);
+    EXPECT_EQ(answer["status"], "error") << query;
+    return std::to_string(reply.status) + " " + answer["code"].get<std::string>();
+  };
+  EXPECT_EQ(code("q=ferry", "X-Api-Key: nope\r\n"), "401 apiKeyInvalid");
+  EXPECT_EQ(code("q=ferry&index=nope"), "404 parameterInvalid");
+  EXPECT_EQ(code("q=a&q=b"), "400 parameterInvalid");
+  EXPECT_EQ(client.get("/api/v1/search?q=a&q=b").status, 400);
+
+  GateOptions slow = gate();
+  slow.requests_per_second = 0.001;
+  slow.burst = 1;
+  Service limited(backend_, slow, nullptr, quiet);
+  const RunningServer busy({}, [&](const Request& request) { return limited.answer(request); });
+  Client other(busy.port());
+  other.get("/api/v1/search?compat=newsapi&q=a");
+  const Reply reply = other.get("/api/v1/search?compat=newsapi&q=a");
+  EXPECT_EQ(json::parse(reply.body)["code"], "rateLimited");
+  EXPECT_TRUE(reply.headers.contains("retry-after"));
+}
+
 TEST_F(Desk, WarnsOfParametersItDoesNotKnow) {
   const std::string article = R"({"id":"n5","title":"Hail","body":"Hail fell on the river."})";
   const auto warned = [](const Reply& reply) {
