@@ -125,7 +125,7 @@ ResponseMessage to_message(Response response, Method method, After after) {
   message.set(http::field::date, http_date(std::time(nullptr)));
   const bool has_body = response.status >= 200 && response.status != 204 && response.status != 304;
   if (has_body) {
-    message.set(http::field::content_type, response.content_type);
+    if (!response.content_type.empty()) message.set(http::field::content_type, response.content_type);
     message.content_length(response.body.size());
     if (method != Method::Head) message.body() = std::move(response.body);
   }

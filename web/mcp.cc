@@ -211,7 +211,8 @@ std::string wrong_names(const Tool& tool, const ordered_json& given, bool has_ch
     if (!is_known && !(has_choice && name == index_parameter)) unknown += (unknown.empty() ? "" : ", ") + name;
   }
   if (!unknown.empty())
-    return std::string(tool.name) + " takes no argument " + unknown + "; it takes " + names_of(tool);
+    return std::string(tool.name) + " takes no argument " + unknown + "; it takes " + names_of(tool) +
+           (has_choice ? ", " + std::string(index_parameter) : "");
   for (const ToolArgument& argument : tool.arguments)
     if (argument.required && !given.contains(argument.name))
       return std::string(tool.name) + " needs the argument " + std::string(argument.name);
@@ -358,7 +359,7 @@ Response take_mcp(const Call& call) {
                          .hint = "known are " + known});
   }
   const std::optional<std::string> answer = answer_mcp(call.request.body, call.backend, call.report);
-  if (!answer) return {.status = 202, .content_type = "application/json", .body = {}, .headers = {}};
+  if (!answer) return {.status = 202, .content_type = {}, .body = {}, .headers = {}};
   return {.content_type = "application/json", .body = *answer + "\n", .headers = {{"Cache-Control", "no-store"}}};
 }
 

@@ -135,12 +135,27 @@ std::string operation_name(const Route& row) {
   return name;
 }
 
+// The ways to give a key. Where a server has none, or lets everybody read, it is asked for without one too.
+ordered_json security_of(const Route& route) {
+  ordered_json ways = ordered_json::array();
+  if (route.right == Right::None) return ways;
+  if (route.right != Right::Write) ways.push_back(ordered_json::object());
+  for (const char* scheme : {"bearer", "header", "basic"}) ways.push_back({{scheme, ordered_json::array()}});
+  return ways;
+}
+
+ordered_json security_schemes() {
+  return {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
+          {"header", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Api-Key"}}},
+          {"basic", {{"type", "http"}, {"scheme", "basic"}, {"description", "the key as the password, any name"}}}};
+}
+
 ordered_json operation(const Route& route) {
   ordered_json made = {{"operationId", operation_name(route)}, {"summary", route.help}};
   made["parameters"] = places_of(route);
   if (!route.description.body.empty()) made["requestBody"] = {{"required", true}, {"content", body_of(route)}};
   made["responses"] = responses_of(route);
-  if (route.right == Right::Write) made["security"] = {{{"key", ordered_json::array()}}};
+  made["security"] = security_of(route);
   return made;
 }
 
@@ -161,8 +176,7 @@ std::string openapi_document() {
         {"license", {{"name", "GPL-2.0-or-later"}, {"identifier", "GPL-2.0-or-later"}}}}},
       {"servers", {{{"url", "/"}}}},
       {"paths", paths},
-      {"components",
-       {{"schemas", openapi_schemas()}, {"securitySchemes", {{"key", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+      {"components", {{"schemas", openapi_schemas()}, {"securitySchemes", security_schemes()}}}};
   return document.dump(1);
 }
 

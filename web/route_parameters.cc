@@ -47,7 +47,7 @@ static_assert(most_feed_entries == 100 && most_exported == 10'000);
 std::vector<std::string_view> orders() {
   return std::ranges::find(parameters(), "sort", &Parameter::name)->values.names();
 }
-constexpr Values order_of_feed{.names = orders, .standard = "newest"};
+constexpr Values order_of_feed{.names = orders, .standard = "-date"};
 
 constexpr std::array table{
     OwnParameter{"", "id", "of an article; a slash in it is written as %2F"},

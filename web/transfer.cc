@@ -89,6 +89,10 @@ std::optional<Range> read_range(std::string_view header, std::size_t size) {
 }  // namespace
 
 void compress(const Request& request, Response& response) {
+  if (response.status == 304) {  // says what the answer it stands for would (RFC 9110, section 15.4.5)
+    response.headers.push_back({"Vary", "Accept-Encoding"});
+    return;
+  }
   if (response.body.size() < least_worth_packing || !is_text(response.content_type)) return;
   if (response.status == 206 || find_header(response, "Content-Encoding") != nullptr) return;
   response.headers.push_back({"Vary", "Accept-Encoding"});

@@ -50,6 +50,29 @@ test("parameters have types, ranges, choices and defaults, and take what they sa
   assert.ok("304" in get.responses && "422" in paths["/api/v1/articles"].post.responses && "206" in paths["/embed.js"].get.responses);
 });
 
+test("defaults are among the choices, and are what is meant without the parameter", async () => {
+  const { paths } = await description();
+  const faults = Object.entries(paths).flatMap(([path, operations]) => Object.values(operations).flatMap(({ parameters }) =>
+    parameters.filter(({ schema }) => schema.enum && schema.default && !schema.enum.includes(schema.default)).map(({ name }) => `${path} ${name}`)));
+  assert.deepEqual(faults, []);
+  const order = paths["/feed.json"].get.parameters.find(({ name }) => name === "sort").schema.default;
+  const ids = async (query) => (await (await fetch(`${state.url}/feed.json?q=ferry${query}`)).json()).items.map((item) => item.id);
+  assert.deepEqual(await ids(""), await ids(`&sort=${order}`));
+});
+
+test("every way to give a key is told of whatever can want one", async () => {
+  const { paths, components } = await description();
+  const ways = (operation) => operation.security.map((each) => Object.keys(each)[0] ?? "none");
+  assert.deepEqual(ways(paths["/api/v1/articles"].post), ["bearer", "header", "basic"]);
+  for (const path of ["/api/v1/search", "/metrics"]) assert.deepEqual(ways(paths[path].get), ["none", "bearer", "header", "basic"], path);
+  assert.deepEqual(ways(paths["/mcp"].post), ["none", "bearer", "header", "basic"]);
+  assert.deepEqual(ways(paths["/healthz"].get), []);
+  assert.deepEqual(components.securitySchemes.header, { type: "apiKey", in: "header", name: "X-Api-Key" });
+  const notified = await fetch(`${state.url}/mcp`, { method: "POST", headers: { "Content-Type": "application/json" },
+    body: '{"jsonrpc":"2.0","method":"notifications/initialized"}' });
+  assert.deepEqual([notified.status, notified.headers.get("content-type"), await notified.text()], [202, null, ""]);
+});
+
 test("answers are told member by member", async () => {
   const { paths, components } = await description();
   const told = Object.entries(paths).flatMap(([path, operations]) => Object.values(operations).map(({ responses }) =>

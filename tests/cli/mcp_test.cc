@@ -155,6 +155,8 @@ TEST_F(Assistant, ChoosesAmongSeveralIndexes) {
   EXPECT_EQ(ask({{"q", "meteor"}})["structuredContent"]["total"]["articles"]["value"], 0);
   EXPECT_EQ(ask({{"q", "meteor"}, {"index", "sky"}})["structuredContent"]["total"]["articles"]["value"], 1);
   EXPECT_EQ(ask({{"q", "meteor"}, {"index", "none"}})["isError"], true);
+  const std::string taken = ask({{"q", "meteor"}, {"colour", "red"}})["content"][0]["text"];
+  EXPECT_THAT(taken, ::testing::EndsWith(", index")) << "where there is a choice, it is told";
   EXPECT_EQ(call("count", {{"q", "ferry"}, {"index", "news"}})["result"]["isError"], true)
       << "one index leaves no choice";
 }

@@ -185,7 +185,7 @@ TEST(OpenApi, TellsTheDefaultsOfEachAddress) {
   EXPECT_EQ(schema("/api/v1/search", "sort")["default"], "relevance");
   for (const char* feed : {"/feed.atom", "/feed.json"}) {
     EXPECT_EQ(schema(feed, "limit")["default"], 100) << feed;
-    EXPECT_EQ(schema(feed, "sort")["default"], "newest") << feed;
+    EXPECT_EQ(schema(feed, "sort")["default"], "-date") << feed;
     EXPECT_EQ(schema(feed, "sort")["enum"], schema("/api/v1/search", "sort")["enum"]) << feed;
   }
   EXPECT_EQ(schema("/export.csv", "limit")["default"], 10'000);

@@ -59,6 +59,12 @@ TEST(Compress, PacksTextForWhoeverTakesIt) {
   EXPECT_EQ(small.body, "short");
 }
 
+TEST(Compress, SaysWithoutABodyWhatTheAnswerItStandsForDependsOn) {
+  Response unchanged{.status = 304, .headers = {{"ETag", "W/\"a\""}}};
+  compress({}, unchanged);
+  EXPECT_EQ(header_of(unchanged, "Vary"), "Accept-Encoding");
+}
+
 TEST(CutRange, GivesTheBytesAskedFor) {
   const struct {
     const char* range;
