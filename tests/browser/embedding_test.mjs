@@ -57,6 +57,27 @@ test("the element without a box shows the hits alone", () =>
     assert.equal(await page.locator("news-search input").getAttribute("dir"), "auto");
   }));
 
+test("in a page that runs from right to left the element's own words keep their order", () =>
+  state.open(at(sites.ours, '<div dir="rtl"><news-search static query="ferry"></news-search></div>'), async (page) => {
+    const words = page.locator("news-search .note span");
+    await words.waitFor();
+    const left_of = (part) => words.evaluate((element, [from, to]) => {
+      const range = document.createRange();
+      range.setStart(element.firstChild, from);
+      range.setEnd(element.firstChild, to);
+      return range.getBoundingClientRect().left;
+    }, part);
+    assert.ok(await left_of([0, 1]) < await left_of([5, 6]), "the number stands in front");
+  }));
+
+test("the element offers a better spelling", () =>
+  state.open(at(sites.ours, '<news-search query="dokcers"></news-search>'), async (page) => {
+    await page.getByRole("button", { name: "Did you mean dockers?" }).click();
+    await page.locator("news-search li").first().waitFor();
+    assert.equal(await page.locator("news-search").getAttribute("query"), "dockers");
+    assert.equal(await page.getByRole("searchbox").inputValue(), "dockers");
+  }));
+
 test("what an article says is never run", () =>
   state.open(at(sites.ours, '<news-search query="&lt;img src=x onerror=alert(1)&gt;"></news-search>'), async (page) => {
     await page.getByText(/Nothing was found|texts? in/).waitFor();
@@ -67,7 +88,7 @@ test("a site that is not listed is refused, and the reader is told", async () =>
   const context = await state.browser.newContext();
   const page = await context.newPage();
   await page.goto(at(sites.foreign, '<news-search query="ferry"></news-search>'));
-  await page.getByText("The search failed").waitFor();
+  await page.getByText("The search failed: the server cannot be reached.").waitFor();
   await context.close();
 });
 

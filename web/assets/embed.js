@@ -66,6 +66,13 @@ function linked(url, part, ...children) {
   return made;
 }
 
+// Our words, which keep their order in a page that runs from right to left.
+function english(words) {
+  const made = element('span', '', words);
+  made.dir = 'ltr';
+  return made;
+}
+
 // Whose a copy is, with a link to that article.
 function copyOf({copies}) {
   if (!copies?.words) return [];
@@ -127,24 +134,36 @@ class NewsSearch extends HTMLElement {
     for (const name of parameters) if (this.getAttribute(name)) url.searchParams.set(name, this.getAttribute(name));
     const key = this.getAttribute('key');
     try {
-      const reply = await fetch(url, {signal: asked.signal, headers: key ? {Authorization: `Bearer ${key}`} : {}});
+      const headers = key ? {Authorization: `Bearer ${key}`} : {};
+      const reply = await fetch(url, {signal: asked.signal, headers}).catch(() => {
+        throw new Error('the server cannot be reached');
+      });
       const answer = await reply.json();
       if (!reply.ok) throw new Error(answer.detail ?? reply.statusText);
       this.#show(answer);
     } catch (error) {
       if (asked.signal.aborted) return;
-      this.#results.replaceChildren(element('p', 'note', `The search failed: ${error.message}`));
+      this.#results.replaceChildren(element('p', 'note', english(`The search failed: ${error.message}.`)));
     }
   }
 
   #show(answer) {
     const texts = answer.total.texts.value;
-    const note = element('p', 'note', texts === 0 ? 'Nothing was found.'
-      : `${texts.toLocaleString()} ${texts === 1 ? 'text' : 'texts'} in ${answer.total.articles.value.toLocaleString()} articles`);
+    const note = element('p', 'note', english(texts === 0 ? 'Nothing was found.'
+      : `${texts.toLocaleString('en')} ${texts === 1 ? 'text' : 'texts'} in ${answer.total.articles.value.toLocaleString('en')} articles`));
     note.className = 'note';
+    if (answer.query?.did_you_mean) note.append(' ', this.#meant(answer.query.did_you_mean));
     const list = element('ol', 'list', ...answer.hits.map((hit) => this.#hit(hit)));
     this.#results.replaceChildren(note, list);
     this.dispatchEvent(new CustomEvent('news-search', {detail: answer, bubbles: true, composed: true}));
+  }
+
+  #meant(query) {
+    const choose = element('button', 'button', english('Did you mean '), element('span', '', query), '?');
+    choose.children[1].dir = 'auto';
+    choose.type = 'button';
+    choose.addEventListener('click', () => this.setAttribute('query', query));
+    return choose;
   }
 
   #hit(hit) {
