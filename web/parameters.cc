@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <ctime>
 #include <set>
 
@@ -108,6 +109,17 @@ std::string read_time_zone(std::string_view text, searcher::Request& request) {
   return text::TimeZone::find(text) ? "" : "must be a time zone such as UTC, +02:00 or Europe/Berlin";
 }
 
+// "30d", "12h"; in days without a letter where neither is a whole number.
+std::string write_half_life(double days) {
+  const double hours = days * 24;
+  const bool whole_days = std::floor(days) == days;
+  const bool whole_hours = std::abs(hours - std::round(hours)) < 1e-9;
+  const double number = whole_days || !whole_hours ? days : std::round(hours);
+  char digits[32];
+  char* const end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed).ptr;
+  return std::string(digits, end) + (whole_days ? "d" : whole_hours ? "h" : "");
+}
+
 // The names of a table of them.
 template <const auto& table>
 std::vector<std::string_view> names_in() {
@@ -167,10 +179,7 @@ constexpr std::array table{
               },
               [](const searcher::Request& request) {
                 if (request.half_life_days == standard.half_life_days) return std::string();
-                char days[32];
-                return std::string(
-                    days,
-                    std::to_chars(days, days + sizeof days, request.half_life_days, std::chars_format::fixed).ptr);
+                return write_half_life(request.half_life_days);
               },
               {.standard = "7d"}},
     Parameter{"diverse",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/search_form.h"
 
+#include <array>
+
 #include "web/parameters.h"
 #include "web/wording.h"
 
@@ -38,9 +40,13 @@ std::string written(std::string_view name, const searcher::Request& request) {
 
 // What the form has no control for and must not lose.
 Markup kept(const searcher::Request& request) {
-  const std::string value = written("limit", request);
-  if (value.empty()) return {};
-  return element("input", {{"type", "hidden"}, {"name", "limit"}, {"value", value}});
+  static constexpr std::array<std::string_view, 9> names{"half_life", "diverse", "unit",  "facets",       "facet_limit",
+                                                         "histogram", "share",   "limit", "time_limit_ms"};
+  Markup fields;
+  for (const std::string_view name : names)
+    if (const std::string value = written(name, request); !value.empty())
+      fields += element("input", {{"type", "hidden"}, {"name", std::string(name)}, {"value", value}});
+  return fields;
 }
 
 bool only_copies(const searcher::Request& request) {
