@@ -7,6 +7,7 @@
 #include "web/body_text.h"
 #include "web/copies_view.h"
 #include "web/layout.h"
+#include "web/parameters.h"
 #include "web/story_page.h"
 #include "web/url.h"
 #include "web/wording.h"
@@ -15,15 +16,19 @@ namespace wirecopy::web {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& values) {
-  std::string text;
-  for (const std::string& value : values) text += (text.empty() ? "" : ", ") + value;
-  return text;
+// Each of them in the direction of its own script.
+Markup joined(const std::vector<std::string>& values) {
+  Markup list;
+  for (const std::string& value : values) {
+    if (!list.empty()) list += Markup(", ");
+    list += element("bdi", {}, {value});
+  }
+  return list;
 }
 
 Markup fact(std::string_view name, const Markup& value) {
   if (value.empty()) return {};
-  return element("div", {}, {element("dt", {}, {name}), element("dd", {{"dir", "auto"}}, {value})});
+  return element("div", {}, {element("dt", {}, {name}), element("dd", {}, {element("bdi", {}, {value})})});
 }
 
 Markup facts(const corpus::Article& article) {
@@ -51,7 +56,8 @@ Markup facts(const corpus::Article& article) {
 
 }  // namespace
 
-std::string article_page(const searcher::Hit& hit, std::string_view query, const searcher::IndexState& index) {
+std::string article_page(const searcher::Hit& hit, const searcher::Request& found_by,
+                         const searcher::IndexState& index) {
   const corpus::Article& article = hit.article;
   const std::string direction = text_direction(article.language);
   const std::vector<Span> no_matches;
@@ -60,19 +66,18 @@ std::string article_page(const searcher::Hit& hit, std::string_view query, const
                                              : Markup::trusted(searcher::marked_html(article.title, hit.title_matches));
 
   Markup content;
-  if (!query.empty()) {
-    const searcher::Request back{.text = std::string(query)};
-    content += element("p", {{"class", "back"}}, {element("a", {{"href", search_path(back)}}, {"Back to the hits"})});
-  }
+  if (!to_query_string(found_by).empty())
+    content +=
+        element("p", {{"class", "back"}}, {element("a", {{"href", search_path(found_by)}}, {"Back to the hits"})});
   content += element("h1", {{"lang", language_attribute(article.language)}, {"dir", direction}}, {title});
   Markup columns =
       element("div", {{"class", "body"}, {"lang", language_attribute(article.language)}, {"dir", direction}},
               {paragraphs(article.body, matches)});
   Markup side = facts(article);
   if (const std::string sentence = copies_sentence(hit); !sentence.empty())
-    side +=
-        element("section", {{"class", "carried"}, {"aria-labelledby", "copies"}},
-                {element("h2", {{"id", "copies"}}, {sentence}), copy_line(hit, query), copies_timeline(hit, query)});
+    side += element(
+        "section", {{"class", "carried"}, {"aria-labelledby", "copies"}},
+        {element("h2", {{"id", "copies"}}, {sentence}), copy_line(hit, found_by), copies_timeline(hit, found_by)});
   if (hit.story_articles > hit.copies_articles)
     side += element("p", {{"class", "told"}},
                     {element("a", {{"href", story_path(article.id)}},
@@ -84,9 +89,8 @@ std::string article_page(const searcher::Hit& hit, std::string_view query, const
   Markup footer = index_words(index);
   footer += element(
       "p", {}, {element("a", {{"href", "/api/v1/articles/" + percent_encode(article.id)}}, {"This article as JSON"})});
-  return page(
-      {.title = headline_words(article), .kind = "article", .request = {.text = std::string(query)}, .footer = footer},
-      element("article", {{"class", "whole"}}, {content}));
+  return page({.title = headline_words(article), .kind = "article", .request = found_by, .footer = footer},
+              element("article", {{"class", "whole"}}, {content}));
 }
 
 }  // namespace wirecopy::web

@@ -80,7 +80,7 @@ Markup side(const corpus::Article& article, uint32_t words, const std::vector<St
   Markup content = element("p", {{"class", "side-name"}}, {name});
   content += element("p", {{"class", "dateline"}}, {line});
   content += element("h2", {{"lang", language}, {"dir", direction}},
-                     {element("a", {{"href", article_path(article.id, "")}},
+                     {element("a", {{"href", article_path(article.id)}},
                               {article.title.empty() ? untitled(article) : Markup(article.title)})});
   content += element("div", {{"class", "body"}, {"lang", language}, {"dir", direction}},
                      {tinted_paragraphs(article.body, stretches, which)});

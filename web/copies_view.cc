@@ -36,13 +36,13 @@ Markup compare_link(const Copy& copy, std::string_view id) {
 }
 
 // The cells of a copy; `when` stands where the list shows its date.
-Markup cells(const Copy& copy, const Hit& hit, std::string_view query, const Markup& when) {
+Markup cells(const Copy& copy, const Hit& hit, const searcher::Request& request, const Markup& when) {
   const bool is_hit = copy.id == hit.article.id;
   const Markup outlet = element("bdi", {}, {outlet_words(copy.outlet)});
   Markup name =
-      is_hit ? element("strong", {}, {outlet}) : element("a", {{"href", article_path(copy.id, query)}}, {outlet});
+      is_hit ? element("strong", {}, {outlet}) : element("a", {{"href", article_path(copy.id, request)}}, {outlet});
   if (!copy.title.empty() && copy.title != hit.article.title)
-    name += element("span", {{"class", "other-title"}, {"dir", "auto"}}, {copy.title});
+    name += element("span", {{"class", "other-title"}}, {element("bdi", {}, {copy.title})});
   Markup row = element("span", {{"class", "outlet"}}, {name});
   row += when;
   row += element("span", {{"class", "relation"}, {"title", relation_meaning(copy.relation)}},
@@ -113,27 +113,27 @@ std::string copies_sentence(const Hit& hit) {
          count_words(std::max(1u, hit.copies_outlets), "outlet", "outlets");
 }
 
-Markup copy_line(const Hit& hit, std::string_view query) {
+Markup copy_line(const Hit& hit, const searcher::Request& request) {
   const auto words = searcher::copy_words(hit);
   if (!words) return {};
   return element("p", {{"class", "copy-of"}},
                  {capitalized(std::string(words->before)),
-                  element("a", {{"href", article_path(hit.copies_id, query)}}, {element("bdi", {}, {words->outlet})}),
+                  element("a", {{"href", article_path(hit.copies_id, request)}}, {element("bdi", {}, {words->outlet})}),
                   words->behind});
 }
 
-Markup copies_list(const Hit& hit, std::string_view query) {
+Markup copies_list(const Hit& hit, const searcher::Request& request) {
   // The hit behind its lead, which is the first of the others.
   std::vector<Copy> copies = hit.others;
   const bool is_lead = hit.role == dedup::Relation::Lead || copies.empty();
   copies.insert(copies.begin() + (is_lead ? 0 : 1), as_copy(hit));
   Markup rows;
-  for (const Copy& copy : copies) rows += element("li", {}, {cells(copy, hit, query, date_element(copy.published))});
+  for (const Copy& copy : copies) rows += element("li", {}, {cells(copy, hit, request, date_element(copy.published))});
   rows += rest_link(hit);
   return element("ul", {{"class", "copies"}}, {rows});
 }
 
-Markup copies_timeline(const Hit& hit, std::string_view query) {
+Markup copies_timeline(const Hit& hit, const searcher::Request& request) {
   std::vector<Copy> copies = hit.others;
   copies.push_back(as_copy(hit));
   std::ranges::stable_sort(copies, {}, [](const Copy& copy) { return schema::last_second(copy.published); });
@@ -144,7 +144,7 @@ Markup copies_timeline(const Hit& hit, std::string_view query) {
   Markup rows;
   for (const Copy& copy : copies)
     rows += element("li", {{"class", std::string(dedup::name_of(copy.relation))}},
-                    {cells(copy, hit, query, lag(copy, first, is_certain))});
+                    {cells(copy, hit, request, lag(copy, first, is_certain))});
   rows += rest_link(hit);
   std::vector<Moment> moments;
   for (const Copy& copy : copies)

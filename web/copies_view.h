@@ -14,15 +14,15 @@ namespace wirecopy::web {
 std::string copies_sentence(const searcher::Hit& hit);
 
 // "An excerpt of what Meridian Wire ran", with a link to that article, which keeps the query. Empty for a lead.
-Markup copy_line(const searcher::Hit& hit, std::string_view query);
+Markup copy_line(const searcher::Hit& hit, const searcher::Request& request);
 
 // The list of the hit and the other copies, the lead first: outlet, date, relation and the share of the lead's text
 // that each carries, with links to their pages that keep the query, and to the comparison with the hit.
-Markup copies_list(const searcher::Hit& hit, std::string_view query);
+Markup copies_list(const searcher::Hit& hit, const searcher::Request& request);
 
 // How a text spread: the hit and its copies by time, with how long after the first each came; undated ones last. Above
 // them a strip of time with a dot for each that has an hour.
-Markup copies_timeline(const searcher::Hit& hit, std::string_view query);
+Markup copies_timeline(const searcher::Hit& hit, const searcher::Request& request);
 
 // A bar as wide as the share, from 0 to 1. Says nothing to who cannot see it: put the figure beside it.
 Markup share_bar(double share);

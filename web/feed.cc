@@ -79,7 +79,7 @@ std::string atom_entry(const Hit& hit, const searcher::Request& request, const F
   xml += xml_element("title", {}, xml_text(headline_words(hit.article)));
   xml += xml_element("link", {{"rel", "alternate"},
                               {"type", "text/html"},
-                              {"href", place.address(article_path(hit.article.id, request.text))}});
+                              {"href", place.address(article_path(hit.article.id, {.text = request.text}))}});
   if (is_web_address(hit.article.url)) xml += xml_element("link", {{"rel", "related"}, {"href", hit.article.url}});
   if (const std::string published = moment(hit.article.published); !published.empty())
     xml += xml_element("published", {}, published);
@@ -93,7 +93,7 @@ std::string atom_entry(const Hit& hit, const searcher::Request& request, const F
 
 ordered_json json_item(const Hit& hit, const searcher::Request& request, const FeedPlace& place) {
   ordered_json item = {{"id", entry_id(hit, request)},
-                       {"url", place.address(article_path(hit.article.id, request.text))},
+                       {"url", place.address(article_path(hit.article.id, {.text = request.text}))},
                        {"title", headline_words(hit.article)},
                        {"content_html", teaser(hit)}};
   if (is_web_address(hit.article.url)) item["external_url"] = hit.article.url;

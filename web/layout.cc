@@ -125,8 +125,9 @@ std::optional<std::string> language_attribute(std::string_view language) {
   return std::string(language);
 }
 
-std::string article_path(std::string_view id, std::string_view query) {
-  return "/article/" + percent_encode(id) + (query.empty() ? "" : "?q=" + percent_encode(query));
+std::string article_path(std::string_view id, const searcher::Request& found_by) {
+  const std::string query = to_query_string(found_by);
+  return "/article/" + percent_encode(id) + (query.empty() ? "" : "?" + query);
 }
 
 std::string search_path(const searcher::Request& request) {

@@ -49,8 +49,9 @@ Markup date_element(const corpus::Date& date);
 // A text in its own language and direction, for the attributes of the element around it.
 std::optional<std::string> language_attribute(std::string_view language);
 
-// The path of the page of an article, with the query whose matches it marks.
-std::string article_path(std::string_view id, std::string_view query);
+// The path of the page of an article; of a hit with the search it was found by, whose matches the page marks and which
+// it leads back to.
+std::string article_path(std::string_view id, const searcher::Request& found_by = {});
 
 // The path of the search page for a request.
 std::string search_path(const searcher::Request& request);

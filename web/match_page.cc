@@ -56,7 +56,7 @@ Markup match_item(const Match& match, const std::string& text) {
   line += date_element(article.published);
   Markup story =
       element("h3", {{"lang", language_attribute(article.language)}, {"dir", text_direction(article.language)}},
-              {element("a", {{"href", article_path(article.id, "")}},
+              {element("a", {{"href", article_path(article.id)}},
                        {article.title.empty() ? untitled(article) : Markup(article.title)})});
   story += element("p", {{"class", "shares"}},
                    {share_bar(match.share), " " + percent_words(match.share) + " of your text, which is " +

@@ -66,7 +66,7 @@ Response show_article(const Call& call) {
           if (!hit)
             return problem_response(call.request,
                                     {.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-          return html_response(article_page(*hit, read.request.text, state));
+          return html_response(article_page(*hit, read.request, state));
         });
   });
 }

@@ -43,7 +43,7 @@ constexpr Description sent(std::string_view body, std::string_view answer, std::
 
 constexpr std::array table{
     Route{Method::Get, "/", show_search, "the search page, with hits when something is asked", Right::Read, shown("*")},
-    Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies", Right::Read, shown("q")},
+    Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies", Right::Read, shown("*")},
     Route{Method::Get, "/story/{id}", show_story, "the page of the story that an article is in: who told it when"},
     Route{Method::Get, "/compare", show_compare, "two articles side by side, what they share tinted", Right::Read,
           shown("a! b!")},

@@ -123,19 +123,20 @@ Markup told_by(const Hit& hit) {
                            count_words(std::max(1u, hit.story_outlets), "outlet", "outlets")})});
 }
 
-Markup hit_item(const Hit& hit, const std::string& query) {
+Markup hit_item(const Hit& hit, const searcher::Request& request) {
   const corpus::Article& article = hit.article;
   const std::string direction = text_direction(article.language);
   const Markup title = article.title.empty() ? untitled(article)
                                              : Markup::trusted(searcher::marked_html(article.title, hit.title_matches));
   Markup story = element("h2", {{"lang", language_attribute(article.language)}, {"dir", direction}},
-                         {element("a", {{"href", article_path(article.id, query)}}, {title})});
+                         {element("a", {{"href", article_path(article.id, request)}}, {title})});
   for (const searcher::Fragment& fragment : hit.fragments)
     story += element("p", {{"class", "fragment"}, {"lang", language_attribute(article.language)}, {"dir", direction}},
                      {Markup::trusted(searcher::marked_html(fragment.text, fragment.matches, fragment.span.begin))});
-  story += copy_line(hit, query);
+  story += copy_line(hit, request);
   if (const std::string sentence = copies_sentence(hit); !sentence.empty())
-    story += element("details", {{"class", "carried"}}, {element("summary", {}, {sentence}), copies_list(hit, query)});
+    story +=
+        element("details", {{"class", "carried"}}, {element("summary", {}, {sentence}), copies_list(hit, request)});
   story += told_by(hit);
   return element(
       "li", {{"id", "hit-" + std::to_string(hit.rank)}},
@@ -275,7 +276,7 @@ std::string search_page(const searcher::Request& request, const Answer& answer) 
   else if (answer.hits.empty() && request.limit > 0)
     content += element("div", {{"class", "notice"}}, {element("p", {}, {"The hits end before this page."})});
   Markup items;
-  for (const Hit& hit : answer.hits) items += hit_item(hit, request.text);
+  for (const Hit& hit : answer.hits) items += hit_item(hit, request);
   if (!items.empty())
     content += element("ol", {{"class", "hits"}, {"start", std::to_string(hits_before(request, answer) + 1)}}, {items});
   content += pages(request, answer);

@@ -31,13 +31,13 @@ std::string day_of(corpus::Date date) {
 }
 
 // "5 March 2024 to 9 March 2024"; the undated are last.
-std::string time_words(const std::vector<StoryText>& texts) {
+Markup time_span(const std::vector<StoryText>& texts) {
   const auto last =
       std::ranges::find_if(texts.rbegin(), texts.rend(), [](const StoryText& text) { return text.published.known(); });
   if (last == texts.rend()) return "undated";
   const std::string from = day_of(texts.front().published);
   const std::string until = day_of(last->published);
-  return from == until ? from : from + " to " + until;
+  return element("span", {{"class", "days"}}, {from == until ? from : from + " to " + until});
 }
 
 searcher::Request all_of(const StoryTimeline& timeline) {
@@ -58,7 +58,7 @@ Markup words_list(const StoryTimeline& timeline) {
 Markup carried_by(const StoryText& text) {
   constexpr std::size_t most_named = 12;
   if (text.copies == 0) return {};
-  Markup line = element("a", {{"href", article_path(text.id, "") + "#copies"}},
+  Markup line = element("a", {{"href", article_path(text.id) + "#copies"}},
                         {"and " + count_words(text.copies, "copy", "copies")});
   if (!text.also_in.empty()) line += Markup(" in ");
   for (std::size_t at = 0; at < std::min(most_named, text.also_in.size()); ++at) {
@@ -71,8 +71,9 @@ Markup carried_by(const StoryText& text) {
 
 Markup text_row(const StoryText& text) {
   Markup row = element("span", {{"class", "when"}},
-                       {element("bdi", {{"class", "who"}}, {outlet_words(text.outlet)}), date_element(text.published)});
-  row += element("a", {{"class", "headline"}, {"href", article_path(text.id, "")}, {"dir", "auto"}}, {title_of(text)});
+                       {element("span", {{"class", "who"}}, {element("bdi", {}, {outlet_words(text.outlet)})}),
+                        date_element(text.published)});
+  row += element("a", {{"class", "headline"}, {"href", article_path(text.id)}, {"dir", "auto"}}, {title_of(text)});
   row += carried_by(text);
   return element("li", {}, {row});
 }
@@ -111,7 +112,7 @@ Markup outlets_list(const std::vector<StoryText>& texts) {
   Markup rows;
   for (const auto& [outlet, count] : std::span(outlets).first(std::min(most_outlets, outlets.size())))
     rows += element("li", {},
-                    {element("bdi", {{"class", "value"}}, {outlet}),
+                    {element("span", {{"class", "value"}}, {element("bdi", {}, {outlet})}),
                      element("span", {{"class", "figure"}}, {count_words(count, "text", "texts")})});
   if (outlets.size() > most_outlets)
     rows += element("li", {{"class", "more"}}, {"and " + grouped(outlets.size() - most_outlets) + " more"});
@@ -142,7 +143,7 @@ std::string story_page(const StoryTimeline& timeline, const searcher::IndexState
                        count_words(timeline.outlets, "outlet", "outlets") + ", ",
                    element("a", {{"href", search_path(all_of(timeline))}},
                            {count_words(timeline.texts.size(), "different text", "different texts")}),
-                   ", " + time_words(timeline.texts)});
+                   ", ", time_span(timeline.texts)});
   head += words_list(timeline);
   head += strip_of(timeline.texts);
   Markup content = element("div", {{"class", "summary"}}, {head});

@@ -66,6 +66,16 @@ test("on paper there is what is read and nothing that is clicked", () => open("/
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
 }, { colorScheme: "light" }));
 
+test("a comparison, an article and a story are on paper too", () => open("/", async (page) => {
+  for (const path of paths.slice(2).filter((each) => !/match|saved/.test(each))) {
+    await page.goto(path);
+    await page.emulateMedia({ media: "print" });
+    const box = await page.locator("main").boundingBox();
+    assert.ok(box?.height > 200, `${path} prints ${box?.height ?? 0} high`);
+    assert.equal(await page.locator("li .compare").filter({ visible: true }).count(), 0, "paper cannot be clicked");
+  }
+}));
+
 test("a page of hits weighs less than 60 kB and does not move when it is there", () => open("/", async (page) => {
   const client = await page.context().newCDPSession(page);
   await client.send("Network.enable");

@@ -53,6 +53,31 @@ test("a hit leads to its article, marked, and from there back to the hits", () =
   await page.waitForURL(/\?q=dockers/);
 }));
 
+test("back at the hits, filters, order, grouping and page are as they were", () =>
+  open("/?q=ferry&group=none&sort=date&from=2024-03&lang=en&tz=Europe%2FBerlin&limit=3&offset=3", async (page) => {
+    const [found, heading] = [new URL(page.url()).searchParams, await page.textContent("h1")];
+    await page.locator(".hits h2 a").first().click();
+    await page.waitForURL(/\/article\//);
+    assert.equal(await page.inputValue(".search input[name=from]"), "2024-03");
+    assert.equal(await page.inputValue(".search select[name=group]"), "none");
+    await page.click(".back a");
+    await page.waitForURL((url) => url.pathname === "/");
+    assert.deepEqual([...new URL(page.url()).searchParams].sort(), [...found].sort());
+    assert.equal(await page.textContent("h1"), heading);
+  }));
+
+test("another query is asked in the same order and counted in the same way", () => {
+  const shape = { half_life: "12h", diverse: "2", unit: "articles", facet_limit: "3", histogram: "month", share: "yes" };
+  return open(`/?q=ferry&sort=fresh&${new URLSearchParams(shape)}`, async (page) => {
+    await page.fill("#q", "dockers");
+    await page.click(".line button");
+    await page.waitForURL(/q=dockers/);
+    const { q, sort, ...rest } = Object.fromEntries(new URL(page.url()).searchParams);
+    assert.deepEqual([q, sort], ["dockers", "fresh"]);
+    assert.deepEqual(rest, shape);
+  });
+});
+
 test("what could not be read as meant is said, with its place", () => open("/?q=%22dockers", async (page) => {
   assert.match(await page.textContent(".warnings"), /not closed/);
 }));

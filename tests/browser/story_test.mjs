@@ -28,6 +28,17 @@ test("a hit leads to its story, told in order with copies folded", () => open("/
   await page.waitForURL(/\/story\//);
 }));
 
+test("the days of a story are those of the dates below them", () => open("/story/mw-20240305-ferryA", async (page) => {
+  const days = await page.locator(".course h2").evaluateAll((all) => all.map((each) =>
+    [each.textContent, ...[...each.nextElementSibling.querySelectorAll("time[datetime*=T]")].map((time) => time.textContent.split(",")[0])]));
+  assert.ok(days.length > 1 && days.some((each) => each.length > 1));
+  for (const [day, ...dates] of days) assert.deepEqual([...new Set(dates)].filter((date) => date !== day), [], day);
+  const named = days.map(([day]) => day).filter((day) => day !== "undated");
+  assert.equal(await page.textContent(".days"), `${named[0]} to ${named.at(-1)}`);
+  assert.equal(new Set(days.map(([day]) => day)).size, days.length, "each day once");
+  assert.deepEqual(named, ["5 March 2024", "6 March 2024"]);
+}, { timezoneId: "Pacific/Auckland" }));
+
 test("stories are shown each once, and texts again", () => open("/?q=ferry", async (page) => {
   const stories = Number(/\d+/.exec(await page.textContent(".other-unit"))[0]);
   await page.click(".other-unit a");

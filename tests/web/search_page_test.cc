@@ -48,7 +48,7 @@ TEST(ArticlePage, ShowsAnArticleAsInTheGoldenPage) {
   hit.fragments.front() = make_hit("", "", hit.article.body, "harbour strike").fragments.front();
   hit.article.authors = {"Jo Brand", "P. Lamp"};
   hit.article.tags = {"ports", "labour"};
-  expect_golden("article.html", article_page(hit, "harbour strike", sample_answer().index));
+  expect_golden("article.html", article_page(hit, {.text = "harbour strike"}, sample_answer().index));
 }
 
 TEST(ErrorPage, SaysWhyAsInTheGoldenPage) {
@@ -91,7 +91,7 @@ std::vector<std::string> pages_with(const std::string& hostile) {
   none.hits.clear();
   none.texts = none.articles = {0};
   none.any_word = searcher::Count{.value = 5};
-  return {search_page(request, answer), search_page(request, none), article_page(hit, hostile, {}),
+  return {search_page(request, answer), search_page(request, none), article_page(hit, request, {}),
           error_page({.status = 400, .code = hostile, .detail = hostile, .hint = hostile})};
 }
 
@@ -136,11 +136,11 @@ TEST(Pages, EscapeWhateverStandsInArticlesAndQueries) {
 
 TEST(ArticlePage, LinksToTheOriginalOnlyOnTheWeb) {
   searcher::Hit hit = sample_answer().hits.front();
-  EXPECT_THAT(article_page(hit, "", {}), HasSubstr("href=\"https://courier.example/a1\""));
+  EXPECT_THAT(article_page(hit, {}, {}), HasSubstr("href=\"https://courier.example/a1\""));
   for (const char* url : {"javascript:alert(1)", "/relative", "data:text/html,x"}) {
     hit.article.url = url;
-    EXPECT_THAT(article_page(hit, "", {}), Not(HasSubstr("href=\"" + std::string(url)))) << url;
-    EXPECT_THAT(article_page(hit, "", {}), HasSubstr(url)) << "not shown at all";
+    EXPECT_THAT(article_page(hit, {}, {}), Not(HasSubstr("href=\"" + std::string(url)))) << url;
+    EXPECT_THAT(article_page(hit, {}, {}), HasSubstr(url)) << "not shown at all";
   }
 }
 

@@ -61,7 +61,8 @@ form.addEventListener("formdata", (event) => {
   }
 });
 
-// Times by the clock of the reader, or of the zone that was asked for; what the page said stays as the title.
+// Times, and the days of a story, by the clock of the reader, or of the zone that was asked for; what the page said stays
+// as the title of a time.
 {
   const asked = new URLSearchParams(location.search).get("tz") || undefined;
   const parts = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" };
@@ -71,10 +72,45 @@ form.addEventListener("formdata", (event) => {
   } catch {
     // A zone that the browser does not know: times stay in UTC.
   }
+  const parts_of = (date) => {
+    const moment = new Date(date);
+    if (Number.isNaN(moment.getTime())) return null;
+    return Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
+  };
+
+  // A text without an hour is of the day it says. Its page lists them all by the days in UTC.
+  const key_clock = clock && new Intl.DateTimeFormat("sv-SE", { timeZone: asked });
+  for (const course of clock ? document.querySelectorAll(".course") : []) {
+    const days = new Map();
+    for (const text of course.querySelectorAll("li")) {
+      const date = text.querySelector("time").dateTime;
+      const part = date.includes("T") ? parts_of(date) : null;
+      const key = part ? key_clock.format(new Date(date)) : date || "undated";
+      const words = part ? `${part.day} ${part.month} ${part.year}` : text.parentElement.previousElementSibling.textContent;
+      if (!days.has(key)) days.set(key, { words, texts: [] });
+      days.get(key).texts.push(text);
+    }
+    const sorted = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, day]) => day);
+    const old = course.querySelectorAll("h2, ol");
+    course.prepend(...sorted.flatMap(({ words, texts }) => {
+      const heading = document.createElement("h2");
+      heading.textContent = words;
+      const list = document.createElement("ol");
+      list.className = "timeline";
+      list.append(...texts);
+      return [heading, list];
+    }));
+    old.forEach((each) => each.remove());
+
+    const span = document.querySelector(".days");
+    const ends = sorted.map(({ words }) => words).filter((words) => words !== "undated");
+    if (course.querySelector(".more")) ends.push(span.textContent.split(" to ").at(-1));  // the list ends before
+    if (span) span.textContent = [...new Set([ends[0], ends.at(-1)])].join(" to ");
+  }
+
   for (const time of clock ? document.querySelectorAll("time[datetime*=T]") : []) {
-    const moment = new Date(time.dateTime);
-    if (Number.isNaN(moment.getTime())) continue;
-    const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
+    const part = parts_of(time.dateTime);
+    if (!part) continue;
     const words = `${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}\u00A0${part.timeZoneName}`;
     if (words === time.textContent) continue;
     time.title = time.title ? `${time.textContent}, ${time.title}` : time.textContent;
