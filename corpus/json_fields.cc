@@ -96,6 +96,7 @@ void FieldValues::set(int name, std::string_view value) {
   if (slot.name >= 0 && slot.name <= name) return;
   slot.name = name;
   slot.values.assign(1, std::string(value));
+  slot.is_list = false;
 }
 
 void FieldValues::add(int name, std::string_view value) {
@@ -106,6 +107,7 @@ void FieldValues::add(int name, std::string_view value) {
   if (slot.name >= 0 && slot.name < name && !all_names_count) return;
   if (slot.name > name && !all_names_count) slot.values.clear();
   slot.name = name;
+  slot.is_list = true;
   slot.values.emplace_back(value);
 }
 
@@ -192,11 +194,13 @@ Article FieldValues::article(Origin origin, int64_t now) const {
   if (article.body.empty()) article.body = best_rendering(all(Field::BodyRendering));
   article.credit = one_line(first(Field::Credit));
   article.outlet = outlet_name(first(Field::Outlet));
+  const auto is_list = [&](Field field) { return slots_[static_cast<std::size_t>(field)].is_list; };
   const std::vector<std::string>& bylines = all(Field::Author);
   for (const std::string& byline : bylines) {
-    // In a list each item is one name, whatever commas it holds.
-    const bool is_list = bylines.size() > 1;
-    std::vector<std::string> names = is_list ? std::vector{one_line(byline)} : split_authors(byline);
+    // In a list each item is one name, whatever commas it holds; a whole byline may be the only one.
+    const bool may_be_byline = byline.find(',') == std::string::npos || !after_by(trim(byline)).empty();
+    const bool is_name = is_list(Field::Author) && (bylines.size() > 1 || !may_be_byline);
+    std::vector<std::string> names = is_name ? std::vector{one_line(byline)} : split_authors(byline);
     for (std::string& author : names) {
       append_new(article.authors, std::move(author));
     }
@@ -206,8 +210,8 @@ Article FieldValues::article(Origin origin, int64_t now) const {
   const std::vector<std::string>& tags = all(Field::Tag);
   for (const std::string& tag : tags) {
     // Tools write a list as one string, and may have two of them.
-    const bool is_list = tags.size() == 1 || tag.find(';') != std::string::npos;
-    for (std::string& item : is_list ? split_list(tag) : std::vector{one_line(tag)})
+    const bool holds_list = !is_list(Field::Tag) || tag.find(';') != std::string::npos;
+    for (std::string& item : holds_list ? split_list(tag) : std::vector{one_line(tag)})
       append_new(article.tags, std::move(item));
   }
   take_metadata_date(article.published, first(Field::Published), origin, now, article.notes);

@@ -95,6 +95,7 @@ class FieldValues {
   struct Slot {
     int name = -1;
     std::vector<std::string> values;
+    bool is_list = false;  // what is in it were elements of an array
   };
   std::array<Slot, field_count> slots_;
 };

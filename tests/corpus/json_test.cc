@@ -31,6 +31,21 @@ TEST(Json, OurOwnFields) {
   EXPECT_EQ(article.tags, (Strings{"quay", "storm"}));
 }
 
+TEST(Json, AListIsAListHoweverShort) {
+  const auto read = [](const std::string& fields) {
+    return article_of("jsonl", R"({"title":"Quay open","body":")" + std::string(text) + "\"," + fields + "}");
+  };
+  const Article one = read(R"("authors":["Doe, Jane"],"tags":["Oil, gas and coal"])");
+  EXPECT_EQ(one.authors, Strings{"Doe, Jane"});
+  EXPECT_EQ(one.tags, Strings{"Oil, gas and coal"});
+  EXPECT_EQ(read(R"("authors":[{"name":"Doe, Jane"}])").authors, Strings{"Doe, Jane"});
+  const Article string = read(R"("authors":"Ana Ruiz, Tom Okoye","tags":"oil, gas")");
+  EXPECT_EQ(string.authors, (Strings{"Ana Ruiz", "Tom Okoye"})) << "a string is what people typed";
+  EXPECT_EQ(string.tags, (Strings{"oil", "gas"}));
+  EXPECT_EQ(read(R"("authors":["By Ana Ruiz, Tom Okoye"])").authors, (Strings{"Ana Ruiz", "Tom Okoye"}))
+      << "a byline is no name";
+}
+
 TEST(Json, OfServicesAndDatasetsHasItsFieldsDeeper) {
   const Article service = article_of(
       "jsonl", R"({"webTitle":"Quay open","fields":{"trailText":"It was shut","standfirst":"It is open","bodyText":")" +
