@@ -15,6 +15,7 @@
 #include "corpus/url.h"
 #include "corpus/zone_names.h"
 #include "text/charset.h"
+#include "text/compose.h"
 #include "text/language.h"
 #include "text/mojibake.h"
 #include "text/utf8.h"
@@ -26,11 +27,11 @@ namespace {
 constexpr std::size_t sample_size = 1000;
 
 std::string plain_line(const std::string& text) {
-  if (text.find_first_of("&<") == std::string::npos) return one_line(text);
+  if (text.find_first_of("&<") == std::string::npos) return text::composed(one_line(text));
   std::string plain = looks_like_markup(text) ? strip_markup(text) : decode_references(text);
   // Feeds that escape what is escaped already are common; "&amp;amp;" is no headline.
   if (plain.find('&') != std::string::npos) plain = decode_references(plain);
-  return one_line(plain);
+  return text::composed(one_line(plain));
 }
 
 void mend(std::string& text, std::vector<std::string>& notes) {
@@ -93,7 +94,7 @@ void take_outlet(Article& article, const std::string& host, const ReadOptions& o
     if (!host.empty()) replace_source(article, "outlet", "host of the url");
   }
   if (!options.outlet.empty()) {
-    article.outlet = options.outlet;
+    article.outlet = text::composed(options.outlet);
     replace_source(article, "outlet", outlet_from_flag);
   }
   article.outlet = outlet_name(article.outlet);
@@ -186,6 +187,8 @@ void complete(Article article, const Record& record, const ReadOptions& options,
   for (std::string* text : {&article.id, &article.url, &article.title, &article.standfirst, &article.body,
                             &article.credit, &article.outlet, &article.language, &article.section}) {
     mend(*text, article.notes);
+    const bool is_shown_as_it_came = text == &article.id || text == &article.url;
+    if (!is_shown_as_it_came) *text = text::composed(std::move(*text));
   }
   for (std::vector<std::string>* list : {&article.authors, &article.tags}) {
     std::vector<std::string> clean;
@@ -205,6 +208,7 @@ void complete(Article article, const Record& record, const ReadOptions& options,
   note_fields(article, record.format == nullptr ? "input" : record.format->name);
   take_wall_notice(article);
   clean_body(unmarked(article.body), article, options.now);
+  article.body = text::composed(std::move(article.body));  // references to characters may have been marks
 
   // A service is nobody's name: it belongs where copies are told from originals.
   for (const std::string& author : article.authors) {

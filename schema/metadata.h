@@ -26,7 +26,9 @@ namespace wirecopy::schema {
 //  11  words are one in more spellings: Hindi nasals, Vietnamese tones, the Persian "of", Arabic and Greek plurals;
 //      articles have terms for the agency whose text they say it is
 //  12  stored frequencies have `presence` in them, and another b
-inline constexpr int format_version = 12;
+//  13  texts are composed; words of Thai, Lao, Khmer and Burmese end where other letters or figures begin; Cyrillic
+//      without stress marks; large and small ka and ke are one
+inline constexpr int format_version = 13;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".

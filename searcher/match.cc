@@ -12,6 +12,7 @@
 #include "schema/record.h"
 #include "schema/time_order.h"
 #include "searcher/match_candidates.h"
+#include "text/compose.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
@@ -132,7 +133,7 @@ std::string language_of(const View& view, std::string_view text) {
 MatchAnswer match_text(const View& view, const MatchRequest& request) {
   MatchAnswer answer;
   answer.index = state_of(view);
-  answer.text = text::repair_utf8(request.text.substr(0, longest_matched));
+  answer.text = text::composed(text::repair_utf8(request.text.substr(0, longest_matched)));
   if (request.text.size() > longest_matched) {
     answer.text.resize(text::character_start(answer.text, answer.text.size()));
     answer.warnings.push_back({"text_cut", {}, "the text is longer than 1 MiB; what follows was left out"});

@@ -37,7 +37,7 @@ struct Match {
 
 struct MatchAnswer {
   IndexState index;
-  std::string text;    // as it was matched: places are bytes of it
+  std::string text;    // as it was matched, composed: places are bytes of it
   uint32_t words = 0;  // its units
   std::vector<Warning> warnings;
   uint64_t articles = 0;       // that reuse it, listed or not

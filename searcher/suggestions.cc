@@ -13,6 +13,7 @@
 #include "searcher/ranking.h"
 #include "searcher/reading.h"
 #include "searcher/vocabulary.h"
+#include "text/compose.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -299,7 +300,7 @@ class Suggester {
 }  // namespace
 
 std::vector<Suggestion> suggest(const View& view, std::string_view text, uint32_t most) {
-  const std::string repaired = text::repair_utf8(text);
+  const std::string repaired = text::composed(text::repair_utf8(text));
   auto typed = cut_last_word(repaired);
   if (!typed || text::fold(typed->word).empty() || most == 0) return {};
   return Suggester(view, std::move(*typed), std::min(most, most_suggestions)).run();

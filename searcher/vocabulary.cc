@@ -16,6 +16,14 @@ namespace {
 // Languages of an index that words are stemmed in here; the rest have next to no articles.
 constexpr std::size_t most_languages = 6;
 
+// Folding makes the sigma at the end of a Greek word the one inside of it.
+std::string with_final_sigma(std::string word) {
+  constexpr std::string_view sigma = "\u03C3", final_sigma = "\u03C2";
+  if (word.size() > sigma.size() && word.ends_with(sigma))
+    word.replace(word.size() - sigma.size(), sigma.size(), final_sigma);
+  return word;
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(const Xapian::Database& database, const std::vector<std::string>& languages)
@@ -84,12 +92,12 @@ std::string Vocabulary::as_written(std::string_view folded) const {
       for (const std::string_view text : {std::string_view(article.title), std::string_view(article.body)}) {
         text::Words words(text);
         for (text::Word word; words.next(word);) {
-          if (word.folded == folded) return text::lower(word.span.of(text));
+          if (word.folded == folded) return with_final_sigma(text::lower(word.span.of(text)));
         }
       }
     }
   }
-  return std::string(folded);
+  return with_final_sigma(std::string(folded));
 }
 
 Xapian::Query Vocabulary::holds(std::string_view folded) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "searcher/characters.h"
+#include "text/compose.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -50,7 +51,23 @@ void WordCutter::append_wildcard(char mark) {
   lexed_.text += mark;
 }
 
+// Signs of ASCII stay and keep their order, so the n-th one is still the n-th.
+void WordCutter::compose(uint32_t begin) {
+  const std::string typed = lexed_.text.substr(begin);
+  const std::string composed = text::composed(typed);
+  if (composed == typed) return;
+  const auto is_sign = [](char c) { return c == '*' || c == '?'; };
+  for (auto wildcard = std::ranges::lower_bound(wildcards_, begin); wildcard != wildcards_.end(); ++wildcard) {
+    auto signs = std::count_if(typed.begin(), typed.begin() + (*wildcard - begin), is_sign);
+    auto sign = std::ranges::find_if(composed, is_sign);
+    for (; signs > 0; --signs) sign = std::find_if(sign + 1, composed.end(), is_sign);
+    *wildcard = begin + static_cast<uint32_t>(sign - composed.begin());
+  }
+  lexed_.text.replace(begin, typed.size(), composed);
+}
+
 Span WordCutter::end(uint32_t begin) {
+  compose(begin);
   const Span range{begin, static_cast<uint32_t>(lexed_.text.size())};
   lexed_.text += '\n';
   return range;

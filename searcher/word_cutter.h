@@ -23,6 +23,7 @@ class WordCutter {
   void append(char32_t code_point);
   void append(std::string_view text) { lexed_.text += text; }
   void append_wildcard(char mark);
+  // What was appended since `begin`, composed as the texts of articles are.
   Span end(uint32_t begin);
 
   void lower_ascii(Span range);
@@ -31,6 +32,7 @@ class WordCutter {
   void cut();
 
  private:
+  void compose(uint32_t begin);
   void finish(Token& token, std::vector<Span>& pieces);
   void drop_dangling();
   void add_word(const Token& token, Span piece);

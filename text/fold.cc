@@ -67,8 +67,11 @@ std::string_view plain_letters(char32_t letter) {
       return "oe";
     case 0x131:
       return "i";  // dotless i
+    case 0x450:
     case 0x451:
-      return "\u0435";  // Cyrillic yo -> ye
+      return "\u0435";  // Cyrillic yo -> ye, and ye with a grave
+    case 0x45D:
+      return "\u0438";  // Cyrillic i with a grave
     case 0x622:
     case 0x623:
     case 0x625:
@@ -90,6 +93,10 @@ std::string_view plain_letters(char32_t letter) {
     case 0x6C1:
     case 0x6D5:
       return "\u0647";  // teh marbuta, heh of Persian and Urdu -> heh
+    case 0x30F5:
+      return "\u30AB";  // small ka and ke of Japanese names and counts
+    case 0x30F6:
+      return "\u30B1";
     default:
       return {};
   }
@@ -162,6 +169,25 @@ bool is_anusvara(char32_t letter, std::string_view rest) {
          place(consonant) / 5 == place(letter) / 5;
 }
 
+// Cyrillic marks the stressed vowel in dictionaries and where two words would look alike; the letter is the same.
+std::string without_stress(std::string lower) {
+  constexpr std::string_view marks[] = {"\u0300", "\u0301"};
+  for (const std::string_view mark : marks) {
+    for (std::size_t at = lower.find(mark); at != std::string::npos; at = lower.find(mark, at)) {
+      UErrorCode status = U_ZERO_ERROR;
+      std::size_t before = at == 0 ? 0 : character_start(lower, at - 1);
+      const bool is_stress = at > 0 && uscript_getScript(static_cast<UChar32>(next_code_point(lower, before)),
+                                                         &status) == USCRIPT_CYRILLIC;
+      if (is_stress) {
+        lower.erase(at, mark.size());
+      } else {
+        at += mark.size();
+      }
+    }
+  }
+  return lower;
+}
+
 // Figures are the same in any digits.
 std::string with_plain_digits(std::string lower) {
   std::string out;
@@ -200,7 +226,7 @@ std::string lower(std::string_view word) {
     for (std::size_t at = out.find(apostrophe); at != std::string::npos; at = out.find(apostrophe, at))
       out.replace(at, apostrophe.size(), "'");
   }
-  return with_plain_digits(std::move(out));
+  return with_plain_digits(without_stress(std::move(out)));
 }
 
 std::string strip_marks(std::string_view lower) {

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -93,14 +94,54 @@ UBreakIterator& word_iterator() {
   return *iterator;
 }
 
+bool is_mark(char32_t code_point) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) & U_GC_M_MASK) != 0;
+}
+
+bool is_base(char32_t code_point) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+}
+
 // A letter or digit; a mark without one, as a blank may carry it, is no word.
 bool has_base_character(std::string_view text) {
-  constexpr uint32_t bases = U_GC_L_MASK | U_GC_N_MASK;
   std::size_t position = 0;
   while (position < text.size()) {
-    if ((U_GET_GC_MASK(static_cast<UChar32>(next_code_point(text, position))) & bases) != 0) return true;
+    if (is_base(next_code_point(text, position))) return true;
   }
   return false;
+}
+
+// Letters of Thai, Lao, Khmer, Burmese and their like, whose words ICU joins with what they touch.
+bool is_of_dictionary(char32_t code_point) {
+  return u_getIntPropertyValue(static_cast<UChar32>(code_point), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
+// Those begin with one of few bytes.
+bool may_hold_dictionary_letters(std::string_view text) {
+  return text.find_first_of("\xE0\xE1\xEA\xF0") != std::string_view::npos;
+}
+
+// Names and counts are written with a small ke or ka or with a large one, and the dictionary knows most with the small
+// one: between ideographs, or behind a figure, that is what is looked up. Both have three bytes. The text itself where
+// it has none such; else `changed`.
+std::string_view with_small_kana(std::string_view text, std::string& changed) {
+  constexpr std::pair<std::string_view, std::string_view> kana[] = {{"\u30B1", "\u30F6"}, {"\u30AB", "\u30F5"}};
+  const auto is_ideograph_at = [&](std::size_t at) {
+    return u_hasBinaryProperty(static_cast<UChar32>(next_code_point(text, at)), UCHAR_IDEOGRAPHIC);
+  };
+  bool is_changed = false;
+  for (const auto& [large, small] : kana) {
+    for (std::size_t at = text.find(large); at != std::string_view::npos; at = text.find(large, at + large.size())) {
+      const std::size_t behind = at + large.size();
+      if (at == 0 || behind >= text.size() || !is_ideograph_at(behind)) continue;
+      std::size_t before = character_start(text, at - 1);
+      if (!is_ideograph_at(before) && !u_isdigit(static_cast<UChar32>(next_code_point(text, before)))) continue;
+      if (!is_changed) changed.assign(text);
+      is_changed = true;
+      changed.replace(at, large.size(), small);
+    }
+  }
+  return is_changed ? std::string_view(changed) : text;
 }
 
 }  // namespace
@@ -206,12 +247,41 @@ void Words::add_word(std::size_t begin, std::size_t end) {
   if (begin < end) boundaries_.push_back(static_cast<uint32_t>(end));
 }
 
+// Adds the words of what ICU takes for one: where dictionary letters touch others, each kind stands by itself, and what
+// is no word between them too.
+void Words::add_scripts(std::size_t begin, std::size_t end) {
+  if (!may_hold_dictionary_letters(text_.substr(begin, end - begin))) return add_word(begin, end);
+  bool is_known = false;
+  bool kind = false;
+  std::size_t kind_end = begin;
+  for (std::size_t position = begin; position < end;) {
+    const std::size_t at = position;
+    const char32_t code_point = next_code_point(text_, position);
+    if (!is_base(code_point)) {
+      if (is_mark(code_point) && kind_end == at) kind_end = position;
+      continue;
+    }
+    const bool next_kind = is_of_dictionary(code_point);
+    if (is_known && next_kind != kind) {
+      add_word(begin, kind_end);
+      if (kind_end < at) boundaries_.push_back(static_cast<uint32_t>(at));
+      begin = at;
+    }
+    is_known = true;
+    kind = next_kind;
+    kind_end = position;
+  }
+  add_word(begin, end);
+}
+
 void Words::segment(std::size_t begin, std::size_t end) {
   boundaries_.clear();
   next_boundary_ = 0;
+  std::string changed;
+  const std::string_view run = with_small_kana(text_.substr(begin, end - begin), changed);
   UErrorCode status = U_ZERO_ERROR;
   UText source = UTEXT_INITIALIZER;
-  utext_openUTF8(&source, text_.data() + begin, static_cast<int64_t>(end - begin), &status);
+  utext_openUTF8(&source, run.data(), static_cast<int64_t>(run.size()), &status);
   UBreakIterator& iterator = word_iterator();
   ubrk_setUText(&iterator, &source, &status);
   if (U_SUCCESS(status)) {
@@ -224,11 +294,11 @@ void Words::segment(std::size_t begin, std::size_t end) {
         std::size_t first = sign;
         while (first > start && is_sign(text_, first - 1)) --first;
         while (sign + 1 < stop && is_sign(text_, sign + 1)) ++sign;
-        add_word(start, first);
+        add_scripts(start, first);
         start = sign + 1;
         boundaries_.push_back(static_cast<uint32_t>(start));
       }
-      add_word(start, stop);
+      add_scripts(start, stop);
       start = stop;
     }
   }

@@ -36,6 +36,35 @@ TEST_F(SearchCommand, JoinsItsArgumentsToOneQuery) {
   EXPECT_THAT(lines_of(place_.run("search -f tsv -- flood -valley").out), SizeIs(1));
 }
 
+TEST_F(SearchCommand, FindsWordsHoweverTheirLettersAreWritten) {
+  place_.write("scripts.jsonl", R"({"id":"nfc","body":"港では新しい桟橋が見学できるようになった。多くの人が訪れた。"}
+{"id":"nfd","body":"港て\u3099は新しい桟橋か\u3099見学て\u3099きるようになった。多くの人か\u3099訪れた。"}
+{"id":"ko","body":"\u1106\u1167\u11bc 120\u1106\u1167\u11bc\u110b\u1173\u1105\u1169 늘었다"}
+{"id":"th1","body":"เขาทํางานที่บริษัทAppleได้เงิน45,000บาท"}
+{"id":"th2","body":"เขาทำงานที่บ้าน"}
+{"id":"ru","body":"Так сказа\u0301ть нельзя\u0301."}
+{"id":"kana","body":"霧ヶ浜の港。"}
+{"id":"kana2","body":"霧ケ浜の港。"}
+)");
+  place_.run("index scripts.jsonl -i scripts.index");
+  struct Row {
+    std::string typed;
+    std::size_t found;
+  };
+  const Row rows[] = {
+      {"見学できる", 2}, {"見学て\u3099きる", 2}, {"120명으로", 1}, {"ทำงาน", 2},        {"ทํางาน", 2},
+      {"apple", 1},      {"45,000", 1},           {"บาท", 1},       {"บริษัท", 1},         {"нельзя", 1},
+      {"霧ケ浜", 2},     {"霧ヶ浜", 2},           {"сказать", 1},   {"нельзя\u0301", 1},
+  };
+  for (const Row& row : rows) {
+    const Result result = place_.run("search -i scripts.index --dups show -f tsv '" + row.typed + "'");
+    EXPECT_THAT(lines_of(result.out), SizeIs(row.found)) << row.typed << ": " << result.out;
+  }
+  EXPECT_THAT(place_.run("compare -i scripts.index nfc nfd").out, HasSubstr("100 %"));
+  EXPECT_THAT(place_.run("search -i scripts.index нельзя -f json").out, HasSubstr("нельзя\u0301"))
+      << "what is stored keeps its stress";
+}
+
 TEST_F(SearchCommand, TakesAnyTextForAQuery) {
   for (const std::string text : {"[flood", "[flood]", "[flood,valley]", "{}", "index", "%%", "'\"flood'", "((flood"}) {
     const Result result = place_.run("search -f json -- " + text);

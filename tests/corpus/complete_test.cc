@@ -33,6 +33,28 @@ TEST(Complete, MakesEveryStringWellFormed) {
   EXPECT_EQ(done.tags, std::vector<std::string>{"x\uFFFD"});
 }
 
+TEST(Complete, ComposesWhatPeopleRead) {
+  Article article;
+  article.id = article.url = "e\u0301";
+  article.title = "Cafe\u0301 &amp; cafe&#769;";
+  article.standfirst = "Summary of the cafe\u0301";
+  article.body = "The cafe&#769; is open. \u3066\u3099\u304D\u308B";
+  article.outlet = "Le Cafe\u0301";
+  article.section = "Cafe\u0301s";
+  article.authors = {"Zoe\u0308", "Zo\u00EB"};
+  article.tags = {"cafe\u0301"};
+  const Article done = completed(article).articles.at(0);
+  EXPECT_EQ(done.id, "e\u0301") << "a name for programs stays as it came";
+  EXPECT_EQ(done.url, "e\u0301");
+  EXPECT_EQ(done.title, "Caf\u00E9 & caf\u00E9");
+  EXPECT_EQ(done.standfirst, "Summary of the caf\u00E9");
+  EXPECT_EQ(done.body, "The caf\u00E9 is open. \u3067\u304D\u308B");
+  EXPECT_EQ(done.outlet, "Le Caf\u00E9");
+  EXPECT_EQ(done.section, "Caf\u00E9s");
+  EXPECT_EQ(done.authors, std::vector<std::string>{"Zo\u00EB"}) << "one person";
+  EXPECT_EQ(done.tags, std::vector<std::string>{"caf\u00E9"});
+}
+
 TEST(Complete, TitlesAreOneLineWithoutMarkup) {
   Article article;
   article.title = " <b>Fish</b> &amp;amp;\n chips ";

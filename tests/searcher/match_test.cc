@@ -106,6 +106,20 @@ TEST_F(MatchTest, RanksByShareReusedThenByDensityThenByDate) {
   EXPECT_THAT(answer.matches, IsEmpty());
 }
 
+TEST_F(MatchTest, ReadsMarksApartFromTheirLettersAsOneCharacter) {
+  SmallIndex index(path());
+  index.add({.id = "ja",
+             .title = "T",
+             .body = "港では新しい桟橋が見学できるようになり、多くの人が訪れた。",
+             .language = "ja"});
+  index.commit();
+  const MatchAnswer answer = Searcher(path()).match(
+      {.text = "港て\u3099は新しい桟橋か\u3099見学て\u3099きるようになり、多くの人か\u3099訪れた。"});
+  EXPECT_EQ(answer.text, "港では新しい桟橋が見学できるようになり、多くの人が訪れた。");
+  ASSERT_EQ(answer.matches.size(), 1u);
+  EXPECT_EQ(answer.matches.front().share, 1);
+}
+
 TEST_F(MatchTest, KnowsAnInflectedWordFromAnother) {
   SmallIndex index(path());
   index.add({.id = "a", .title = "T", .body = "Nobody knows who painted the long fence of the seven orchards there."});

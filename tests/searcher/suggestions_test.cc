@@ -22,6 +22,7 @@ class Suggest : public ::testing::Test {
     index.add({.title = "Harbour strike begins", .body = "Striking dockers.", .outlet = "gazette.example"});
     index.add(
         {.title = "Überschwemmung im Hafen", .body = "Das Wasser steigt.", .outlet = "Die Küste", .language = "de"});
+    index.add({.title = "Ο δήμαρχος", .body = "Кафе\u0301 \u3067\u304D\u308B", .language = "el"});
     index.commit();
     path_ = index.path();
   }
@@ -52,6 +53,9 @@ TEST_F(Suggest, CompletesTheLastWord) {
       {"foo:ha", ""},
       {"date:20", ""},
       {"doc", "w dockers [dockers] 2"},
+      {"δήμ", "w δήμαρχος [δήμαρχος] 1; h Ο δήμαρχος [id:a5] 1"},
+      {"каф", "w кафе [кафе] 1"},
+      {"\u3066\u3099\u304D", "w できる [できる] 1"},
       {"happ", "w happily [happily] 1; w happy [happy] 1"},
       {"harbour doc", "w dockers [harbour dockers] 2"},
       {"grain doc", ""},
@@ -94,7 +98,7 @@ TEST_F(Suggest, SpeaksJson) {
   const auto json = nlohmann::json::parse(to_json(Searcher(path_).suggest("har", 1)));
   EXPECT_EQ(json["format_version"], 1);
   EXPECT_EQ(json["text"], "har");
-  EXPECT_EQ(json["index"]["articles"], 4);
+  EXPECT_EQ(json["index"]["articles"], 5);
   EXPECT_EQ(json["suggestions"][0].dump(), R"({"articles":3,"kind":"word","query":"harbour","text":"harbour"})");
   EXPECT_EQ(json["suggestions"][2]["id"], "a1");
 }

@@ -46,6 +46,13 @@ TEST(Fold, DropsWhatItsScriptCanDoWithout) {
       {"जन्म", "जन्म"},  // but is no other letter
       {"अन्न", "अन्न"},
       {"don\u2019t", "don't"},
+      {"Не\u0301льзя", "нельзя"},
+      {"за\u0300мок", "замок"},
+      {"\u045D", "и"},
+      {"Мой ёж", "мой еж"},
+      {"ќерка", "ќерка"},  // a letter of its own
+      {"霧ヶ浜", "霧ケ浜"},
+      {"三ヵ月", "三カ月"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(fold(row.word), row.folded) << row.word;
