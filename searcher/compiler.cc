@@ -15,12 +15,12 @@
 #include "searcher/expansion.h"
 #include "searcher/field_filters.h"
 #include "searcher/near_groups.h"
+#include "searcher/other_readings.h"
 #include "searcher/query_parts.h"
 #include "searcher/similar.h"
 #include "searcher/tree.h"
 #include "searcher/warnings.h"
 #include "text/stop_words.h"
-#include "text/words.h"
 
 namespace wirecopy::searcher {
 
@@ -30,24 +30,6 @@ using Xapian::Query;
 
 // Whether what is compiled takes articles away: nothing there is marked.
 enum class Sign { Plus, Minus };
-
-// A synonym of several words, by their stems, in the place of a word.
-Node synonym_phrase(std::string_view text, const Node& place) {
-  Node phrase;
-  phrase.kind = NodeKind::Phrase;
-  phrase.field = place.field;
-  phrase.at = place.at;
-  text::Words words(text);
-  text::Word word;
-  while (words.next(word)) {
-    Node child;
-    child.kind = NodeKind::Word;
-    child.word.text = word.span.of(text);
-    child.at = place.at;
-    phrase.children.push_back(std::move(child));
-  }
-  return phrase;
-}
 
 class Compiler {
  public:
@@ -64,7 +46,8 @@ class Compiler {
   CompiledPart compile_node(const Node& node, Sign sign);
   CompiledPart boosted(const Node& node, CompiledPart part) const;
   CompiledPart compile_word(const Node& node, Sign sign);
-  void warn_of_left_out(const Node& word);
+  CompiledPart compile_readings(const Node& node, Sign sign);
+  void warn_of_left_out(const Node& node);
   void warn_of_unmatched(const Node& node, const Expansion& expansion);
   bool are_common(const std::vector<std::string>& stems) const;
   std::vector<Query> pair_filters(const std::vector<const Node*>& words);
@@ -160,9 +143,7 @@ CompiledPart Compiler::compile_node(const Node& node, Sign sign) {
 // Something that weighs by itself; what weighs is kept for telling the parts of a score.
 CompiledPart Compiler::compile_leaf(const Node& node, Sign sign) {
   const auto rule = static_cast<uint32_t>(compiled_.marks.size());
-  const CompiledPart part = node.kind == NodeKind::Word     ? compile_word(node, sign)
-                            : node.kind == NodeKind::Phrase ? compile_phrase(node, sign)
-                                                            : compile_near(node, sign);
+  const CompiledPart part = node.kind == NodeKind::Near ? compile_near(node, sign) : compile_readings(node, sign);
   if (sign == Sign::Minus || undated_) return boosted(node, part);
   const bool weighs = !drops_stop_words_ || !is_stop_word(node);
   const std::string text = to_query_text(node);
@@ -268,12 +249,16 @@ CompiledPart Compiler::compile_word(const Node& node, Sign sign) {
   if (expansion.has_filter) query = filtered(query, expansion.filter);
   // The forms are those of the whole article, of which a headline is a part.
   const Doubts doubts = doubts_of({&node}, node.field, sign);
-  CompiledPart word =
-      found_by({.words = {expansion.pattern}, .window = 1, .ordered = true}, query, doubts, node.field, sign);
-  if (node.word.form != WordForm::Synonym) return word;
-  std::vector<CompiledPart> any{std::move(word)};
-  for (const std::string& phrase : expander_.phrases_of(node.word))
-    any.push_back(compile_phrase(synonym_phrase(phrase, node), sign));
+  return found_by({.words = {expansion.pattern}, .window = 1, .ordered = true}, query, doubts, node.field, sign);
+}
+
+// A word or phrase, or what else it may stand for.
+CompiledPart Compiler::compile_readings(const Node& node, Sign sign) {
+  const std::vector<Node> others = other_readings(node, expander_);
+  CompiledPart part = node.kind == NodeKind::Word ? compile_word(node, sign) : compile_phrase(node, sign);
+  if (others.empty()) return part;
+  std::vector<CompiledPart> any{std::move(part)};
+  for (const Node& other : others) any.push_back(compile_readings(other, sign));
   return any_of(std::move(any));
 }
 
@@ -340,11 +325,11 @@ CompiledPart Compiler::compile_phrase(const Node& node, Sign sign) {
                   phrase_filter(words, phrase_query(words, node.field)), doubts, node.field, sign);
 }
 
-// Synonyms that are no words.
-void Compiler::warn_of_left_out(const Node& word) {
-  if (word.word.form != WordForm::Synonym || undated_) return;
-  for (const std::string& phrase : expander_.phrases_of(word.word))
-    warnings_.add("synonym_in_near", word.at, {phrase, word.word.text});
+// Synonyms of several words, or of a phrase.
+void Compiler::warn_of_left_out(const Node& node) {
+  if (node.word.form != WordForm::Synonym || undated_) return;
+  for (const Node& other : other_readings(node, expander_))
+    warnings_.add("synonym_in_near", node.at, {to_query_text(other), node.word.text});
 }
 
 // One way to satisfy a near group: words and ORs of words stand as places; phrases are places word by word.
@@ -385,6 +370,7 @@ CompiledPart Compiler::near_part(const NearGroup& group, const Node& node, Sign 
   if (has_empty(places) || has_empty(filters)) return found_by(std::move(rule), {}, doubts, field, sign);
   Query query(node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, places.begin(), places.end(), window);
   for (const Node* phrase : group.phrases) {
+    warn_of_left_out(*phrase);
     std::vector<const Node*> of_phrase;
     for (const Node& child : phrase->children) of_phrase.push_back(&child);
     filters.push_back(phrase_filter(of_phrase, phrase_query(of_phrase, phrase->field)));

@@ -109,6 +109,14 @@ const Expansion& Expander::expand(const QueryWord& word, Span at) {
   return known_.emplace(key, std::move(made)).first->second;
 }
 
+void Expander::expand_readings(const std::vector<QueryWord>& readings, Span at) {
+  is_one_of_several_ = true;
+  bool finds_any = false;
+  for (const QueryWord& reading : readings) finds_any |= !expand(reading, at).stems.empty();
+  is_one_of_several_ = false;
+  if (!finds_any) warnings_.add("wildcard_unmatched", at, {readings.front().text});
+}
+
 // The stem in each language; of several only those that some article has.
 void Expander::add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems) {
   std::vector<std::string> made;
@@ -165,7 +173,7 @@ Expansion Expander::plain(const QueryWord& word) {
 }
 
 // The list is asked for the word as it is typed, then for a word of the same stem.
-std::vector<std::string> Expander::synonyms_of(const QueryWord& word) {
+std::vector<std::string> Expander::listed_synonyms(const QueryWord& word) {
   if (synonyms_ == nullptr) return {};
   std::vector<std::string> others = synonyms_->of(word.text);
   for (text::Stemmer& stemmer : stemmers_) {
@@ -180,16 +188,19 @@ std::vector<std::string> Expander::synonyms_of(const QueryWord& word) {
   return others;
 }
 
+std::vector<std::string> Expander::synonyms_of(const QueryWord& word, Span at) {
+  std::vector<std::string> others = listed_synonyms(word);
+  const bool is_unread = synonyms_ != nullptr && !synonyms_->fault().empty();  // which has its own warning
+  if (others.empty() && !is_unread) {
+    const bool has_list = synonyms_ != nullptr && !synonyms_->empty();
+    warnings_.add(has_list ? WarningCode("unknown_synonym") : WarningCode("no_synonyms"), at, {word.text});
+  }
+  return others;
+}
+
 Expansion Expander::synonym(const QueryWord& word, Span at) {
   Expansion expansion = plain(word);
-  const std::vector<std::string> others = synonyms_of(word);
-  if (others.empty()) {
-    const bool has_list = synonyms_ != nullptr && !synonyms_->empty();
-    const bool is_unread = synonyms_ != nullptr && !synonyms_->fault().empty();  // which has its own warning
-    if (!is_unread)
-      warnings_.add(has_list ? WarningCode("unknown_synonym") : WarningCode("no_synonyms"), at, {word.text});
-  }
-  for (const std::string& other : others) {
+  for (const std::string& other : synonyms_of(word, at)) {
     if (count_words(other) != 1) continue;
     const std::string lower = text::lower(other);
     add_stems(lower, text::strip_marks(lower), expansion.stems);
@@ -200,7 +211,7 @@ Expansion Expander::synonym(const QueryWord& word, Span at) {
 }
 
 std::vector<std::string> Expander::phrases_of(const QueryWord& word) {
-  std::vector<std::string> others = synonyms_of(word);
+  std::vector<std::string> others = listed_synonyms(word);
   std::erase_if(others, [](const std::string& other) { return count_words(other) < 2; });
   return others;
 }
@@ -307,7 +318,7 @@ std::vector<Expander::Form> Expander::find_forms(std::string_view literal, const
 void Expander::keep_most_frequent(std::vector<Form>& forms, const QueryWord& word, Span at) {
   std::string shown = word.text;
   if (word.form == WordForm::Fuzzy) shown += "~" + std::to_string(word.distance);
-  if (forms.empty()) warnings_.add("wildcard_unmatched", at, {shown});
+  if (forms.empty() && !is_one_of_several_) warnings_.add("wildcard_unmatched", at, {shown});
   if (forms.size() <= most_forms_ && walked_all_) return;
   const std::size_t kept = std::min(forms.size(), most_forms_);
   warnings_.add("wildcard_cut", at,

@@ -52,7 +52,10 @@ class Expander {
  public:
   Expander(const Xapian::Database& database, const CompileOptions& options, WarningList& warnings);
 
-  // The synonyms of a Synonym word that are more than one word, as they stand in the list.
+  // The synonyms of a Synonym word or phrase, as they stand in the list; warned of when there are none.
+  std::vector<std::string> synonyms_of(const QueryWord& word, Span at);
+
+  // Those that are more than one word.
   std::vector<std::string> phrases_of(const QueryWord& word);
 
   // The terms of other forms of an exact word that the index has: an article with one of them may hold the word at
@@ -61,6 +64,9 @@ class Expander {
 
   // What the word stands for; the result of the first call with the same word is kept. Valid as long as the Expander.
   const Expansion& expand(const QueryWord& word, Span at);
+
+  // Expands readings of one pattern, one at least; a warning says when none of them matches a word.
+  void expand_readings(const std::vector<QueryWord>& readings, Span at);
 
  private:
   struct Form {
@@ -75,7 +81,7 @@ class Expander {
 
   Expansion plain(const QueryWord& word);
   Expansion synonym(const QueryWord& word, Span at);
-  std::vector<std::string> synonyms_of(const QueryWord& word);
+  std::vector<std::string> listed_synonyms(const QueryWord& word);
   Expansion exact(const QueryWord& word);
   Expansion wildcard(const QueryWord& word, Span at);
   Expansion fuzzy(const QueryWord& word, Span at);
@@ -104,6 +110,7 @@ class Expander {
   std::size_t walked_ = 0;
   std::size_t stemmed_ = 0;
   bool walked_all_ = true;
+  bool is_one_of_several_ = false;  // readings of one pattern
 };
 
 }  // namespace wirecopy::searcher

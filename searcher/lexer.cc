@@ -59,7 +59,7 @@ class Lexer {
   void lex_text_value(const schema::Field& field);
   void warn_of_blank(const schema::Field& field, std::size_t begin, std::size_t end);
   void lex_values(const schema::Field& field, std::size_t begin);
-  void lex_phrase();
+  void lex_phrase(WordForm form = WordForm::Exact);
   void take_suffix(const Suffix& suffix, std::size_t begin);
   void take_suffix_of_bracket();
   bool make_operator(Token& token, std::size_t begin);
@@ -219,7 +219,7 @@ void Lexer::lex_word(Place place) {
   Token token;
   if (scanner_.peek() == '=' || scanner_.peek() == '~') {
     token.form = scanner_.advance() == '=' ? WordForm::Exact : WordForm::Synonym;
-    if (opens_quote(scanner_.peek())) return;  // quotes are exact by themselves
+    if (opens_quote(scanner_.peek())) return lex_phrase(token.form);
     if (scanner_.at_delimiter(place)) {
       emit({.kind = TokenKind::Word, .at = scanner_.span_from(begin)});
       return;
@@ -245,8 +245,10 @@ void Lexer::lex_word(Place place) {
              place == Place::Free && make_operator(token, begin)) {
     cutter_.lower_ascii(token.cooked);
   }
+  const bool has_two_marks = suffix.tilde && (token.form == WordForm::Synonym || source_[begin] == '=');
   if (suffix.tilde) scanner_.move_to(suffix.end);
   token.at = scanner_.span_from(begin);
+  if (has_two_marks) warnings_.add("two_marks", token.at, {token.at.of(source_)});
   emit(std::move(token));
   if (suffix.boost) take_suffix(suffix, begin);
 }
@@ -334,9 +336,9 @@ void Lexer::lex_text_value(const schema::Field& field) {
 }
 
 // In quotes a * belongs to the word before it and a ? counts between letters only: people quote questions.
-void Lexer::lex_phrase() {
+void Lexer::lex_phrase(WordForm form) {
   const std::size_t begin = scanner_.position();
-  Token token{.kind = TokenKind::Phrase};
+  Token token{.kind = TokenKind::Phrase, .form = form};
   const uint32_t text_begin = cutter_.begin();
   char32_t before = ' ';
   bool lost_wildcard = false;
@@ -356,8 +358,11 @@ void Lexer::lex_phrase() {
   const Suffix suffix = scanner_.suffix(Place::FieldValue);
   scanner_.move_to(suffix.end);
   token.at = scanner_.span_from(begin);
-  if (suffix.tilde && *suffix.tilde > 0)
+  if (suffix.tilde && form == WordForm::Synonym) {
+    warnings_.add("two_marks", token.at, {token.at.of(source_)});
+  } else if (suffix.tilde && *suffix.tilde > 0) {
     token.number = *suffix.tilde == bare_tilde ? default_distance : distance_within_bounds(*suffix.tilde, begin);
+  }
   if (lost_wildcard) warnings_.add("lonely_wildcard", token.at, {token.at.of(source_)});
   emit(std::move(token));
   take_suffix(suffix, begin);

@@ -39,12 +39,13 @@ struct WordRange {
 
 struct Token {
   TokenKind kind = TokenKind::Word;
-  Span at{};                       // where it was typed
-  Span cooked{};                   // its text in Lexed::text
-  WordRange words{};               // also of an operator in letters, which may turn out to be a word
-  WordForm form = WordForm::Stem;  // of a Word: Exact, Fuzzy or Synonym where it was marked so
-  uint32_t number = 0;             // edits of a fuzzy Word, distance of a near Phrase (0 = none), of NEAR and ADJ
-  double boost = 1;                // of a Boost
+  Span at{};          // where it was typed
+  Span cooked{};      // its text in Lexed::text
+  WordRange words{};  // also of an operator in letters, which may turn out to be a word
+  // Of a Word: Exact, Fuzzy or Synonym where it was marked so; of a Phrase: Exact or Synonym.
+  WordForm form = WordForm::Stem;
+  uint32_t number = 0;  // edits of a fuzzy Word, distance of a near Phrase (0 = none), of NEAR and ADJ
+  double boost = 1;     // of a Boost
   const schema::Field* field = nullptr;
   std::vector<std::string> values{};
   bool is_sign = false;            // of Or: typed as |

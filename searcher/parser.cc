@@ -230,6 +230,7 @@ Node Parser::join_near(std::vector<Node> operands, const std::vector<Token>& joi
     return join(NodeKind::And, std::move(operands));
   }
   for (Node& operand : operands) {
+    part_patterns(operand);
     if (clear_boosts(operand)) warnings_.add("boost_ignored", operand.at);
   }
   // Xapian measures one distance over a whole group, so a chain of one kind becomes one group, and a change of kind
@@ -369,7 +370,7 @@ void Parser::limit_wildcards(Node& phrase) {
 std::optional<Node> Parser::words_node(const Token& token, Context context) {
   if (token.words.size() == 0) return std::nullopt;
   const bool quoted = token.kind == TokenKind::Phrase;
-  const WordForm form = quoted ? WordForm::Exact : token.form;
+  const WordForm form = quoted && token.form != WordForm::Synonym ? WordForm::Exact : token.form;
   const auto words = std::span(lexed_.words).subspan(token.words.begin, token.words.size());
   if (words.size() == 1) {
     Node node = word_node(token, words.front(), context, form);
@@ -379,7 +380,7 @@ std::optional<Node> Parser::words_node(const Token& token, Context context) {
   Node phrase;
   phrase.kind = NodeKind::Phrase;
   phrase.at = token.at;
-  phrase.exact = form == WordForm::Exact;
+  phrase.exact = quoted || form == WordForm::Exact;
   for (const CutWord& word : words) {
     for (const CutWord& part : phrase.exact ? as_in_quotes(word) : std::vector{word}) {
       Node child = word_node(token, part, context, phrase.exact ? WordForm::Exact : WordForm::Stem);
@@ -394,6 +395,11 @@ std::optional<Node> Parser::words_node(const Token& token, Context context) {
     last.distance = static_cast<int>(token.number);
   }
   phrase.field = context != nullptr && !context->prefix.empty() ? context : nullptr;
+  if (form == WordForm::Synonym) {
+    phrase.word.form = form;
+    for (const Node& child : phrase.children)
+      phrase.word.text.append(phrase.word.text.empty() ? "" : " ") += child.word.text;
+  }
   return quoted && token.number > 0 ? near_phrase(std::move(phrase), token.number) : std::move(phrase);
 }
 

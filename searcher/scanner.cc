@@ -38,33 +38,39 @@ Suffix Scanner::suffix(Place place) const {
     while (end < source_.size() && is_ascii_digit(static_cast<unsigned char>(source_[end]))) ++end;
     return end;
   };
-  if (at < source_.size() && source_[at] == '~') {
-    const std::size_t end = digits_from(at + 1);
+  const auto read_tilde = [&](std::size_t begin) {
+    const std::size_t end = digits_from(begin + 1);
     uint32_t number = bare_tilde;
-    if (end - at - 1 > 4) {
+    if (end - begin - 1 > 4) {
       number = huge_tilde;
     } else {
-      std::from_chars(source_.data() + at + 1, source_.data() + end, number);
+      std::from_chars(source_.data() + begin + 1, source_.data() + end, number);
     }
-    if (!is_delimiter(end, place) && source_[end] != '^') return suffix;
+    if (!is_delimiter(end, place) && (source_[end] != '^' || begin != position_)) return false;
     suffix.tilde = number;
     suffix.end = end;
-    at = end;
+    return true;
+  };
+  if (at < source_.size() && source_[at] == '~') {
+    if (!read_tilde(at)) return suffix;
+    at = suffix.end;
   }
   if (at < source_.size() && source_[at] == '^') {
     std::size_t end = at + 1;
     bool has_digit = false;
-    for (; !is_delimiter(end, place); ++end) {
+    for (; !is_delimiter(end, place) && (source_[end] != '~' || suffix.tilde); ++end) {
       if (end - at > longest_weight) return suffix;
       if (std::string_view("0123456789.eE+-^").find(source_[end]) == std::string_view::npos) return suffix;
       has_digit = has_digit || is_ascii_digit(static_cast<unsigned char>(source_[end]));
     }
     if (!has_digit) return suffix;
+    const bool has_tilde_behind = !is_delimiter(end, place);
+    if (has_tilde_behind && !read_tilde(end)) return suffix;
     double boost = 0;
     const auto [read, error] = std::from_chars(source_.data() + at + 1, source_.data() + end, boost);
     const bool is_weight = error == std::errc() && read == source_.data() + end && source_[at + 1] != '-';
     suffix.boost = is_weight ? boost : -1;
-    suffix.end = end;
+    if (!has_tilde_behind) suffix.end = end;
   }
   return suffix;
 }

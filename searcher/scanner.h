@@ -18,7 +18,7 @@ namespace wirecopy::searcher {
 // Where a word stands: in a field's value a comma ends it, and operators are words.
 enum class Place { Free, FieldValue };
 
-// What may stand right behind a word, quote or bracket: ~, ~2, ^2, ~2^0.5.
+// What may stand right behind a word, quote or bracket: ~, ~2, ^2, ~2^0.5, ^0.5~2.
 struct Suffix {
   std::optional<uint32_t> tilde;  // of ~n, bare_tilde or huge_tilde
   std::optional<double> boost;    // of ^n, as typed; below 0 where it looks like a number and is no weight

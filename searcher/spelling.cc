@@ -15,6 +15,8 @@
 #include "searcher/letters.h"
 #include "searcher/matches.h"
 #include "searcher/vocabulary.h"
+#include "text/ascii.h"
+#include "text/stop_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -88,6 +90,12 @@ void one_edit_away(const std::u32string& word, std::size_t places, Visit visit) 
   }
 }
 
+// "is:leed", "source:": a warning says what was meant there.
+bool is_broken_field(std::string_view typed) {
+  const std::size_t colon = typed.find(':');
+  return colon != std::string_view::npos && schema::find_field(typed.substr(0, colon)) != nullptr;
+}
+
 struct Candidate {
   std::string text;
   double score = 0;
@@ -131,7 +139,7 @@ class Speller {
   // The word is looked for inside of what its token was typed as.
   void add_word(const Node& node) {
     const std::string& text = request_.text;
-    if (node.word.text.empty() || node.at.end > text.size()) return;
+    if (node.word.text.empty() || node.at.end > text.size() || is_broken_field(node.at.of(text))) return;
     const std::size_t from = std::max<std::size_t>(node.at.begin, words_.empty() ? 0 : words_.back().at.end);
     const std::size_t begin = text.find(node.word.text, from);
     if (begin == std::string::npos || begin + node.word.text.size() > node.at.end) return;
@@ -168,9 +176,12 @@ class Speller {
     const std::string folded = text::strip_marks(lower);
     const std::u32string letters = letters_of(folded);
     if (letters.size() < shortest_for_one_edit || letters.size() > longest_word) return {};
-    if (!std::ranges::all_of(letters, text::is_letter)) return {};
     const double articles = vocabulary_.articles_with_stem(lower, folded);
     if (articles > most_of_a_slip()) return {};
+    if (articles == 0) {
+      if (std::optional<Candidate> hyphened = with_hyphen(word.text)) return {*hyphened};
+    }
+    if (!std::ranges::all_of(letters, text::is_letter)) return {};
     std::map<std::string, Candidate> found;
     const auto add = [&](const std::string& other, double frequency, double price) {
       if (frequency == 0 || frequency < much_more * articles || other == folded) return;
@@ -245,6 +256,27 @@ class Speller {
   bool may_be_word(const std::string& text) const {
     return view_.database.term_exists(schema::exact_term(text)) ||
            view_.database.term_exists(schema::make_term({}, text));
+  }
+
+  // "e-mail" of "email", "COVID-19" of "COVID19": where the index has a word in two, nothing else was meant. A letter
+  // that is a word, as in "a ship", is no first part.
+  std::optional<Candidate> with_hyphen(const std::string& typed) const {
+    const std::size_t letters = std::min(typed.find_first_of("0123456789"), typed.size());
+    const bool has_digits = letters < typed.size();
+    const auto begin = typed.begin() + static_cast<std::ptrdiff_t>(letters);
+    if (letters == 0 || typed.size() <= shortest_for_one_edit) return {};
+    if (!std::all_of(typed.begin(), begin, text::is_ascii_letter) ||
+        !std::all_of(begin, typed.end(), text::is_ascii_digit))
+      return {};
+    const std::string first = typed.substr(0, has_digits ? letters : 1);
+    const bool is_word = !view_.languages.empty() && text::is_stop_word(text::fold(first), view_.languages.front());
+    if (is_word && !has_digits) return {};
+    const std::string both = first + "-" + typed.substr(first.size());
+    Request request;
+    request.text = both;
+    const uint64_t articles = count_matches(view_.database, read_query(view_, request).compiled.query);
+    if (articles == 0) return {};
+    return Candidate{both, std::log(static_cast<double>(articles) + 1)};
   }
 
   // Two words without the blank between them.

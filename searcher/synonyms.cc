@@ -6,6 +6,7 @@
 
 #include "searcher/kept_file.h"
 #include "text/ascii.h"
+#include "text/compose.h"
 #include "text/error.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -23,6 +24,14 @@ std::vector<std::string> entries_of(std::string_view list) {
     if (comma == list.size()) return entries;
     list.remove_prefix(comma + 1);
   }
+}
+
+// The words of an entry, folded, with blanks between them.
+std::string key_of(std::string_view entry) {
+  std::string key;
+  text::Words words(entry);
+  for (text::Word word; words.next(word);) key.append(key.empty() ? "" : " ") += word.folded;
+  return key;
 }
 
 }  // namespace
@@ -43,6 +52,8 @@ Synonyms Synonyms::of_text(std::string_view content) {
       leave_out("is no UTF-8");
       continue;
     }
+    const std::string composed = text::composed(std::string(line));
+    line = composed;
     const std::size_t arrow = line.find("=>");
     if (arrow != std::string_view::npos) {
       const std::vector<std::string> words = entries_of(line.substr(0, arrow));
@@ -77,15 +88,15 @@ Synonyms Synonyms::of_kept_file(const std::string& path) {
 }
 
 void Synonyms::add(const std::string& word, const std::vector<std::string>& others) {
-  const std::string folded = text::fold(word);
-  std::vector<std::string>& group = groups_[folded];
+  const std::string key = key_of(word);
+  std::vector<std::string>& group = groups_[key];
   for (const std::string& other : others) {
-    if (text::fold(other) != folded && std::ranges::find(group, other) == group.end()) group.push_back(other);
+    if (key_of(other) != key && std::ranges::find(group, other) == group.end()) group.push_back(other);
   }
 }
 
 std::vector<std::string> Synonyms::of(std::string_view word) const {
-  const auto group = groups_.find(text::fold(word));
+  const auto group = groups_.find(key_of(word));
   return group == groups_.end() ? std::vector<std::string>() : group->second;
 }
 

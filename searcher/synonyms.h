@@ -38,13 +38,13 @@ class Synonyms {
   // The words and phrases that a word may also be, itself left out, in the order of the file; none for an unknown one.
   std::vector<std::string> of(std::string_view word) const;
 
-  // Every word that has synonyms, folded: for looking up by stem what is not there as typed.
+  // Every word and phrase that has synonyms, folded: for looking up by stem what is not there as typed.
   const std::map<std::string, std::vector<std::string>>& groups() const { return groups_; }
 
  private:
   void add(const std::string& word, const std::vector<std::string>& others);
 
-  std::map<std::string, std::vector<std::string>> groups_;  // by folded word
+  std::map<std::string, std::vector<std::string>> groups_;  // by the folded words of an entry
   std::vector<BadLine> bad_lines_;
   std::string fault_;
 };

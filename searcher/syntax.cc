@@ -166,6 +166,7 @@ class TextWriter {
 
   void write_phrase(const Node& node) {
     const std::string_view between = node.exact ? " " : "-";
+    if (node.word.form == WordForm::Synonym) out_ += '~';
     if (node.exact) out_ += '"';
     bool first = true;
     for (const Node& word : node.children) {
@@ -202,7 +203,8 @@ std::string line_of(const Node& node) {
       return line;
     }
     case NodeKind::Phrase:
-      return node.exact ? "phrase, as typed" : "phrase, by stems";
+      return std::string(node.exact ? "phrase, as typed" : "phrase, by stems") +
+             (node.word.form == WordForm::Synonym ? ", and synonyms" : "");
     case NodeKind::Near:
       return (node.ordered ? "in this order within " : "near, within ") + std::to_string(node.window) + " words";
     case NodeKind::And:

@@ -65,7 +65,7 @@ struct Filter {
 struct Node {
   NodeKind kind = NodeKind::Everything;
   const schema::Field* field = nullptr;  // of a Word, Phrase or Filter; null = headline and text (also for body:)
-  QueryWord word{};
+  QueryWord word{};  // of a Phrase only when it is wanted with its synonyms: its words with blanks between them
   Filter filter{};
   uint32_t window = 0;
   bool ordered = false;

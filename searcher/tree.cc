@@ -5,6 +5,9 @@
 #include <cassert>
 #include <utility>
 
+#include "searcher/word_cutter.h"
+#include "text/words.h"
+
 namespace wirecopy::searcher {
 
 namespace {
@@ -107,9 +110,43 @@ bool have_one_field(const std::vector<Node>& nodes) {
   return std::ranges::all_of(nodes, [&](const Node& node) { return is_in_field(node, field); });
 }
 
+std::optional<Node> phrase_of_pattern(const Node& node, std::size_t together) {
+  if (node.kind != NodeKind::Word || node.word.form != WordForm::Wildcard) return {};
+  const std::string_view pattern = node.word.text;
+  if (pattern.find_first_of("*?") + 1 != pattern.size() || !pattern.ends_with('*')) return {};
+  const std::string_view literal = pattern.substr(0, pattern.size() - 1);
+  Node phrase;
+  phrase.kind = NodeKind::Phrase;
+  phrase.field = node.field;
+  phrase.boost = node.boost;
+  phrase.at = node.at;
+  text::Words words(literal);
+  for (text::Word word; words.next(word);) {
+    Node& child = phrase.children.emplace_back();
+    child.kind = NodeKind::Word;
+    child.at = node.at;
+    child.word.text = word.span.of(literal);
+  }
+  if (phrase.children.size() <= together) return {};
+  for (; together > 1; --together) {
+    const std::string behind = std::move(phrase.children.back().word.text);
+    phrase.children.pop_back();
+    phrase.children.back().word.text += behind;
+  }
+  QueryWord& last = phrase.children.back().word;
+  if (tells_words_apart(last.text)) last = {.text = last.text + "*", .form = WordForm::Wildcard};
+  return phrase;
+}
+
+void part_patterns(Node& node) {
+  if (std::optional<Node> phrase = phrase_of_pattern(node)) node = std::move(*phrase);
+  if (node.kind == NodeKind::Phrase) return;
+  for (Node& child : node.children) part_patterns(child);
+}
+
 bool has_synonym(const Node& node) {
-  return (node.kind == NodeKind::Word && node.word.form == WordForm::Synonym) ||
-         std::ranges::any_of(node.children, has_synonym);
+  const bool is_leaf = node.kind == NodeKind::Word || node.kind == NodeKind::Phrase;
+  return (is_leaf && node.word.form == WordForm::Synonym) || std::ranges::any_of(node.children, has_synonym);
 }
 
 std::size_t count_patterns(const Node& node) {

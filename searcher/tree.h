@@ -26,7 +26,14 @@ bool can_be_near(const Node& node);
 // Whether all words below the nodes are in the same field.
 bool have_one_field(const std::vector<Node>& nodes);
 
-// Whether a word of the tree is wanted with its synonyms.
+// A pattern that ends with its only *, by the words that it is cut into, of which the last `together` stay one: in
+// scripts without spaces several may stand before the *. Nothing where there are no more words, or for any other node.
+std::optional<Node> phrase_of_pattern(const Node& node, std::size_t together = 1);
+
+// Puts the phrase in the place of each such pattern, for where a word is one place.
+void part_patterns(Node& node);
+
+// Whether a word or phrase of the tree is wanted with its synonyms.
 bool has_synonym(const Node& node);
 
 // Words of the tree that stand for many: wildcards and fuzzy words.

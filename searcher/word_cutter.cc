@@ -5,6 +5,7 @@
 
 #include "searcher/characters.h"
 #include "text/compose.h"
+#include "text/language.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -13,6 +14,7 @@ namespace wirecopy::searcher {
 namespace {
 
 constexpr std::size_t fewest_leading_letters = 2;
+constexpr uint32_t longest_beginning = 200;  // bytes that a * may stand behind as one word
 
 // The bytes of the combining marks that a word begins with, where what stood before it was no text: written behind a
 // hyphen or blank they would belong to that.
@@ -115,13 +117,33 @@ void WordCutter::drop_dangling() {
 }
 
 // Scripts without spaces set a wildcard apart from the word it stands on: pieces that touch at one are put together.
+// What is typed before a last * may be several words, or the beginning of one: that is left to who looks it up.
 void WordCutter::finish(Token& token, std::vector<Span>& pieces) {
   auto is_wildcard = [&](uint32_t at) { return std::ranges::binary_search(wildcards_, at); };
+  const auto is_one_run = [&](Span first, Span second) {
+    if (token.kind == TokenKind::Phrase || first.end != second.begin) return false;
+    if (second.end - first.begin > longest_beginning) return false;
+    std::size_t last = text::character_start(lexed_.text, first.end - 1);
+    std::size_t next = second.begin;
+    return text::is_unspaced(text::next_code_point(lexed_.text, last)) &&
+           text::is_unspaced(text::next_code_point(lexed_.text, next));
+  };
   token.words.begin = static_cast<uint32_t>(lexed_.words.size());
+  std::vector<Span> whole;
   for (std::size_t i = 0; i < pieces.size();) {
     Span piece = pieces[i++];
     while (i < pieces.size() && pieces[i].begin == piece.end && (is_wildcard(piece.end - 1) || is_wildcard(piece.end)))
       piece.end = pieces[i++].end;
+    const auto wildcard = std::ranges::lower_bound(wildcards_, piece.begin);
+    const bool ends_in_only_star =
+        wildcard != wildcards_.end() && *wildcard + 1 == piece.end && lexed_.text[*wildcard] == '*';
+    while (ends_in_only_star && !whole.empty() && is_one_run(whole.back(), piece)) {
+      piece.begin = whole.back().begin;
+      whole.pop_back();
+    }
+    whole.push_back(piece);
+  }
+  for (Span piece : whole) {
     piece.begin += static_cast<uint32_t>(leading_marks(piece.of(lexed_.text)));
     if (piece.size() > 0) add_word(token, piece);
   }

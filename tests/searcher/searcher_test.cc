@@ -84,6 +84,28 @@ TEST_F(SearcherTest, AnswersAQueryWithHitsHighlightsAndCopies) {
   EXPECT_EQ(hit.others[0].id, "copy");
 }
 
+TEST_F(SearcherTest, FindsWordsOfScriptsWithoutSpacesByTheirBeginning) {
+  SmallIndex index(path());
+  index.add({.id = "ja",
+             .title = "魚市場の始まり",
+             .body = "新しい魚市場の建て替えを待った。雨漏りがある。",
+             .language = "ja"});
+  index.add({.id = "th", .title = "T", .body = "โรงเรียนเปิดแล้ว", .language = "th"});
+  index.add({.id = "apart", .title = "T", .body = "市の魚は高い。魚を食べる。", .language = "ja"});
+  index.commit();
+  Searcher searcher(path());
+  for (const char* typed : {"魚市*", "始ま*", "新し*", "待っ*", "建て替*", "雨漏*", "title:魚市*", "新しい魚市*"}) {
+    const Answer answer = searcher.search({.text = typed});
+    EXPECT_EQ(ids_of(answer), Ids{"ja"}) << typed;
+    EXPECT_TRUE(answer.warnings.empty()) << typed << ": " << answer.warnings.front().message;
+  }
+  EXPECT_EQ(ids_of(searcher.search({.text = "โรงเรี*"})), Ids{"th"});
+  const Answer none = searcher.search({.text = "魚介*"});
+  EXPECT_TRUE(none.hits.empty());
+  ASSERT_FALSE(none.warnings.empty());
+  EXPECT_EQ(none.warnings.front().code, "wildcard_unmatched");
+}
+
 TEST_F(SearcherTest, TellsWhatAnyWordWouldFind) {
   SmallIndex index(path());
   index.add({.title = "Ferry late"});

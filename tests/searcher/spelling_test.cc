@@ -19,6 +19,8 @@ class Spelling : public ::testing::Test {
       index.add({.title = "Harbour strike", .body = "The minister met the dockers.", .outlet = "Gazette"});
     index.add({.title = "Grain deal", .body = "A database of ships, happily made.", .published = march(3)});
     index.add({.title = "Hafen", .body = "Überschwemmung im Hafen.", .language = "de"});
+    index.add({.title = "Leed", .body = "Send e-mail about COVID-19. Need sobre mail."});
+    index.add({.title = "Φόρτωση στη γραμμή", .body = "Ο δήμαρχος είδε τις γραμμές.", .language = "el"});
     index.add({.title = "Порт", .body = "Новый договор о зерне.", .language = "ru"});
     index.commit();
     path_ = index.path();
@@ -62,6 +64,16 @@ TEST_F(Spelling, IsFoundAmongTheWordsOfTheIndex) {
       {"ab", ""},
       {"2024x", ""},
       {"harbuo*", ""},
+      {"is:leed", ""},
+      {"is:nead", ""},
+      {"source:", ""},
+      {"outlets:", ""},
+      {"email", "e-mail"},
+      {"COVID19", "COVID-19"},
+      {"covid19 email", "covid-19 e-mail"},
+      {"adatabase", "database"},
+      {"γραμμέσ", ""},
+      {"δήμαχρος", "δήμαρχος"},
   };
   for (const Row& row : rows) EXPECT_EQ(ask({.text = row.typed}).did_you_mean, row.meant) << row.typed;
 }

@@ -73,6 +73,25 @@ TEST_F(SynonymQueries, FindTheWordAndWhatElseItMayBe) {
   EXPECT_EQ(searcher.search({.text = "~rain"}).warnings.front().code, "unknown_synonym");
 }
 
+TEST_F(SynonymQueries, StandForAPhraseToo) {
+  write(synonyms_path(path_), "flood, deluge, high water\n");
+  Searcher searcher(path_);
+  const Answer answer = searcher.search({.text = "~\"High water\""});
+  EXPECT_EQ(answer.articles.value, 3u);
+  EXPECT_EQ(answer.interpreted, "~\"High water\"");
+  EXPECT_TRUE(answer.warnings.empty());
+  EXPECT_EQ(searcher.search({.text = "~high-water"}).articles.value, 3u);
+  EXPECT_EQ(searcher.search({.text = "~\"flood\""}).articles.value, 3u);
+  EXPECT_EQ(searcher.search({.text = "\"high water\""}).articles.value, 1u);
+  EXPECT_EQ(searcher.search({.text = "-~\"high water\""}).articles.value, 1u);
+  EXPECT_EQ(searcher.search({.text = "title:~\"high water\""}).articles.value, 0u) << "in the headline";
+  EXPECT_EQ(searcher.search({.text = "~\"high wind\""}).warnings.front().code, "unknown_synonym");
+  const Answer near = searcher.search({.text = "~\"high water\" NEAR/5 quay"});
+  EXPECT_EQ(near.articles.value, 1u);
+  ASSERT_EQ(near.warnings.size(), 3u) << "of a phrase, and two synonyms";
+  EXPECT_EQ(near.warnings.back().code, "synonym_in_near");
+}
+
 TEST_F(SynonymQueries, ComeFromTheFileThatIsNamed) {
   const std::string other = (directory_.path() / "other").string();
   write(other, "flood => rain");
