@@ -215,20 +215,28 @@ bool is_name(const ReadWord& word) {
   return word.is_name && !is_weekday(word.word) && !is_month(word.word);
 }
 
-// True when every name of the first sentence that names anything stands in a place that is filled in, the first of them
-// with something else. `places` are [begin, end) in the words and [begin, end) in the others.
+// True when every name of the first sentence that names anything is another in the others: of names in a row, as a
+// person has, one at least stands in a place that is filled in with something else. `places` are [begin, end) in the
+// words and [begin, end) in the others.
 bool has_other_subject(const std::vector<ReadWord>& words, const std::vector<ReadWord>& others,
                        const std::vector<Filled>& places) {
-  const auto first = std::ranges::find_if(words, is_name);
-  if (first == words.end()) return false;
-  for (auto word = first; word != words.end() && word->sentence == first->sentence; ++word) {
-    if (!is_name(*word)) continue;
-    const auto at = static_cast<std::size_t>(word - words.begin());
+  const auto is_another = [&](std::size_t at) {
     const auto place =
         std::ranges::find_if(places, [at](const Filled& filled) { return filled.begin_a <= at && at < filled.end_a; });
     if (place == places.end()) return false;
-    for (std::size_t other = place->begin_b; other < place->end_b; ++other)
-      if (is_same_name(word->word, others[other].word)) return false;
+    return std::none_of(others.begin() + static_cast<std::ptrdiff_t>(place->begin_b),
+                        others.begin() + static_cast<std::ptrdiff_t>(place->end_b),
+                        [&](const ReadWord& other) { return is_same_name(words[at].word, other.word); });
+  };
+  std::size_t at = static_cast<std::size_t>(std::ranges::find_if(words, is_name) - words.begin());
+  if (at == words.size()) return false;
+  const auto sentence = words[at].sentence;
+  const auto is_inside = [&] { return at < words.size() && words[at].sentence == sentence; };
+  while (is_inside()) {
+    if (!is_name(words[at++])) continue;
+    bool is_replaced = is_another(at - 1);
+    for (; is_inside() && is_name(words[at]); ++at) is_replaced |= is_another(at);
+    if (!is_replaced) return false;
   }
   return true;
 }

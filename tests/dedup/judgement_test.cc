@@ -252,6 +252,7 @@ TEST(Judgement, TellsFilledInFormsHoweverAlikeTheyAre) {
       "towards evening, none of them large. The days after that bring nothing that need worry anyone who owns a coat.";
   const std::vector<std::pair<std::string, std::string>> forms{
       {death, replaced(death, {{"Anton Weller", "Ruth Amsel"}, {"81", "77"}, {"Tarn", "Keld"}})},
+      {death, replaced(death, {{"Anton Weller", "Anton Amsel"}, {"81", "77"}, {"Tarn", "Keld"}})},
       {works, replaced(works, {{"B12", "B40"}, {"Ellerby", "Harrowmouth"}})},
       {weather, replaced(weather, {{"mild and dry", "cold and wet"}, {"Tarn", "Keld"}, {"clear", "foggy"}})},
   };
