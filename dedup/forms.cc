@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "dedup/ratio.h"
+
 namespace wirecopy::dedup {
 
 namespace {
@@ -282,10 +284,6 @@ bool is_told_by_places(const std::vector<ReadWord>& a, const std::vector<ReadWor
     told += count;
   }
   return has_name && static_cast<double>(told) >= least_told_places * static_cast<double>(places.size());
-}
-
-double ratio(std::size_t part, std::size_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 }  // namespace

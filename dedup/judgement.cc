@@ -6,6 +6,7 @@
 
 #include "dedup/forms.h"
 #include "dedup/passages.h"
+#include "dedup/ratio.h"
 #include "dedup/shingles.h"
 #include "dedup/side.h"
 
@@ -45,10 +46,6 @@ constexpr double least_names_in_news = 0.04;
 // True when most of what a text of `size` shingles has for itself holds figures, and that is a good part of the text.
 bool differs_in_figures(uint32_t own, uint32_t own_figures, uint32_t size) {
   return own_figures * 2 >= own && own_figures * 10 >= size;
-}
-
-double ratio(uint32_t part, uint32_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 bool is_beyond_doubt(const Overlap& overlap) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "dedup/ratio.h"
 #include "dedup/shingles.h"
 
 namespace wirecopy::dedup {
@@ -52,10 +53,6 @@ uint32_t shared_of(Shingles a, Shingles b) {
 // Where the shingles that hold a figure begin: a sorted set ends with them.
 std::size_t first_figure(Shingles set) {
   return static_cast<std::size_t>(std::lower_bound(set.begin(), set.end(), figure_mark) - set.begin());
-}
-
-double ratio(uint32_t part, uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 bool is_part(double share, uint64_t part, uint64_t whole) {

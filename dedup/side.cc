@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dedup/footers.h"
+#include "dedup/ratio.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -19,10 +20,6 @@ constexpr uint32_t longest_dateline = 10;
 // Where "About Calder Pumps" may stand behind own text, and how soon the name is said again.
 constexpr uint32_t before_introduction = 8;
 constexpr uint32_t longest_introduction = 14;
-
-double ratio(uint32_t part, uint32_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
 
 // Whether a place of a text is quoted, from mark to mark. A quotation ends with its paragraph at the latest: in the
 // next one it is opened again. A paragraph that begins with a dash is speech, as in French, Spanish and Russian.

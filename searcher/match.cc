@@ -8,6 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "dedup/ratio.h"
 #include "dedup/shingles.h"
 #include "schema/record.h"
 #include "schema/time_order.h"
@@ -102,10 +103,6 @@ class MatchedText {
   std::vector<uint32_t> next_;                    // place of the same shingle after this one
 };
 
-double ratio(uint32_t part, uint32_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 bool ranks_before(const Match& a, const Match& b) {
   const auto key = [](const Match& match) {
     return std::tuple(-std::round(match.share * 100), -match.density, schema::last_second(match.article.published),
@@ -160,8 +157,8 @@ MatchAnswer match_text(const View& view, const MatchRequest& request) {
     if (!reuse) continue;
     Found found{.match = {}, .document = document};
     found.match.article = std::move(article);
-    found.match.share = ratio(reuse->shared, text.count());
-    found.match.density = ratio(reuse->in_article, reuse->of_article);
+    found.match.share = dedup::ratio(reuse->shared, text.count());
+    found.match.density = dedup::ratio(reuse->in_article, reuse->of_article);
     found.match.shared_units = reuse->shared;
     all.push_back(std::move(found));
   }
