@@ -5,18 +5,30 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/characters.h"
+#include "text/utf8.h"
+
 namespace wirecopy::searcher {
 
 namespace {
 
-bool is_space(char character) {
-  return character == ' ' || (character >= '\t' && character <= '\r');
+bool is_punctuation(char32_t character) {
+  return !is_space(character) && !text::is_word_character(character);
 }
 
 // A passage with the punctuation that hangs on its words, not beyond `least` and `most`.
 Span with_punctuation(std::string_view text, Span span, uint32_t least, uint32_t most) {
-  while (span.begin > least && !is_space(text[span.begin - 1])) --span.begin;
-  while (span.end < most && !is_space(text[span.end])) ++span.end;
+  while (span.begin > least) {
+    const std::size_t before = text::character_start(text, span.begin - 1);
+    std::size_t at = before;
+    if (before < least || !is_punctuation(text::next_code_point(text, at))) break;
+    span.begin = static_cast<uint32_t>(before);
+  }
+  while (span.end < most) {
+    std::size_t at = span.end;
+    if (!is_punctuation(text::next_code_point(text, at)) || at > most) break;
+    span.end = static_cast<uint32_t>(at);
+  }
   return span;
 }
 

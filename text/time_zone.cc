@@ -307,8 +307,8 @@ int64_t TimeZone::to_utc(int64_t local) const {
   // The offsets a day before and a day after hold whatever change lies between them.
   const int64_t before = offset_at(local - day_seconds);
   const int64_t after = offset_at(local + day_seconds);
-  if (offset_at(local - before) == before) return local - before;
-  return local - after;
+  if (offset_at(local - before) != before && offset_at(local - after) == after) return local - after;
+  return local - before;
 }
 
 }  // namespace wirecopy::text

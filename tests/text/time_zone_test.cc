@@ -66,6 +66,20 @@ TEST(TimeZone, ChangesToTheSecond) {
   EXPECT_EQ(berlin.to_utc(autumn + 3600), autumn - 3600) << "the first of two times the clocks show two";
 }
 
+// A day begins when its clocks begin to show it, be it at one.
+TEST(TimeZone, ADayWhoseMidnightIsSkippedBeginsWithTheJump) {
+  const TimeZone santiago = TimeZone::read(file_of_rule("<-04>4<-03>,M9.1.6/24,M4.1.6/24", 0)).value();
+  constexpr int64_t jump = 1'725'768'000;  // 2024-09-08T04:00:00Z, midnight there
+  EXPECT_EQ(santiago.offset_at(jump - 1), -4 * 3600);
+  EXPECT_EQ(santiago.offset_at(jump), -3 * 3600);
+  const int64_t midnight = jump - 4 * 3600;
+  EXPECT_EQ(santiago.to_utc(midnight), jump);
+  EXPECT_EQ(santiago.to_utc(midnight - 1), jump - 1);
+  EXPECT_EQ(santiago.to_utc(midnight + 1800), jump + 1800) << "skipped: as long after the jump";
+  EXPECT_EQ(santiago.to_utc(midnight + 3600), jump);
+  EXPECT_EQ(santiago.to_utc(midnight + 24 * 3600), jump + 23 * 3600);
+}
+
 TEST(TimeZone, RefusesDamagedFiles) {
   const std::string whole = file_of_rule("CET-1CEST,M3.5.0,M10.5.0/3", 0);
   for (std::size_t size = 0; size + 30 < whole.size(); ++size)
