@@ -46,7 +46,7 @@ class Stretches {
     const int64_t local = is_day ? published : published + zone_.offset_at(published);
     switch (interval_) {
       case Interval::Hour:
-        return is_day ? zone_.to_utc(published) : floor_to(local, hour_seconds) - (local - published);
+        return is_day ? zone_.to_utc(published) : begin_of_hour(published, local - published);
       case Interval::Day:
         return floor_to(local, day_seconds);
       case Interval::Week:
@@ -88,6 +88,18 @@ class Stretches {
   }
 
  private:
+  // Where the clocks were put back or forth within the hour, it begins with that.
+  int64_t begin_of_hour(int64_t published, int64_t offset) const {
+    int64_t begin = floor_to(published + offset, hour_seconds) - offset;
+    if (zone_.offset_at(begin) == offset) return begin;
+    int64_t end = published;
+    while (begin + 1 < end) {
+      const int64_t middle = begin + (end - begin) / 2;
+      (zone_.offset_at(middle) == offset ? end : begin) = middle;
+    }
+    return end;
+  }
+
   sys_days first_day_of(int64_t local) const {
     const year_month_day date{floor<days>(sys_seconds(seconds(local)))};
     return interval_ == Interval::Month ? date.year() / date.month() / 1 : date.year() / January / 1;

@@ -38,6 +38,10 @@ TEST(Buckets, PutDatesIntoTheirStretch) {
       // The clocks of Berlin show the hour of two twice on 27 October 2024.
       {1'729'987'200, Precision::Second, Interval::Hour, "Europe/Berlin", "2024-10-27T02:00:00+02:00"},
       {1'729'990'800, Precision::Second, Interval::Hour, "Europe/Berlin", "2024-10-27T02:00:00+01:00"},
+      // Those of Lord Howe Island are put back to half past one, and forth to half past two.
+      {1'712'416'200, Precision::Second, Interval::Hour, "Australia/Lord_Howe", "2024-04-07T01:30:00+10:30"},
+      {1'712'414'400, Precision::Second, Interval::Hour, "Australia/Lord_Howe", "2024-04-07T01:00:00+11:00"},
+      {1'728'142'800, Precision::Second, Interval::Hour, "Australia/Lord_Howe", "2024-10-06T02:30:00+11:00"},
       // A day is that day everywhere.
       {day, Precision::Day, Interval::Day, "America/New_York", "2024-03-05"},
       {day, Precision::Day, Interval::Hour, "America/New_York", "2024-03-05T00:00:00-05:00"},
