@@ -50,6 +50,8 @@ constexpr std::size_t longest_filled = 6;
 // figures and names.
 constexpr std::size_t least_unspaced_places = 3;
 constexpr double least_told_places = 2.0 / 3;
+// Of nothing but figures so many; an editor who corrects corrects one or two.
+constexpr std::size_t least_other_figures = 4;
 // In such a script, characters that are alike between two places that differ by chance.
 constexpr std::size_t chance_characters = 1;
 
@@ -263,11 +265,13 @@ bool is_numeral(const ReadWord& word) {
   return word.is_figure || (word.word.size() == 3 && numerals.find(word.word) != std::string_view::npos);
 }
 
-// Where capitals tell nothing: figures are numerals, and a name is what is replaced alike twice.
+// Where capitals tell nothing: figures are numerals, and a name is what is replaced alike twice. A list of figures has
+// none; where they are written in other signs, it may be the same.
 bool is_told_by_places(const std::vector<ReadWord>& a, const std::vector<ReadWord>& b,
                        const std::vector<Filled>& places) {
   if (places.size() < least_unspaced_places) return false;
   std::size_t told = 0;
+  std::size_t other_figures = 0;  // in the same signs
   std::map<std::pair<std::string, std::string>, std::size_t> replaced;
   for (const Filled& place : places) {
     const bool is_figure = std::all_of(a.begin() + static_cast<std::ptrdiff_t>(place.begin_a),
@@ -275,6 +279,7 @@ bool is_told_by_places(const std::vector<ReadWord>& a, const std::vector<ReadWor
                            std::all_of(b.begin() + static_cast<std::ptrdiff_t>(place.begin_b),
                                        b.begin() + static_cast<std::ptrdiff_t>(place.end_b), is_numeral);
     told += is_figure;
+    other_figures += is_figure && a[place.begin_a].is_figure == b[place.begin_b].is_figure;
     if (!is_figure) ++replaced[{spelled(a, place.begin_a, place.end_a), spelled(b, place.begin_b, place.end_b)}];
   }
   bool has_name = false;
@@ -283,6 +288,7 @@ bool is_told_by_places(const std::vector<ReadWord>& a, const std::vector<ReadWor
     has_name = true;
     told += count;
   }
+  if (other_figures == places.size() && other_figures >= least_other_figures) return true;
   return has_name && static_cast<double>(told) >= least_told_places * static_cast<double>(places.size());
 }
 

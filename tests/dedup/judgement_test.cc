@@ -277,6 +277,14 @@ TEST(Judgement, TellsFormsInAScriptWithoutCapitals) {
   EXPECT_EQ(verdict_on(tarn, replaced(tarn, {{"较凉", "较冷"}, {"外套", "外衣"}, {"有风", "有雨"}, {"开放", "开门"}})),
             "yes")
       << "misread";
+  const std::string prices =
+      "ตลาดปลาท่าเรือแจ้งราคาขายส่งเช้านี้ ปลากะพงกิโลกรัมละ 215 บาท ปลาทูกิโลกรัมละ 84 บาท กุ้งขาวกิโลกรัมละ 176 บาท "
+      "หมึกกล้วยกิโลกรัมละ 190 บาท ผู้ซื้อรายย่อยเข้าซื้อได้หลังเก้าโมงที่ท่าด้านเหนือ และขอให้เตรียมภาชนะมาเองทุกครั้ง "
+      "รถเข็นจอดได้ที่ลาน 3 หลังตลาดตั้งแต่ 5 นาฬิกาถึง 16 นาฬิกาเท่านั้น สอบถามได้ที่หมายเลข 077 412 905 ต่อ 18";
+  EXPECT_EQ(verdict_on(prices, replaced(prices, {{"215", "198"}, {"84", "91"}, {"176", "163"}, {"190", "207"}})),
+            "pattern");
+  EXPECT_EQ(verdict_on(prices, replaced(prices, {{"215", "218"}, {"84", "91"}})), "yes") << "corrected";
+  EXPECT_EQ(verdict_on(tarn, replaced(tarn, {{"三十一", "31"}, {"二十摄", "20摄"}})), "yes") << "in other signs";
 }
 
 TEST(Judgement, KnowsQuotationsByAllTheirMarks) {
