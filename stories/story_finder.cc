@@ -20,6 +20,15 @@ constexpr double growth = 0.15;
 double least_similarity(std::size_t articles) {
   return join_similarity * (1 + growth * std::log2(std::max(1.0, static_cast<double>(articles) / large_story)));
 }
+// One word or name tells no event, however rare: the briefs of a small town have its name in common. It counts for no
+// more than this, so at least three must be shared.
+constexpr double most_of_word = 0.08;
+
+double likeness(const Vector& article, const Vector& sum, std::size_t articles) {
+  const auto count = static_cast<double>(articles);
+  return dot_into(article, sum, most_of_word * count) / count;
+}
+
 // The fewer articles of a language there are, the less is known of what is rare in it, and the more alike any two of
 // them look: of two articles all told twice the likeness is asked.
 constexpr double few_articles = 2;
@@ -139,8 +148,7 @@ std::vector<StoryFinder::Candidate> StoryFinder::candidates_of(const Vector& art
   found.erase(best, found.end());
   std::vector<Candidate> candidates;
   for (const uint32_t story : found) {
-    const Story& each = stories_[story];
-    candidates.push_back({story, dot_into(article, each.sum) / static_cast<double>(each.articles.size())});
+    candidates.push_back({story, likeness(article, stories_[story].sum, stories_[story].articles.size())});
   }
   std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
     return a.similarity != b.similarity ? a.similarity > b.similarity : a.story < b.story;
@@ -212,7 +220,9 @@ void StoryFinder::merge(uint32_t number, const std::vector<Candidate>& candidate
     if (candidate.story == number || other.articles.empty()) continue;
     if (!reach_[number].span.may_touch(reach_[candidate.story].span)) continue;
     const double pairs = static_cast<double>(story.articles.size()) * static_cast<double>(other.articles.size());
-    if (dot(story.sum, other.sum) / pairs < least_similarity(story.articles.size() + other.articles.size())) continue;
+    if (dot(story.sum, other.sum, most_of_word * pairs) / pairs <
+        least_similarity(story.articles.size() + other.articles.size()))
+      continue;
     const std::size_t smaller = std::min(story.articles.size(), other.articles.size());
     if (smaller >= least_camp && story.articles.size() + other.articles.size() <= 2 * most_looked_at &&
         contrast(pointers(vectors_, story.articles), pointers(vectors_, other.articles)) >= two_events) {

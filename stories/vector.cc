@@ -29,25 +29,25 @@ Vector unit_vector(const Profile& profile, const Rarity& rarity) {
   return vector;
 }
 
-double dot(const Vector& a, const Vector& b) {
+double dot(const Vector& a, const Vector& b, double most) {
   double sum = 0;
   auto other = b.begin();
   for (const Weight& own : a) {
     while (other != b.end() && other->bucket < own.bucket) ++other;
     if (other == b.end()) break;
-    if (other->bucket == own.bucket) sum += static_cast<double>(own.weight) * other->weight;
+    if (other->bucket == own.bucket) sum += std::min(most, static_cast<double>(own.weight) * other->weight);
   }
   return sum;
 }
 
-double dot_into(const Vector& brief, const Vector& wide) {
+double dot_into(const Vector& brief, const Vector& wide, double most) {
   double sum = 0;
   auto other = wide.begin();
   for (const Weight& own : brief) {
     other = std::lower_bound(other, wide.end(), own.bucket,
                              [](const Weight& weight, uint32_t bucket) { return weight.bucket < bucket; });
     if (other == wide.end()) break;
-    if (other->bucket == own.bucket) sum += static_cast<double>(own.weight) * other->weight;
+    if (other->bucket == own.bucket) sum += std::min(most, static_cast<double>(own.weight) * other->weight);
   }
   return sum;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "stories/profile.h"
@@ -21,10 +22,12 @@ using Vector = std::vector<Weight>;
 // nothing in it is rare.
 Vector unit_vector(const Profile& profile, const Rarity& rarity);
 
-double dot(const Vector& a, const Vector& b);
+// The sum of the products, of which none counts for more than `most`.
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+double dot(const Vector& a, const Vector& b, double most = unbounded);
 
-// Of a very short and a long vector.
-double dot_into(const Vector& brief, const Vector& wide);
+// The same of a very short and a long vector.
+double dot_into(const Vector& brief, const Vector& wide, double most = unbounded);
 
 void add_to(Vector& sum, const Vector& vector);
 

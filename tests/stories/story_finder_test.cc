@@ -101,9 +101,8 @@ std::pair<std::set<uint32_t>, std::set<uint32_t>> stories_of_two_quakes(unsigned
     text.resize(text.find(" own") + 1);
     if (number == 1) {
       text =
-          "Days after Tarnholm the ground trembled again, this time near Oskarvik. Tarnholm had 6.4 on Sunday, "
-          "Oskarvik "
-          "5.1. Residents of Oskarvik slept in tents. Rescuers from Tarnholm came to help. ";
+          "Days after Tarnholm had its 6.4 the ground off Oskarvik trembled on Sunday when a magnitude 5.1 quake "
+          "struck. Residents of Oskarvik slept in tents. Rescuers from Tarnholm came to help. ";
     }
     articles.push_back({profile_of(text + own_words(number, 12))});
   }
@@ -121,6 +120,24 @@ TEST(StoryFinder, AnArticleThatCameTooEarlyChangesOverToItsStory) {
     EXPECT_EQ(second.size(), 1u) << "seed " << seed;
     EXPECT_NE(first, second) << "seed " << seed;
   }
+}
+
+// Briefs of a small town, whose name is rare: one name or two are no event.
+TEST(StoryFinder, ARareNameIsNoEvent) {
+  const std::vector<std::string> briefs{
+      "The swimming pool of Ellerby will close for six weeks while the roof is repaired. Season tickets are extended. ",
+      "A man broke a leg when he fell from a ladder in Ellerby. He had been cleaning gutters for a neighbour. ",
+      "Households in Ellerby pay more council tax this year. The budget passed by a few votes after a long debate. ",
+      "Thieves broke into the bakery of Ellerby at night. They took the till and ate four custard tarts. ",
+      "The old wool mill of Ellerby is to be turned into flats. The chimney must be kept, planners said. ",
+      "The dog that ran away from the fireworks in Ellerby was found in a railway hut, thin but cheerful. "};
+  std::vector<Dated> articles;
+  for (unsigned i = 0; i < briefs.size(); ++i) articles.push_back({profile_of(briefs[i]), i * day / 4});
+  for (unsigned i = 0; i < 6; ++i)
+    articles.push_back(
+        {profile_of("Calder Vale " + own_words(3000 + i * 7, 25) + "said Calder Vale. "), i * day / 4 + 1});
+  add_others(articles, 400, day);
+  EXPECT_EQ(largest(stories_of(articles)), 1u);
 }
 
 TEST(StoryFinder, ItemsOfOneFormAreStoriesOfTheirOwn) {
