@@ -20,9 +20,9 @@ constexpr double growth = 0.15;
 double least_similarity(std::size_t articles) {
   return join_similarity * (1 + growth * std::log2(std::max(1.0, static_cast<double>(articles) / large_story)));
 }
-// One word or name tells no event, however rare: the briefs of a small town have its name in common. It counts for no
-// more than this, so at least three must be shared.
-constexpr double most_of_word = 0.08;
+// One word or name tells no event, however rare: the briefs of a small town have its name in common. It counts for a
+// little less than half of what joining asks, so two alone, as the name of a company has, do not join.
+constexpr double most_of_word = 0.094;
 
 double likeness(const Vector& article, const Vector& sum, std::size_t articles) {
   const auto count = static_cast<double>(articles);
