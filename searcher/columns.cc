@@ -12,6 +12,7 @@
 #include "schema/stories.h"
 #include "schema/time_order.h"
 #include "schema/values.h"
+#include "text/words.h"
 
 namespace wirecopy::searcher {
 
@@ -23,32 +24,65 @@ std::size_t length_of(const schema::ShardedDatabase& database) {
   return static_cast<std::size_t>(database.get_lastdocid()) + 1;
 }
 
+// Numbers names in order of first appearance, those that a filter finds as one under one number.
+class NameNumbers {
+ public:
+  uint32_t of(const std::string& name) {
+    auto [known, is_new] = known_.try_emplace(name);
+    Spelling& spelling = known->second;
+    if (is_new) {
+      const auto [number, is_other] = numbers_.try_emplace(text::fold(name), static_cast<uint32_t>(best_.size()));
+      if (is_other) best_.push_back(&*known);
+      spelling.number = number->second;
+    }
+    ++spelling.articles;
+    const auto*& best = best_[spelling.number];
+    if (spelling.articles > best->second.articles) best = &*known;
+    return spelling.number;
+  }
+
+  // By number, each as most articles spell it.
+  std::vector<std::string> names() const {
+    std::vector<std::string> names;
+    for (const auto* best : best_) names.push_back(best == nullptr ? "" : best->first);
+    return names;
+  }
+
+ private:
+  struct Spelling {
+    uint32_t number = 0;
+    uint32_t articles = 0;
+  };
+  std::unordered_map<std::string, Spelling> known_;
+  std::unordered_map<std::string, uint32_t> numbers_;                         // by folded name
+  std::vector<const std::pair<const std::string, Spelling>*> best_{nullptr};  // by number
+};
+
 NameColumn load_names(const schema::ShardedDatabase& database, Slot slot) {
-  NameColumn column{std::vector<uint32_t>(length_of(database)), {""}};
-  std::unordered_map<std::string, uint32_t> numbers;
+  NameColumn column{std::vector<uint32_t>(length_of(database)), {}};
+  NameNumbers numbers;
   schema::for_each_value(database, slot, [&](Xapian::docid document, const std::string& name) {
-    const auto [entry, is_new] = numbers.try_emplace(name, static_cast<uint32_t>(column.names.size()));
-    if (is_new) column.names.push_back(name);
-    column.numbers[document] = entry->second;
+    column.numbers[document] = numbers.of(name);
   });
+  column.names = numbers.names();
   return column;
 }
 
 NameLists load_lists(const schema::ShardedDatabase& database, Slot slot) {
-  NameLists lists{{}, {}, {""}};
+  NameLists lists;
   lists.starts.reserve(length_of(database) + 1);
-  std::unordered_map<std::string, uint32_t> numbers;
+  NameNumbers numbers;
   schema::for_each_value(database, slot, [&](Xapian::docid document, const std::string& packed) {
     lists.starts.resize(static_cast<std::size_t>(document) + 1, static_cast<uint32_t>(lists.numbers.size()));
     const auto begin = static_cast<std::ptrdiff_t>(lists.numbers.size());
     for (const std::string& name : schema::unpack_names(packed)) {
       if (name.empty()) continue;
-      const auto [entry, is_new] = numbers.try_emplace(name, static_cast<uint32_t>(lists.names.size()));
-      if (is_new) lists.names.push_back(name);
-      if (std::find(lists.numbers.begin() + begin, lists.numbers.end(), entry->second) == lists.numbers.end())
-        lists.numbers.push_back(entry->second);
+      const uint32_t number = numbers.of(name);
+      if (std::find(lists.numbers.begin() + begin, lists.numbers.end(), number) == lists.numbers.end())
+        lists.numbers.push_back(number);
     }
   });
+  lists.names = numbers.names();
   lists.starts.resize(length_of(database) + 1, static_cast<uint32_t>(lists.numbers.size()));
   return lists;
 }

@@ -49,7 +49,7 @@ class Lazy {
 // Strings by docid, each different one kept once. Number 0 is the empty string: an article without the value.
 struct NameColumn {
   std::vector<uint32_t> numbers;   // by docid, into `names`
-  std::vector<std::string> names;  // in order of first appearance
+  std::vector<std::string> names;  // in order of first appearance; those that fold alike are one, as most spell it
 };
 
 // The same for fields that have any number of values in an article, each of them once.

@@ -51,6 +51,16 @@ class Facets : public ::testing::Test {
   SmallIndex index_;
 };
 
+TEST_F(Facets, CountNamesThatAFilterFindsAsOneTogether) {
+  for (const char* name : {"jane doe", "JANE DOE", "jane doe", "Jane  Roe"})
+    index_.add({.title = "storm", .authors = {name, "Jane Doe"}, .section = "news", .tags = {"Sea"}});
+  index_.commit();
+  EXPECT_EQ(facet(FacetField::Author, Unit::Articles),
+            "Jane Doe 7, Jane  Roe 1, Max Roe 1, other 0, distinct 3, missing 2");
+  EXPECT_EQ(facet(FacetField::Section, Unit::Articles), "news 5, other 0, distinct 1, missing 4");
+  EXPECT_EQ(facet(FacetField::Tag, Unit::Articles), "Sea 5, weather 1, other 0, distinct 2, missing 4");
+}
+
 TEST_F(Facets, CountArticles) {
   EXPECT_EQ(facet(FacetField::Source, Unit::Articles),
             "courier 2, gazette 1, ledger 1, other 0, distinct 3, missing 1");
