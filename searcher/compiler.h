@@ -60,6 +60,7 @@ struct CompiledQuery {
   std::vector<std::vector<std::string>> near_words;  // stems of the plain words, stop words left out: see nearness.h
   std::vector<Warning> warnings;                     // of expansion: a wildcard cut, a phrase inside NEAR, ...
   bool by_date = false;                              // a date range leaves undated articles out
+  bool rests_on_groups = false;                      // what matches depends on the copies or the story of an article
   Xapian::Query undated;  // with by_date: the same query with date:none in place of each range
   int64_t now = 0;        // what freshness is counted from, in seconds since 1970
   bool is_cut = false;    // the deadline came before it was whole: it matches nothing

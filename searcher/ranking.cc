@@ -134,7 +134,8 @@ class Selector {
     } else {
       find_scored();
     }
-    if (is_mixed()) selection_.is_steady = false;
+    // Which of its copies an article is may change with another that goes.
+    if (is_mixed() || followers_ != nullptr || query_.rests_on_groups) selection_.is_steady = false;
     verify();
     keep_wanted();
     tally_.add(matches_.documents);

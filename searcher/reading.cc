@@ -64,6 +64,16 @@ void add_similar(CompiledQuery& compiled, const Xapian::Database& database, cons
   for (MarkRule& rule : similar_marks(stems)) compiled.marks.push_back(std::move(rule));
 }
 
+// Whether a filter asks for the copies or the story of an article.
+bool rests_on_groups(const Node& node) {
+  using schema::FieldKind;
+  if (node.kind == NodeKind::Filter && node.field != nullptr) {
+    const FieldKind kind = node.field->kind;
+    if (kind == FieldKind::Number || kind == FieldKind::Article || node.field->name == "is") return true;
+  }
+  return std::ranges::any_of(node.children, rests_on_groups);
+}
+
 // Between two dates, in whichever order they are given.
 Node date_node(const Request& request, int64_t now, WarningList& warnings) {
   const DateContext context{now, text::TimeZone::find(request.time_zone).value_or(text::TimeZone())};
@@ -132,6 +142,7 @@ Reading read_query(const View& view, const Request& request, int64_t now, const 
   }
   reading.compiled = compile(reading.root, view.database, options);
   reading.compiled.now = now;
+  reading.compiled.rests_on_groups = rests_on_groups(reading.root);
   if (request.similar_article) add_similar(reading.compiled, view.database, *request.similar_article);
   reading.warnings = reading.parsed.warnings;
   for (auto& found : {warnings.take(), std::move(reading.compiled.warnings)})

@@ -127,6 +127,25 @@ TEST_F(Cursors, SayWhenTheOrderMayHaveShifted) {
   EXPECT_EQ(warnings.front().code, "list_shifted");
 }
 
+TEST_F(Cursors, SayWhenWhatMatchesMayHaveShifted) {
+  index_.group({5, 20, 77});
+  index_.group({300, 6, 400, 401});
+  index_.commit();
+  Searcher searcher(index_.path());
+  std::vector<std::pair<Request, std::size_t>> requests{
+      {{.text = "storm OR harbour", .sort = Sort::Newest, .limit = 2}, 0},
+      {{.text = "*", .sort = Sort::Newest, .duplicates = Duplicates::Only, .limit = 2}, 1},
+      {{.text = "is:copy", .sort = Sort::Newest, .limit = 1}, 1},
+      {{.text = "storm OR harbour OR copies:>=2", .sort = Sort::Newest, .limit = 2}, 1}};
+  for (auto& [request, warnings] : requests) {
+    request.cursor = searcher.search(request).next;
+    ASSERT_FALSE(request.cursor.empty()) << request.text;
+  }
+  change();
+  for (const auto& [request, warnings] : requests)
+    EXPECT_EQ(searcher.search(request).warnings.size(), warnings) << request.text;
+}
+
 TEST_F(Cursors, GoOnInListsOfMixedOutlets) {
   Searcher searcher(index_.path());
   const Request request{.text = "storm OR harbour", .limit = 37, .diverse = 1, .fragments = 0};
