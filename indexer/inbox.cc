@@ -20,6 +20,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/interruption.h"
 #include "indexer/pipeline.h"
+#include "indexer/writer_lock.h"
 #include "text/error.h"
 
 namespace wirecopy::indexer {
@@ -116,6 +117,7 @@ std::string content_of(const std::string& path) {
 }  // namespace
 
 Inbox::Inbox(InboxOptions options) : options_(std::move(options)), directory_(options_.index + ".inbox") {
+  check_place(options_.index);
   if (::mkdir(directory_.c_str(), 0700) != 0 && errno != EEXIST) refuse("make", directory_);
   find_left_over();
   writer_ = std::thread([this] { write_all(); });

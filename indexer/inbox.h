@@ -48,7 +48,7 @@ enum class Shape { Lines, Json };
 // their turn. Thread-safe.
 class Inbox {
  public:
-  // Throws Error when the directory cannot be made or read.
+  // Throws Error when the directory cannot be made or read, or no index can be written there (check_place).
   explicit Inbox(InboxOptions options);
 
   // As finish().

@@ -102,7 +102,7 @@ bool is_server(const std::string& path) {
 
 }  // namespace
 
-Xapian::WritableDatabase open_for_writing(const std::string& path) {
+void check_place(const std::string& path) {
   const bool fresh = is_free(path);
   if (fresh && is_server(path)) {
     throw Error("'" + path + "' is an index behind a server, which can only be read",
@@ -116,6 +116,11 @@ Xapian::WritableDatabase open_for_writing(const std::string& path) {
     throw Error("the directory '" + path + "' holds other files and no index", "name a new directory with --index",
                 Failure::IndexMissing);
   }
+}
+
+Xapian::WritableDatabase open_for_writing(const std::string& path) {
+  check_place(path);
+  const bool fresh = is_free(path);
   try {
     if (fresh) make_empty_index(path);
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);

@@ -30,10 +30,12 @@ constexpr std::array<std::string_view, 4> taken_types{"application/json", "appli
 // Why nothing can be written to the index that was asked for, if so.
 std::optional<Response> not_writable(const Call& call) {
   if (call.backend.inbox() == nullptr)
-    return problem_json({.status = 403,
-                         .code = "read_only",
-                         .detail = "this server takes no articles",
-                         .hint = "give it a file of keys, and in that a key that has the right to write"});
+    return problem_json(
+        {.status = 403,
+         .code = "read_only",
+         .detail = "this server takes no articles",
+         .hint = "give it a file of keys, and in that a key that has the right to write; an index that joins "
+                 "others or is behind a server can only be read"});
   if (&call.searchers != &call.backend.indexes.front().searchers)
     return problem_json({.status = 403,
                          .code = "read_only",

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <thread>
 
+#include "indexer/writer_lock.h"
 #include "text/error.h"
 #include "web/open_indexes.h"
 #include "web/server.h"
@@ -108,9 +109,16 @@ bool may_write(const ApiKeys& keys) {
 // The inbox of a server, made when the first key that may write is there.
 class Writing {
  public:
-  Writing(KeyRing keys, indexer::InboxOptions options) : keys_(std::move(keys)), options_(std::move(options)) {}
+  Writing(KeyRing keys, indexer::InboxOptions options) : keys_(std::move(keys)), options_(std::move(options)) {
+    try {
+      indexer::check_place(options_.index);
+    } catch (const Error&) {
+      stopped_ = true;
+    }
+  }
 
-  // Null as long as nobody may write.
+  // Null as long as nobody may write, and where nothing can be written: to several indexes that a stub file joins, or
+  // to one behind a server.
   indexer::Inbox* inbox() {
     const std::lock_guard lock(mutex_);
     if (inbox_ == nullptr && !stopped_ && may_write(*keys_.current()))

@@ -2,6 +2,7 @@
 #include "indexer/inbox.h"
 
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -34,6 +35,16 @@ InboxOptions options_for(const std::string& index) {
 bool holds(const std::string& index, const std::string& id) {
   const Xapian::Database database(index);
   return database.term_exists(schema::make_term(schema::field("id").prefix, id));
+}
+
+TEST(Inbox, IsNotOpenedWhereNothingCanBeWritten) {
+  const TemporaryDirectory directory;
+  const std::string stub = directory.path("joined.stub");
+  std::ofstream(stub) << "glass one\nglass two\n";
+  EXPECT_THROW(Inbox{options_for(stub)}, Error);
+  EXPECT_FALSE(std::filesystem::exists(stub + ".inbox"));
+  EXPECT_THROW(Inbox{options_for("localhost:4000")}, Error);
+  EXPECT_FALSE(std::filesystem::exists("localhost:4000.inbox"));
 }
 
 TEST(Inbox, WritesWhatItAcceptsAndSaysWhatItDoesNot) {
