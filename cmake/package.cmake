@@ -39,6 +39,10 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_CONTROL_EXTRA
   ${CMAKE_CURRENT_BINARY_DIR}/conffiles ${scripts}/postinst ${scripts}/prerm ${scripts}/postrm)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libwirecopy-dev)
+# What dependencies.cmake looks for when a program is built with the library, and the library itself.
+string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "wirecopy (= ${PROJECT_VERSION})" pkg-config libxapian-dev
+  libicu-dev libfmt-dev libsimdjson-dev nlohmann-json3-dev libpugixml-dev libarchive-dev zlib1g-dev libzstd-dev
+  robin-map-dev libgumbo-dev libbrotli-dev libuchardet-dev libxxhash-dev libcld2-dev libstemmer-dev)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
   "Recognises copies of one text among news articles, and answers queries with ranked texts, each shown once, with true
  highlights and the list of who else ran it. On the command line, as web pages, as an API.")

@@ -24,6 +24,13 @@ file(WRITE ${root}/var/lib/dpkg/available "")
 
 run(${CMAKE_CPACK_COMMAND} --config ${BUILD}/CPackConfig.cmake -B ${PLACE})
 file(GLOB package ${PLACE}/wirecopy_*.deb)
+file(GLOB development ${PLACE}/libwirecopy-dev_*.deb)
+run(${DPKG} --field ${development} Depends)
+foreach(needed "wirecopy \\(= " libxapian-dev libicu-dev libfmt-dev)
+  if(NOT out MATCHES "${needed}")
+    message(FATAL_ERROR "the package of the library does not depend on ${needed}: ${out}")
+  endif()
+endforeach()
 run(${dpkg} -i ${package})
 foreach(file etc/wirecopy.toml usr/bin/wirecopy usr/share/man/man1/wirecopy.1 usr/lib/systemd/system/wirecopy.service
              usr/lib/sysusers.d/wirecopy.conf var/lib/dpkg/info/wirecopy.postinst var/lib/dpkg/info/wirecopy.prerm
