@@ -141,6 +141,8 @@ Alert look(const AlertsCommand& command, searcher::Searcher& searcher, const sea
     return was_in(alert.before.held) || (is_rebuilt && was_in(alert.before.given));
   });
   if (erased > 0 && alert.answer.hits.empty()) alert.answer.articles = alert.answer.texts = alert.answer.stories = {};
+  uint32_t rank = 0;
+  for (searcher::Hit& hit : alert.answer.hits) hit.rank = ++rank;
   hold_rest(alert, command.request.limit);
   if (command.known() == Known::Stories) {
     request.limit = 0;

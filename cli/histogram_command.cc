@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "cli/answer_text.h"
@@ -37,15 +40,9 @@ std::string picture(const Screen& screen, const Answer& answer) {
                                 ? fmt::format("{:5.1f} % of {}", share_of(bucket) * 100, web::grouped(*bucket.all))
                                 : std::string()});
   }
-  std::vector<std::string> notes{repeats_words(answer, histogram.unit, sum_of(histogram), interval)};
-  if (histogram.undated > 0) notes.push_back(web::unit_words(histogram.undated, histogram.unit) + " undated");
-  if (histogram.imprecise > 0) {
-    const std::string_view known = histogram.interval == searcher::Interval::Hour    ? "day"
-                                   : histogram.interval == searcher::Interval::Month ? "year"
-                                                                                     : "month";
-    notes.push_back(fmt::format("{} with no more than a {} known, put at its start",
-                                web::unit_words(histogram.imprecise, histogram.unit), known));
-  }
+  std::vector<std::string> notes{
+      repeats_words(answer, histogram.unit, sum_of(histogram) + histogram.undated, interval)};
+  std::ranges::move(web::unplaced_words(histogram), std::back_inserter(notes));
   const std::string out = screen.paint(Ink::Title, unit) +
                           screen.paint(Ink::Quiet, " by " + interval + ", " + histogram.time_zone) + '\n' +
                           draw_bars(screen, bars);

@@ -73,7 +73,13 @@ Histogram FacetCounter::histogram(Interval interval, const std::string& time_zon
   const std::vector<uint32_t> imprecise = matches_.count_by(2, [&](Xapian::docid document, const auto& count) {
     count(document < column->imprecise.size() ? column->imprecise[document] : 0);
   });
-  histogram.undated = counts[0];
+  // A unit with a date in one of its articles is in a bucket.
+  if (counts[0] > 0) {
+    const std::vector<uint32_t> dated = matches_.count_by(2, [&](Xapian::docid document, const auto& count) {
+      count(document < column->numbers.size() && column->numbers[document] != 0 ? 1 : 0);
+    });
+    histogram.undated = matches_.count_by(1, [](Xapian::docid, const auto& count) { count(0); })[0] - dated[1];
+  }
   histogram.imprecise = imprecise[1];
   for (std::size_t number = 1; number < counts.size(); ++number) {
     if (counts[number] > 0)

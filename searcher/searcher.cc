@@ -192,6 +192,7 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   if (deadline.is_over()) warnings.add("partial", {}, {std::to_string(time_limit_ms)});
   if (selection.is_doubtful) warnings.add("doubtful", {}, {std::to_string(most_verified)});
   if (revision != view.revision && !selection.is_steady) warnings.add("list_shifted", {});
+  if (request.duplicates == Duplicates::Only && request.group == Grouping::Story) warnings.add("not_grouped", {});
   answer.warnings.insert(answer.warnings.begin(), std::make_move_iterator(reading.warnings.begin()),
                          std::make_move_iterator(reading.warnings.end()));
   std::ranges::move(warnings.take(), std::back_inserter(answer.warnings));

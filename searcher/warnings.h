@@ -91,6 +91,7 @@ inline constexpr std::array warning_rows{
         "list_shifted",
         "the index changed since this list was begun; its order rests on other articles, so a hit may be missing "
         "or come twice"},
+    WarningRow{"not_grouped", "copies alone are listed article by article, not by story"},
     WarningRow{"too_long", "the query is too long; what follows after {} was left out"},
     WarningRow{"bracket_distance",
                "a distance behind brackets has no effect, so {} was left out; write \"two words\"~5 or one NEAR/5 two"},

@@ -24,9 +24,10 @@ double least_similarity(std::size_t articles) {
 // little less than half of what joining asks, so two alone, as the name of a company has, do not join.
 constexpr double most_of_word = 0.094;
 
-double likeness(const Vector& article, const Vector& sum, std::size_t articles) {
+// `doubt` raises what joining asks, and what a word may count for.
+double likeness(const Vector& article, const Vector& sum, std::size_t articles, double doubt) {
   const auto count = static_cast<double>(articles);
-  return dot_into(article, sum, most_of_word * count) / count;
+  return dot_into(article, sum, most_of_word * doubt * count) / count;
 }
 
 // The fewer articles of a language there are, the less is known of what is rare in it, and the more alike any two of
@@ -132,7 +133,7 @@ void StoryFinder::meet(Holders& holders, float share, int64_t published, std::ve
   }
 }
 
-std::vector<StoryFinder::Candidate> StoryFinder::candidates_of(const Vector& article, int64_t published) {
+std::vector<StoryFinder::Candidate> StoryFinder::candidates_of(const Vector& article, int64_t published, double doubt) {
   std::vector<uint32_t> found;
   for (const Weight& word : heaviest(article, looked_up)) {
     const auto holders = stories_with_.find(word.bucket);
@@ -148,7 +149,7 @@ std::vector<StoryFinder::Candidate> StoryFinder::candidates_of(const Vector& art
   found.erase(best, found.end());
   std::vector<Candidate> candidates;
   for (const uint32_t story : found) {
-    candidates.push_back({story, likeness(article, stories_[story].sum, stories_[story].articles.size())});
+    candidates.push_back({story, likeness(article, stories_[story].sum, stories_[story].articles.size(), doubt)});
   }
   std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
     return a.similarity != b.similarity ? a.similarity > b.similarity : a.story < b.story;
@@ -176,9 +177,9 @@ uint32_t StoryFinder::enter(Vector vector, const Form& form, int64_t published, 
 uint32_t StoryFinder::place(const Profile& profile, int64_t published) {
   forget();
   Vector vector = unit_vector(profile, rarity_);
-  const std::vector<Candidate> candidates = candidates_of(vector, published);
-  const Form form = form_of(profile);
   const double doubt = 1 + few_articles / rarity_.articles_like(profile);
+  const std::vector<Candidate> candidates = candidates_of(vector, published, doubt);
+  const Form form = form_of(profile);
   const auto joined = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
     return candidate.similarity >= least_similarity(stories_[candidate.story].articles.size()) * doubt &&
            !has_other_item(candidate.story, form);

@@ -82,7 +82,7 @@ class StoryFinder {
   void announce(uint32_t story, const Vector& words);
   // Adds up what the stories with a word share with an article of a date, and lists those that it meets first.
   void meet(Holders& holders, float share, int64_t published, std::vector<uint32_t>& found);
-  std::vector<Candidate> candidates_of(const Vector& article, int64_t published);
+  std::vector<Candidate> candidates_of(const Vector& article, int64_t published, double doubt);
   void merge(uint32_t story, const std::vector<Candidate>& candidates);
   void part(uint32_t story);
   void exchange(uint32_t a, uint32_t b);

@@ -109,6 +109,13 @@ Markup several_bars(const Histogram& histogram, uint64_t total) {
       {sentence(one_unit_words(histogram.unit) + " counts in every " + interval + " in which it has an article")});
 }
 
+// What the bars leave out or guess.
+Markup unplaced(const Histogram& histogram) {
+  Markup lines;
+  for (const std::string& words : unplaced_words(histogram)) lines += element("p", {}, {sentence(words)});
+  return lines;
+}
+
 // Whether stretches of time begin at another moment elsewhere in the world, other than by a share that does not show.
 bool depends_on_zone(Interval interval) {
   return interval != Interval::Month && interval != Interval::Year;
@@ -174,7 +181,8 @@ Markup histogram_view(const searcher::Request& request, const Histogram& histogr
       {{"class", "histogram"}, {"data-zone", zone.empty() ? std::nullopt : std::optional(histogram.time_zone)}},
       {element("svg", {{"viewBox", box}, {"preserveAspectRatio", "none"}, {"role", "group"}, {"aria-label", name}},
                {bars}),
-       element("figcaption", {}, {caption}), several_bars(histogram, total), left_out(request, histogram, part)});
+       element("figcaption", {}, {caption}), several_bars(histogram, total), unplaced(histogram),
+       left_out(request, histogram, part)});
 }
 
 }  // namespace wirecopy::web

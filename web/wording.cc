@@ -72,6 +72,19 @@ std::string count_words(uint64_t count, std::string_view one, std::string_view m
   return grouped(count) + " " + std::string(count == 1 ? one : many);
 }
 
+std::vector<std::string> unplaced_words(const searcher::Histogram& histogram) {
+  std::vector<std::string> words;
+  if (histogram.undated > 0) words.push_back(unit_words(histogram.undated, histogram.unit) + " undated");
+  if (histogram.imprecise > 0) {
+    const std::string_view known = histogram.interval == searcher::Interval::Hour    ? "day"
+                                   : histogram.interval == searcher::Interval::Month ? "year"
+                                                                                     : "month";
+    words.push_back(unit_words(histogram.imprecise, histogram.unit) + " with no more than a " + std::string(known) +
+                    " known, put at its start");
+  }
+  return words;
+}
+
 std::string unit_words(uint64_t count, searcher::Unit unit) {
   return count_words(count, singular(unit), searcher::name_in(searcher::units, unit));
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/article.h"
 #include "searcher/answer.h"
@@ -36,6 +37,10 @@ std::string count_words(uint64_t count, std::string_view one, std::string_view m
 
 // "1 article", "97 texts", "2 stories"
 std::string unit_words(uint64_t count, searcher::Unit unit);
+
+// What a histogram leaves out ("1 text undated") and what it guesses ("2 texts with no more than a day known, put at its
+// start"); none where there is nothing of it.
+std::vector<std::string> unplaced_words(const searcher::Histogram& histogram);
 
 // "an article", "a text", "a story"
 std::string one_unit_words(searcher::Unit unit);

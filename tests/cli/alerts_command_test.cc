@@ -37,7 +37,10 @@ class Alerts : public ::testing::Test {
     const Result result = place_.run("alerts run " + options + " -f json");
     const json alert = json::parse(result.out).at("alerts").at(0);
     std::vector<std::string> ids;
-    for (const json& hit : alert.at("hits")) ids.push_back(hit.at("id"));
+    for (const json& hit : alert.at("hits")) {
+      ids.push_back(hit.at("id"));
+      EXPECT_EQ(hit.at("rank"), ids.size()) << "numbered in the order they are in";
+    }
     EXPECT_EQ(result.code, ids.empty() ? 1 : 0);
     EXPECT_EQ(alert.at("total").at("texts").at("value"), ids.size());
     return ids;
@@ -56,6 +59,16 @@ TEST_F(Alerts, GiveWhatCameSinceTheLastRun) {
   index("orchard", "Pear tree bears again", orchard, "Bay Courier");
   EXPECT_THAT(run(), ElementsAre("ferry"));
   EXPECT_THAT(run(), IsEmpty());
+}
+
+TEST_F(Alerts, NumberWhatTheyGiveInTheOrderOfTime) {
+  place_.write("two.jsonl",
+               json({{"id", "old"}, {"title", "Ferry, ferry"}, {"body", "Ferry."}, {"date", "2024-03-01"}}).dump() +
+                   "\n" +
+                   json({{"id", "new"}, {"title", "Bay"}, {"body", orchard + ferry}, {"date", "2024-03-09"}}).dump());
+  ASSERT_EQ(place_.run("index two.jsonl").code, 0);
+  place_.run("queries save news ferry");
+  EXPECT_THAT(run(), ElementsAre("new", "old"));
 }
 
 TEST_F(Alerts, TakeACopyOfAnOldTextForNoNewsUnlessAsked) {

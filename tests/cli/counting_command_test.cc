@@ -13,8 +13,8 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 constexpr const char* articles =
-    R"({"id":"1","title":"Flood in the valley","body":"The river came.","source":"a.example","date":"2024-03-05","authors":["Doe, Jane","Roe"]}
-{"id":"2","title":"Flood on the coast","body":"The sea came in the morning.","source":"b.example","date":"2024-03-09T10:00:00Z"}
+    R"({"id":"1","title":"Flood in the valley","body":"In Tarnholm the Keld bridge fell when the Orr came, said mayor Anna Lind.","source":"a.example","date":"2024-03-05","authors":["Doe, Jane","Roe"]}
+{"id":"2","title":"Flood on the coast","body":"Mayor Anna Lind of Tarnholm said that the Orr took the Keld bridge in the morning.","source":"b.example","date":"2024-03-09T10:00:00Z"}
 {"id":"3","title":"Hail","body":"Roofs flew over the valley.","source":"a.example","tags":["a \"storm\"","wind\u001b[31m"]}
 )";
 

@@ -36,6 +36,11 @@ TEST_F(SearchCommand, JoinsItsArgumentsToOneQuery) {
   EXPECT_THAT(lines_of(place_.run("search -f tsv -- flood -valley").out), SizeIs(1));
 }
 
+TEST_F(SearchCommand, SaysThatCopiesAloneAreNotGrouped) {
+  EXPECT_THAT(place_.run("search flood --dups only --group story -f tsv").errors, HasSubstr("not by story"));
+  EXPECT_THAT(place_.run("search flood --group story -f tsv").errors, Not(HasSubstr("not by story")));
+}
+
 TEST_F(SearchCommand, FindsWordsHoweverTheirLettersAreWritten) {
   place_.write("scripts.jsonl", R"({"id":"nfc","body":"港では新しい桟橋が見学できるようになった。多くの人が訪れた。"}
 {"id":"nfd","body":"港て\u3099は新しい桟橋か\u3099見学て\u3099きるようになった。多くの人か\u3099訪れた。"}
