@@ -192,9 +192,7 @@ Draft obituary(uint64_t number, uint64_t seed, const Author&) {
 
 Draft appointment(uint64_t number, uint64_t seed, const Author&) {
   Random random(mix(seed, number));
-  // Each of another company: two notices of one, but for the name, would be a notice and its correction.
-  const std::string company = std::string(last_names[number % last_names.size()]) + " and " +
-                              std::string(last_names[number / last_names.size() % last_names.size()]);
+  const std::string company = one_of(random, last_names) + " and " + one_of(random, last_names);
   const std::string name = person(random);
   return made(number, seed, company + " names finance chief",
               {{company + " said on Monday that it has named " + name +
