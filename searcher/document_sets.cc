@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/document_sets.h"
 
-#include <algorithm>
 #include <bit>
-#include <utility>
+
+#include "searcher/galloping.h"
 
 namespace wirecopy::searcher {
 
@@ -15,7 +15,6 @@ constexpr std::size_t docid_bits = 8 * sizeof(Xapian::docid);
 // down a B-tree.
 constexpr uint64_t opening_cost = 256;
 constexpr uint64_t lookup_cost = 64;
-constexpr std::size_t most_of_all = 4;    // one set takes no more than this part of the memory
 constexpr std::size_t entry_bytes = 256;  // of a term, its place in the map and the list
 
 }  // namespace
@@ -51,15 +50,7 @@ std::vector<Xapian::docid> DocumentSet::documents() const {
 bool DocumentSet::holds(Xapian::docid document, std::size_t& next) const {
   if (!bits_.empty())
     return document / word_bits < bits_.size() && (bits_[document / word_bits] >> document % word_bits & 1) != 0;
-  // Ever longer strides, then the last of them halved: the next article is mostly close.
-  std::size_t last = next;
-  for (std::size_t stride = 1; last < documents_.size() && documents_[last] < document; stride *= 2) {
-    next = last + 1;
-    last += stride;
-  }
-  const auto begin = documents_.begin() + static_cast<std::ptrdiff_t>(next);
-  const auto end = documents_.begin() + static_cast<std::ptrdiff_t>(std::min(last, documents_.size()));
-  next = static_cast<std::size_t>(std::lower_bound(begin, end, document) - documents_.begin());
+  next = first_not_before(documents_, document, next);
   return next < documents_.size() && documents_[next] == document;
 }
 
@@ -71,7 +62,7 @@ std::shared_ptr<const DocumentSet> DocumentSets::read(const Xapian::Database& da
   Entry entry = look(database, term, 0);
   if (entry.set == nullptr) {
     entry.set = std::make_shared<const DocumentSet>(database, term, entry.frequency);
-    keep(entry);
+    keep(term, entry);
   }
   return entry.set;
 }
@@ -84,37 +75,19 @@ std::shared_ptr<const DocumentSet> DocumentSets::find(const Xapian::Database& da
 }
 
 DocumentSets::Entry DocumentSets::look(const Xapian::Database& database, const std::string& term, uint64_t cost) const {
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = by_term_.find(term);
-    if (found != by_term_.end()) {
-      entries_.splice(entries_.begin(), entries_, found->second);
-      found->second->spent += cost;
-      return *found->second;
-    }
-  }
-  Entry entry{term, database.get_termfreq(term), cost, nullptr};
-  keep(entry);
+  Entry entry;
+  const bool is_known = entries_.use(term, [&](Entry& known) {
+    known.spent += cost;
+    entry = known;
+  });
+  if (is_known) return entry;
+  entry = {database.get_termfreq(term), cost, nullptr};
+  keep(term, entry);
   return entry;
 }
 
-void DocumentSets::keep(const Entry& entry) const {
-  const auto size_of = [](const Entry& one) { return entry_bytes + (one.set == nullptr ? 0 : one.set->bytes()); };
-  if (size_of(entry) * most_of_all > most_bytes_) return;
-  const std::lock_guard lock(mutex_);
-  const auto [found, is_new] = by_term_.try_emplace(entry.term);
-  if (!is_new) {
-    bytes_ -= size_of(*found->second);
-    entries_.erase(found->second);
-  }
-  entries_.push_front(entry);
-  found->second = entries_.begin();
-  bytes_ += size_of(entry);
-  while (bytes_ > most_bytes_) {
-    bytes_ -= size_of(entries_.back());
-    by_term_.erase(entries_.back().term);
-    entries_.pop_back();
-  }
+void DocumentSets::keep(const std::string& term, const Entry& entry) const {
+  entries_.keep(term, entry, entry_bytes + (entry.set == nullptr ? 0 : entry.set->bytes()));
 }
 
 DocumentWalk::DocumentWalk(const Xapian::Database& database, const DocumentSets& sets, const std::string& term,

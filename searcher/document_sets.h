@@ -3,14 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
+
+#include "searcher/lru_cache.h"
 
 namespace wirecopy::searcher {
 
@@ -42,7 +41,7 @@ class DocumentSets {
   static constexpr std::size_t usual_bytes = std::size_t{48} << 20;
 
   // Holds no more than `bytes` of sets; callers may hold some longer.
-  explicit DocumentSets(std::size_t bytes = usual_bytes) : most_bytes_(bytes) {}
+  explicit DocumentSets(std::size_t bytes = usual_bytes) : entries_(bytes) {}
 
   // How many articles hold the term. Throws Xapian::Error, as the others do.
   Xapian::doccount frequency(const Xapian::Database& database, const std::string& term) const;
@@ -55,20 +54,15 @@ class DocumentSets {
 
  private:
   struct Entry {
-    std::string term;
     Xapian::doccount frequency = 0;
     uint64_t spent = 0;                      // on looking up articles in the index, in postings that could be read
     std::shared_ptr<const DocumentSet> set;  // null until read
   };
   // Adds to what was spent on the term. Its set is null when it is not in memory.
   Entry look(const Xapian::Database& database, const std::string& term, uint64_t cost) const;
-  void keep(const Entry& entry) const;
+  void keep(const std::string& term, const Entry& entry) const;
 
-  const std::size_t most_bytes_;
-  mutable std::mutex mutex_;
-  mutable std::list<Entry> entries_;  // the last used first
-  mutable std::unordered_map<std::string, std::list<Entry>::iterator> by_term_;
-  mutable std::size_t bytes_ = 0;
+  mutable LruCache<Entry> entries_;  // by term
 };
 
 // Looks up articles among those of one term, in memory or in the index.

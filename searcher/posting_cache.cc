@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/posting_cache.h"
 
-#include <algorithm>
 #include <bit>
+
+#include "searcher/galloping.h"
 
 namespace wirecopy::searcher {
 
 namespace {
 
 constexpr std::size_t fewest_kept = 256;
-constexpr std::size_t most_of_all = 4;  // one list takes no more than this part of the memory
 // Skipping to an article that is sought costs some 50 ns where many are sought.
 constexpr std::size_t lookup_cost = 2;  // postings read
 // From one article in so many on, blocks take no more memory than the list and are faster.
@@ -51,31 +51,14 @@ Postings unpack(const Xapian::Database& database, const std::string& term) {
 std::shared_ptr<const Postings> PostingCache::read(const Xapian::Database& database, const std::string& term) const {
   if (auto found = find(term)) return found;
   const auto postings = std::make_shared<const Postings>(unpack(database, term));
-  if (postings->documents.size() >= fewest_kept && size_of(*postings) * most_of_all <= most_bytes_) {
-    keep(term, postings);
-  }
+  if (postings->documents.size() >= fewest_kept) postings_.keep(term, postings, size_of(*postings));
   return postings;
 }
 
 std::shared_ptr<const Postings> PostingCache::find(const std::string& term) const {
-  const std::lock_guard lock(mutex_);
-  const auto found = by_term_.find(term);
-  if (found == by_term_.end()) return nullptr;
-  entries_.splice(entries_.begin(), entries_, found->second);
-  return found->second->postings;
-}
-
-void PostingCache::keep(const std::string& term, const std::shared_ptr<const Postings>& postings) const {
-  const std::lock_guard lock(mutex_);
-  if (by_term_.contains(term)) return;  // another thread was faster
-  entries_.push_front({term, postings});
-  by_term_.emplace(term, entries_.begin());
-  bytes_ += size_of(*postings);
-  while (bytes_ > most_bytes_) {
-    bytes_ -= size_of(*entries_.back().postings);
-    by_term_.erase(entries_.back().term);
-    entries_.pop_back();
-  }
+  std::shared_ptr<const Postings> found;
+  postings_.use(term, [&](const auto& postings) { found = postings; });
+  return found;
 }
 
 PostingWalk::PostingWalk(const Xapian::Database& database, const PostingCache& cache, const std::string& term,
@@ -102,15 +85,7 @@ bool PostingWalk::seek(Xapian::docid document) {
     return (block.bits & bit) != 0;
   }
   const auto& documents = postings_->documents;
-  // Ever longer strides, then the last of them halved: the next article is mostly close.
-  std::size_t last = next_;
-  for (std::size_t stride = 1; last < documents.size() && documents[last] < document; stride *= 2) {
-    next_ = last + 1;
-    last += stride;
-  }
-  const auto begin = documents.begin() + static_cast<std::ptrdiff_t>(next_);
-  const auto end = documents.begin() + static_cast<std::ptrdiff_t>(std::min(last, documents.size()));
-  next_ = static_cast<std::size_t>(std::lower_bound(begin, end, document) - documents.begin());
+  next_ = first_not_before(documents, document, next_);
   return next_ < documents.size() && documents[next_] == document;
 }
 

@@ -3,14 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
+
+#include "searcher/lru_cache.h"
 
 namespace wirecopy::searcher {
 
@@ -38,7 +37,7 @@ class PostingCache {
   static constexpr std::size_t usual_bytes = std::size_t{64} << 20;
 
   // Holds no more than `bytes` of postings; callers may hold some longer.
-  explicit PostingCache(std::size_t bytes = usual_bytes) : most_bytes_(bytes) {}
+  explicit PostingCache(std::size_t bytes = usual_bytes) : postings_(bytes) {}
 
   // All postings of a term; every article for the empty one. Throws Xapian::Error.
   std::shared_ptr<const Postings> read(const Xapian::Database& database, const std::string& term) const;
@@ -47,17 +46,7 @@ class PostingCache {
   std::shared_ptr<const Postings> find(const std::string& term) const;
 
  private:
-  struct Entry {
-    std::string term;
-    std::shared_ptr<const Postings> postings;
-  };
-  void keep(const std::string& term, const std::shared_ptr<const Postings>& postings) const;
-
-  const std::size_t most_bytes_;
-  mutable std::mutex mutex_;
-  mutable std::list<Entry> entries_;  // the last used first
-  mutable std::unordered_map<std::string, std::list<Entry>::iterator> by_term_;
-  mutable std::size_t bytes_ = 0;
+  mutable LruCache<std::shared_ptr<const Postings>> postings_;  // by term
 };
 
 // Walks through the postings of one term, in memory or in the index.
