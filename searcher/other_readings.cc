@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "searcher/tree.h"
-#include "text/words.h"
 
 namespace wirecopy::searcher {
 
@@ -20,15 +19,7 @@ Node synonym_node(std::string_view text, const Node& place) {
   Node phrase;
   phrase.kind = NodeKind::Phrase;
   phrase.at = place.at;
-  text::Words words(text);
-  text::Word word;
-  while (words.next(word)) {
-    Node child;
-    child.kind = NodeKind::Word;
-    child.word.text = word.span.of(text);
-    child.at = place.at;
-    phrase.children.push_back(std::move(child));
-  }
+  phrase.children = word_nodes(text, place.at);
   Node node = phrase.children.size() == 1 ? std::move(phrase.children.front()) : std::move(phrase);
   node.field = place.field;
   return node;

@@ -110,6 +110,18 @@ bool have_one_field(const std::vector<Node>& nodes) {
   return std::ranges::all_of(nodes, [&](const Node& node) { return is_in_field(node, field); });
 }
 
+std::vector<Node> word_nodes(std::string_view text, Span at) {
+  std::vector<Node> nodes;
+  text::Words words(text);
+  for (text::Word word; words.next(word);) {
+    Node& node = nodes.emplace_back();
+    node.kind = NodeKind::Word;
+    node.at = at;
+    node.word.text = word.span.of(text);
+  }
+  return nodes;
+}
+
 std::optional<Node> phrase_of_pattern(const Node& node, std::size_t together) {
   if (node.kind != NodeKind::Word || node.word.form != WordForm::Wildcard) return {};
   const std::string_view pattern = node.word.text;
@@ -120,13 +132,7 @@ std::optional<Node> phrase_of_pattern(const Node& node, std::size_t together) {
   phrase.field = node.field;
   phrase.boost = node.boost;
   phrase.at = node.at;
-  text::Words words(literal);
-  for (text::Word word; words.next(word);) {
-    Node& child = phrase.children.emplace_back();
-    child.kind = NodeKind::Word;
-    child.at = node.at;
-    child.word.text = word.span.of(literal);
-  }
+  phrase.children = word_nodes(literal, node.at);
   if (phrase.children.size() <= together) return {};
   for (; together > 1; --together) {
     const std::string behind = std::move(phrase.children.back().word.text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "searcher/syntax.h"
@@ -25,6 +26,9 @@ bool can_be_near(const Node& node);
 
 // Whether all words below the nodes are in the same field.
 bool have_one_field(const std::vector<Node>& nodes);
+
+// The words of a text as Words, all of them typed at the same place.
+std::vector<Node> word_nodes(std::string_view text, Span at);
 
 // A pattern that ends with its only *, by the words that it is cut into, of which the last `together` stay one: in
 // scripts without spaces several may stand before the *. Nothing where there are no more words, or for any other node.
