@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#define XXH_INLINE_ALL
-
 #include "corpus/credits.h"
 #include "corpus/lines.h"
 #include "text/hash.h"

@@ -3,8 +3,6 @@
 
 #include <filesystem>
 
-#define XXH_INLINE_ALL
-
 #include "corpus/url.h"
 #include "schema/bytes.h"
 #include "schema/record.h"

@@ -10,8 +10,6 @@
 #include "text/hash.h"
 #include "text/words.h"
 
-#define XXH_INLINE_ALL
-
 namespace wirecopy::indexer {
 
 namespace {

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#define XXH_INLINE_ALL
-
 #include "corpus/url.h"
 #include "text/hash.h"
 

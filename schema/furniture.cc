@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#define XXH_INLINE_ALL
-
 #include "schema/bytes.h"
 #include "schema/slots.h"
 #include "text/hash.h"

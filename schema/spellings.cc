@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/spellings.h"
 
-#define XXH_INLINE_ALL
-
 #include "corpus/hosts.h"
 #include "schema/slots.h"
 #include "text/hash.h"

@@ -6,8 +6,6 @@
 #include <chrono>
 #include <cstdio>
 
-#define XXH_INLINE_ALL
-
 #include "corpus/url.h"
 #include "text/hash.h"
 #include "text/utf8.h"
