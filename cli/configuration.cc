@@ -14,6 +14,7 @@
 #include "cli/options.h"
 #include "cli/refusal.h"
 #include "cli/spelling.h"
+#include "text/ascii.h"
 #include "text/error.h"
 #include "web/open_indexes.h"
 
@@ -150,7 +151,7 @@ toml::table read_file(const std::string& file) {
 
 std::string variable_of(std::string_view option) {
   std::string name = "WIRECOPY_";
-  for (const char c : option) name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  for (const char c : option) name += c == '-' ? '_' : text::ascii_upper(c);
   return name;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace wirecopy::cli {
 
 namespace {
@@ -31,8 +33,7 @@ std::string of_count(const std::string& message) {
 // "id is required"
 std::string of_need(const std::string& message) {
   std::string name = before(message, " is required");
-  std::ranges::transform(name, name.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::ranges::transform(name, name.begin(), text::ascii_upper);
   return name + " is missing";
 }
 

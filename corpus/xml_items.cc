@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/ascii.h"
+
 namespace wirecopy::corpus {
 namespace {
 
@@ -101,8 +103,7 @@ class TagScan {
   // The end of the tag at the front of a text: 0 where it is none, npos where it goes on behind the text.
   static std::size_t end_of(std::string_view text) {
     const char first = text[1];
-    const bool is_name = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '_' ||
-                         first == '/' || (first & 0x80) != 0;
+    const bool is_name = text::is_ascii_letter(first) || first == '_' || first == '/' || (first & 0x80) != 0;
     if (!is_name) return 0;
     char quote = '\0';
     for (std::size_t i = 1; i < std::min(text.size(), longest_tag); ++i) {

@@ -35,10 +35,8 @@ std::string written_form(std::string_view name) {
     const bool is_small_word = i > 0 && name[i - 1] != '/' &&
                                std::ranges::any_of(std::array{"of_", "es_", "au-", "de_", "in-"},
                                                    [&](const char* word) { return rest.starts_with(word); });
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const char upper = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-    const char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    written += is_letter && starts && !is_small_word ? upper : lower;
+    const bool is_letter = is_ascii_letter(c);
+    written += is_letter && starts && !is_small_word ? ascii_upper(c) : ascii_lower(c);
     starts = !is_letter;
   }
   return written;

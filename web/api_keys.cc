@@ -14,6 +14,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include "text/ascii.h"
 #include "text/error.h"
 
 namespace wirecopy::web {
@@ -44,8 +45,7 @@ std::string hash_of(std::string_view key) {
 
 bool is_name(std::string_view name) {
   const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
+    return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '-' || c == '_' || c == '.';
   };
   return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, fits);
 }

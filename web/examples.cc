@@ -9,6 +9,7 @@
 
 #include "schema/fields.h"
 #include "searcher/saved_queries.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "web/freshness.h"
@@ -88,7 +89,7 @@ std::string made(std::initializer_list<std::string_view> parts) {
 // A condition of a field, in quotes where it has to be.
 std::string quoted(std::string_view name, std::string value) {
   const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '-' || c == '.';
   };
   if (std::ranges::all_of(value, is_plain)) return made({name, ":", value});
   std::erase(value, '"');

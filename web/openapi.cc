@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "text/ascii.h"
 #include "web/freshness.h"
 #include "web/newsapi.h"
 #include "web/openapi_schemas.h"
@@ -128,8 +129,8 @@ std::string operation_name(const Route& row) {
   std::string name(name_of(row.method));
   bool capital = true;
   for (const char c : row.pattern.starts_with("/api/v1") ? row.pattern.substr(7) : row.pattern) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter) name += capital && c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
+    const bool letter = text::is_ascii_letter(c);
+    if (letter) name += capital ? text::ascii_upper(c) : c;
     capital = !letter;
   }
   return name;

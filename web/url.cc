@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "web/message.h"
 
 namespace wirecopy::web {
@@ -23,9 +24,8 @@ std::string form_decode(std::string_view text) {
 }
 
 bool is_unreserved(char character) {
-  return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
-         (character >= '0' && character <= '9') || character == '-' || character == '.' || character == '_' ||
-         character == '~';
+  return text::is_ascii_letter(character) || text::is_ascii_digit(character) ||
+         std::string_view("-._~").find(character) != std::string_view::npos;
 }
 
 bool has_odd_character(std::string_view url) {
@@ -80,7 +80,7 @@ std::string percent_encode(std::string_view text) {
 
 bool is_host_name(std::string_view host) {
   const auto fits = [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+    return text::is_ascii_letter(letter) || text::is_ascii_digit(letter) ||
            std::string_view(".-_:[]").find(letter) != std::string_view::npos;
   };
   return !host.empty() && host.size() <= 255 && std::ranges::all_of(host, fits);

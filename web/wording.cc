@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "searcher/warnings.h"
+#include "text/ascii.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
@@ -94,8 +95,7 @@ std::string one_unit_words(searcher::Unit unit) {
 }
 
 std::string capitalized(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  if (!words.empty()) words.front() = text::ascii_upper(words.front());
   return words;
 }
 
