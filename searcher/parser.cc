@@ -19,8 +19,22 @@ namespace wirecopy::searcher {
 
 namespace {
 
+// What is left of a word beside a wildcard that was taken out, without the punctuation that joined them.
+void trim_part(CutWord& part) {
+  const auto is_kept = [](char32_t c) { return text::is_word_character(c) || c == '*' || c == '?'; };
+  std::size_t begin = part.text.size();
+  std::size_t end = 0;
+  for (std::size_t position = 0; position < part.text.size();) {
+    const std::size_t at = position;
+    if (!is_kept(text::next_code_point(part.text, position))) continue;
+    begin = std::min(begin, at);
+    end = position;
+  }
+  part.text = begin < end ? part.text.substr(begin, end - begin) : std::string();
+}
+
 // A word of a phrase as it is read inside of quotes, which is how phrases are written: a ? counts between letters only,
-// and another parts what it stands between.
+// and another parts what it stands between. None where nothing else is in it.
 std::vector<CutWord> as_in_quotes(const CutWord& word) {
   if (!word.has_wildcard) return {word};
   std::vector<CutWord> parts(1);
@@ -45,7 +59,8 @@ std::vector<CutWord> as_in_quotes(const CutWord& word) {
     part.text.append(word.text, begin, position - begin);
     part.has_wildcard |= is_wildcard;
   }
-  if (parts.size() > 1 && parts.back().text.empty()) parts.pop_back();
+  std::ranges::for_each(parts, trim_part);
+  std::erase_if(parts, [](const CutWord& part) { return part.text.empty(); });
   return parts;
 }
 
@@ -388,6 +403,7 @@ std::optional<Node> Parser::words_node(const Token& token, Context context) {
       phrase.children.push_back(std::move(child));
     }
   }
+  if (phrase.children.empty()) return std::nullopt;
   limit_wildcards(phrase);
   QueryWord& last = phrase.children.back().word;
   if (form == WordForm::Fuzzy && last.form == WordForm::Stem) {

@@ -52,6 +52,7 @@ inline constexpr SyntaxRow syntax_rows[] = {
     {"flood or storm", "flood AND or AND storm", "lower_case_operator"},
     {"query:grain-watch -query:\"x\"", "query:grain-watch AND NOT query:x", ""},
     {"=Running!paris?", "\"Running paris\"", "question_mark"},
+    {"=g!rs?.ad", "\"g rs ad\"", ""},
     {"~\"high water\" ~e-mail", "~\"high water\" AND ~e-mail", ""},
     {"title:~\"high water\"^2", "title:~\"high water\"^2", ""},
     {"~ferry~1 =ferry~ ~\"a b\"~3", "~ferry AND =ferry AND ~\"a b\"", "two_marks two_marks two_marks"},
