@@ -17,16 +17,17 @@ namespace wirecopy::cli {
 
 namespace {
 
-// One message a line, in and out; ends with standard input. Standard output belongs to the protocol.
+// One message or batch a line, in and out; ends with standard input. Standard output belongs to the protocol.
 int run_mcp(const std::vector<std::string>& names) {
   const web::OpenIndexes indexes(names);
   const web::Backend backend(indexes.named());
   const web::Report report = [](const std::string& message, const std::string& hint) {
     write_error("wirecopy: " + text::escape_terminal(message) + (hint.empty() ? "" : "\nhint: " + hint));
   };
+  web::McpSession session(backend, report);
   for (std::string line; std::getline(std::cin, line);) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const std::optional<std::string> answer = web::answer_mcp(line, backend, report);
+    const std::optional<std::string> answer = session.answer(line);
     if (!answer) continue;
     write_out(*answer + "\n");
     flush_out();

@@ -16,8 +16,16 @@ namespace {
 
 using nlohmann::ordered_json;
 
+struct Revision {
+  std::string_view name;
+  bool takes_batches;
+};
 // The newest first: what is offered to a client that asks for one not listed.
-constexpr std::array<std::string_view, 3> protocols{"2025-06-18", "2025-03-26", "2024-11-05"};
+constexpr std::array revisions{Revision{"2025-06-18", false}, Revision{"2025-03-26", true},
+                               Revision{"2024-11-05", true}};
+
+// A batch is one request to whoever limits requests.
+constexpr std::size_t most_in_batch = 50;
 
 // JSON-RPC 2.0, section 5.1
 constexpr int parse_error = -32700;
@@ -158,10 +166,19 @@ ordered_json list_tools(const Backend& backend) {
   return {{"tools", list}};
 }
 
-ordered_json initialize(const ordered_json& parameters) {
-  const std::string asked = parameters.value("protocolVersion", std::string());
-  const bool known = std::ranges::count(protocols, asked) > 0;
-  return {{"protocolVersion", known ? asked : std::string(protocols.front())},
+const Revision* find_revision(std::string_view name) {
+  const auto found = std::ranges::find(revisions, name, &Revision::name);
+  return found == revisions.end() ? nullptr : &*found;
+}
+
+// The revision that is spoken with a client that asks for one.
+const Revision& agreed_revision(const ordered_json& parameters) {
+  const Revision* asked = find_revision(parameters.value("protocolVersion", std::string()));
+  return asked != nullptr ? *asked : revisions.front();
+}
+
+ordered_json greeting(const Revision& revision) {
+  return {{"protocolVersion", revision.name},
           {"capabilities", {{"tools", {{"listChanged", false}}}}},
           {"serverInfo", {{"name", "wirecopy"}, {"title", "Wirecopy news archive"}, {"version", WIRECOPY_VERSION}}},
           {"instructions",
@@ -291,6 +308,10 @@ ordered_json answer_call(const ordered_json& id, const ordered_json& parameters,
   return success(id, call_tool(*tool, given, backend, report));
 }
 
+bool is_initialize(const ordered_json& message) {
+  return message.is_object() && message.value("method", ordered_json()) == "initialize";
+}
+
 std::optional<ordered_json> answer_message(const ordered_json& message, const Backend& backend, const Report& report) {
   if (!message.is_object() || message.value("jsonrpc", ordered_json()) != "2.0")
     return failure(nullptr, invalid_request, "this is no message of JSON-RPC 2.0");
@@ -306,11 +327,37 @@ std::optional<ordered_json> answer_message(const ordered_json& message, const Ba
     return failure(nullptr, invalid_request, "the id must be a string or number");
   const ordered_json parameters = message.value("params", ordered_json::object());
   if (!parameters.is_object()) return failure(*id, invalid_params, "the params must be an object");
-  if (*method == "initialize") return success(*id, initialize(parameters));
+  if (*method == "initialize") return success(*id, greeting(agreed_revision(parameters)));
   if (*method == "ping") return success(*id, ordered_json::object());
   if (*method == "tools/list") return success(*id, list_tools(backend));
   if (*method == "tools/call") return answer_call(*id, parameters, backend, report);
   return failure(*id, method_not_found, "there is no method " + method->get<std::string>());
+}
+
+// A message that may hold members of another type than they have to be.
+std::optional<ordered_json> answer_safely(const ordered_json& message, const Backend& backend, const Report& report) {
+  try {
+    return answer_message(message, backend, report);
+  } catch (const ordered_json::exception& error) {
+    return failure(nullptr, invalid_request, error.what());
+  }
+}
+
+// JSON-RPC 2.0, section 6: the answers as a list, nothing where none of the messages asks for one.
+std::optional<ordered_json> answer_batch(const ordered_json& batch, const Backend& backend, const Report& report) {
+  if (batch.empty()) return failure(nullptr, invalid_request, "a batch must hold a message");
+  if (batch.size() > most_in_batch)
+    return failure(nullptr, invalid_request, "a batch holds " + std::to_string(most_in_batch) + " messages at most");
+  ordered_json answers = ordered_json::array();
+  for (const ordered_json& message : batch) {
+    std::optional<ordered_json> answer =
+        is_initialize(message)
+            ? failure(message.value("id", ordered_json()), invalid_request, "initialize must not be part of a batch")
+            : answer_safely(message, backend, report);
+    if (answer) answers.push_back(std::move(*answer));
+  }
+  if (answers.empty()) return std::nullopt;
+  return answers;
 }
 
 // A page of another site must not reach a server on the reader's own machine (the protocol asks for this check).
@@ -326,14 +373,23 @@ std::span<const Tool> tools() {
   return table;
 }
 
-std::optional<std::string> answer_mcp(std::string_view message, const Backend& backend, const Report& report) {
+McpSession::McpSession(const Backend& backend, Report report, std::string_view revision)
+    : backend_(backend), report_(std::move(report)), revision_(revision) {}
+
+std::optional<std::string> McpSession::answer(std::string_view message) {
   std::optional<ordered_json> answer;
-  try {
-    const ordered_json parsed = ordered_json::parse(message, nullptr, false);
-    answer = parsed.is_discarded() ? failure(nullptr, parse_error, "this is no JSON")
-                                   : answer_message(parsed, backend, report);
-  } catch (const ordered_json::exception& error) {  // a member of another type than it has to be
-    answer = failure(nullptr, invalid_request, error.what());
+  const ordered_json parsed = ordered_json::parse(message, nullptr, false);
+  const Revision* revision = find_revision(revision_);
+  if (parsed.is_discarded()) {
+    answer = failure(nullptr, parse_error, "this is no JSON");
+  } else if (parsed.is_array() && revision != nullptr && !revision->takes_batches) {
+    answer = failure(nullptr, invalid_request, "revision " + revision_ + " of the protocol has no batches");
+  } else if (parsed.is_array()) {
+    answer = answer_batch(parsed, backend_, report_);
+  } else {
+    answer = answer_safely(parsed, backend_, report_);
+    if (is_initialize(parsed) && answer && answer->contains("result"))
+      revision_ = (*answer)["result"]["protocolVersion"].get<std::string>();
   }
   if (!answer) return std::nullopt;
   return answer->dump(-1, ' ', false, ordered_json::error_handler_t::replace);
@@ -350,15 +406,15 @@ Response take_mcp(const Call& call) {
   // Sent with every message after the first; one that is not known here is an error (Streamable HTTP, "Protocol Version
   // Header").
   const std::string_view protocol = call.request.header("MCP-Protocol-Version");
-  if (!protocol.empty() && std::ranges::count(protocols, protocol) == 0) {
+  if (!protocol.empty() && find_revision(protocol) == nullptr) {
     std::string known;
-    for (const std::string_view each : protocols) known += (known.empty() ? "" : ", ") + std::string(each);
+    for (const Revision& each : revisions) known += (known.empty() ? "" : ", ") + std::string(each.name);
     return problem_json({.status = 400,
                          .code = "unsupported_protocol_version",
                          .detail = "this revision of the Model Context Protocol is not spoken here",
                          .hint = "known are " + known});
   }
-  const std::optional<std::string> answer = answer_mcp(call.request.body, call.backend, call.report);
+  const std::optional<std::string> answer = McpSession(call.backend, call.report, protocol).answer(call.request.body);
   if (!answer) return {.status = 202, .content_type = {}, .body = {}, .headers = {}};
   return {.content_type = "application/json", .body = *answer + "\n", .headers = {{"Cache-Control", "no-store"}}};
 }

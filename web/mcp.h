@@ -34,12 +34,26 @@ struct Tool {
 // A new tool is a row.
 std::span<const Tool> tools();
 
-// The answer to one message of JSON-RPC 2.0; nothing for notifications and responses, which ask for none. A text that
-// is no message is answered with an error. A tool that fails answers with isError and what to do, which is told apart
-// from a search without hits. Throws nothing; thread-safe.
-std::optional<std::string> answer_mcp(std::string_view message, const Backend& backend, const Report& report);
+// What is said between a client and this server. Keeps the revision that they agreed on. Not thread-safe.
+class McpSession {
+ public:
+  // `revision`: what they agreed on before, empty when that is not known.
+  McpSession(const Backend& backend, Report report, std::string_view revision = {});
 
-// POST /mcp (Streamable HTTP): one message a request. 202 where there is no answer.
+  // The answer to a message of JSON-RPC 2.0, or to a batch of them in revisions that have batches (before 2025-06-18);
+  // nothing for notifications and responses, which ask for none. A text that is no message is answered with an error.
+  // A tool that fails answers with isError and what to do, which is told apart from a search without hits. Throws
+  // nothing.
+  std::optional<std::string> answer(std::string_view message);
+
+ private:
+  const Backend& backend_;
+  const Report report_;
+  std::string revision_;
+};
+
+// POST /mcp (Streamable HTTP): a message or a batch. 202 where there is no answer. The revision is that of the header
+// MCP-Protocol-Version; without it, one that has batches.
 Response take_mcp(const Call& call);
 
 }  // namespace wirecopy::web

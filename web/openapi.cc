@@ -105,7 +105,7 @@ ordered_json responses_of(const Route& route) {
     add("422", "nothing of what was sent is an article");
     responses["422"]["content"] = content;
   }
-  if (route.pattern == "/mcp") add("202", "a notification was taken");
+  if (route.pattern == "/mcp") add("202", "notifications were taken");
   if (route.pattern == "/embed.js") {
     add("206", "the part that Range asks for");
     add("416", "the Range lies outside of the file");

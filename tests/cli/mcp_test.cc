@@ -102,6 +102,43 @@ TEST_F(Assistant, ReadsALongTextInParts) {
   EXPECT_LT(call("compare", {{"a", "long"}, {"b", "other"}}).dump().size(), 10'000u);
 }
 
+json request(const json& id, const char* method) {
+  return {{"jsonrpc", "2.0"}, {"id", id}, {"method", method}};
+}
+
+json greeting(const char* revision) {
+  json message = request("hello", "initialize");
+  message["params"] = {{"protocolVersion", revision}};
+  return message;
+}
+
+const json notification = {{"jsonrpc", "2.0"}, {"method", "notifications/initialized"}};
+
+TEST_F(Assistant, MaySendSeveralMessagesAtOnce) {
+  const json batch = {request(1, "ping"), notification, request(2, "none"), 3, request(4, "initialize")};
+  const std::vector<json> answers = say({greeting("2025-03-26"), batch, json::array({notification, notification})});
+  ASSERT_EQ(answers.size(), 2u) << "a batch of notifications is not answered";
+  ASSERT_EQ(answers[1].size(), 4u) << answers[1];
+  EXPECT_EQ(answers[1][0], json({{"jsonrpc", "2.0"}, {"id", 1}, {"result", json::object()}}));
+  EXPECT_EQ(answers[1][1]["error"]["code"], -32601);
+  EXPECT_EQ(answers[1][2]["error"]["code"], -32600) << "3 is no message";
+  EXPECT_EQ(answers[1][3]["id"], 4);
+  EXPECT_EQ(answers[1][3]["error"]["code"], -32600) << "a session begins by itself";
+  EXPECT_EQ(say({json::array({request(1, "ping")})}).at(0)[0]["id"], 1) << "one that did not say what it speaks";
+  const std::vector<json> large(51, request(1, "ping"));
+  EXPECT_EQ(say({json(large)}).at(0)["error"]["code"], -32600);
+}
+
+TEST_F(Assistant, SendsNoBatchesInARevisionWithoutThem) {
+  const std::vector<json> answers = say(
+      {greeting("2025-06-18"), json::array({request(1, "ping")}), greeting("1999-01-01"), json::array({notification})});
+  ASSERT_EQ(answers.size(), 4u);
+  for (const json& refused : {answers[1], answers[3]}) {
+    EXPECT_EQ(refused["error"]["code"], -32600) << refused;
+    EXPECT_THAT(refused["error"]["message"].get<std::string>(), HasSubstr("2025-06-18"));
+  }
+}
+
 // What a tool says that it takes is what it takes.
 TEST_F(Assistant, IsToldTheArgumentsAsTheyAre) {
   const json list = say({{{"jsonrpc", "2.0"}, {"id", 1}, {"method", "tools/list"}}}).at(0)["result"]["tools"];

@@ -262,13 +262,31 @@ TEST_F(Routes, HaveWhatBrowsersAndCrawlersLookForByThemselves) {
   EXPECT_EQ(get("/robots.txt").body, "User-agent: *\nDisallow: /\n");
 }
 
+// What /mcp answers.
+Reply assist(uint16_t port, const std::string& body, const std::string& header) {
+  Client client(port);
+  client.send("POST /mcp HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" + header +
+              "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+  return client.receive();
+}
+
+TEST_F(Routes, TakeBatchesOfTheAssistantsProtocolInRevisionsThatHaveThem) {
+  const std::string ping = R"({"jsonrpc":"2.0","id":1,"method":"ping"})";
+  const std::string notification = R"({"jsonrpc":"2.0","method":"notifications/initialized"})";
+  for (const char* header : {"", "MCP-Protocol-Version: 2025-03-26\r\n", "MCP-Protocol-Version: 2024-11-05\r\n"}) {
+    const Reply answers = assist(server_.port(), "[" + ping + "," + notification + "," + ping + "]", header);
+    EXPECT_EQ(answers.status, 200) << header;
+    EXPECT_EQ(json::parse(answers.body).size(), 2u) << answers.body;
+    EXPECT_EQ(assist(server_.port(), "[" + notification + "]", header).status, 202) << header;
+    EXPECT_EQ(json::parse(assist(server_.port(), "[]", header).body)["error"]["code"], -32600) << header;
+  }
+  const Reply refused = assist(server_.port(), "[" + ping + "]", "MCP-Protocol-Version: 2025-06-18\r\n");
+  EXPECT_EQ(json::parse(refused.body)["error"]["code"], -32600) << refused.body;
+}
+
 TEST_F(Routes, RefuseARevisionOfTheAssistantsProtocolThatIsNotSpoken) {
   const auto ping = [&](const std::string& header) {
-    Client client(server_.port());
-    const std::string body = R"({"jsonrpc":"2.0","id":1,"method":"ping"})";
-    client.send("POST /mcp HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" + header +
-                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
-    return client.receive();
+    return assist(server_.port(), R"({"jsonrpc":"2.0","id":1,"method":"ping"})", header);
   };
   EXPECT_EQ(ping("").status, 200);
   EXPECT_EQ(ping("MCP-Protocol-Version: 2025-06-18\r\n").status, 200);
