@@ -2,16 +2,15 @@
 #include "web/serve.h"
 
 #include <arpa/inet.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <thread>
 
 #include "indexer/writer_lock.h"
 #include "text/error.h"
+#include "web/inherited_sockets.h"
 #include "web/open_indexes.h"
 #include "web/server.h"
 #include "web/service.h"
@@ -22,27 +21,18 @@ namespace wirecopy::web {
 
 namespace {
 
-constexpr int first_inherited = 3;  // SD_LISTEN_FDS_START
 constexpr double burst_seconds = 10;
 
-// The socket that systemd listens on for us, -1 without one.
-int inherited_socket() {
-  const char* process = std::getenv("LISTEN_PID");
-  const char* count = std::getenv("LISTEN_FDS");
-  if (process == nullptr || count == nullptr) return -1;
-  return std::to_string(::getpid()) == process && std::string_view(count) == "1" ? first_inherited : -1;
-}
-
 // Whether no other machine can reach it.
-bool is_local(const ServeOptions& options, int socket) {
-  return socket >= 0 ? listens_on_loopback(socket) : is_loopback(options.address);
+bool is_local(const ServeOptions& options, const std::vector<int>& sockets) {
+  return sockets.empty() ? is_loopback(options.address) : std::ranges::all_of(sockets, listens_on_loopback);
 }
 
-void check_reach(const ServeOptions& options, int socket, const ApiKeys& keys) {
-  if (options.allow_public || is_local(options, socket) || !keys.empty()) return;
+void check_reach(const ServeOptions& options, const std::vector<int>& sockets, const ApiKeys& keys) {
+  if (options.allow_public || is_local(options, sockets) || !keys.empty()) return;
   const std::string hint =
       "make keys with 'wirecopy keys add' and name their file with --keys, or allow --public access";
-  const std::string place = socket >= 0 ? "the inherited socket" : "the address " + options.address;
+  const std::string place = sockets.empty() ? "the address " + options.address : "an inherited socket";
   if (options.keys_file.empty())
     throw Error(place + " can be reached from other machines, and there are no keys", hint, Failure::Usage);
   throw Error("there is no key in " + options.keys_file + ", so that nobody could ask", hint, Failure::Usage);
@@ -89,8 +79,8 @@ void check_options(const ServeOptions& options) {
                 "give one with --rate", Failure::Usage);
 }
 
-GateOptions gate_options(const ServeOptions& options, KeyRing keys, int socket) {
-  const bool local = is_local(options, socket);
+GateOptions gate_options(const ServeOptions& options, KeyRing keys, const std::vector<int>& sockets) {
+  const bool local = is_local(options, sockets);
   GateOptions gate;
   gate.keys = std::move(keys);
   gate.readers = options.allow_public || options.keys_file.empty() || local ? Readers::Everyone : Readers::KeyHolders;
@@ -159,9 +149,9 @@ void tell_of_rest(uint64_t articles, const std::string& index, const Report& rep
 }  // namespace
 
 void serve(const ServeOptions& options) {
-  const int socket = inherited_socket();
+  const std::vector<int> sockets = inherited_sockets();
   KeyRing keys = options.keys_file.empty() ? KeyRing() : KeyRing(options.keys_file, options.on_error);
-  check_reach(options, socket, *keys.current());
+  check_reach(options, sockets, *keys.current());
   check_options(options);
   const OpenIndexes indexes(options.indexes, options.longest_search_ms);
   Metrics metrics;
@@ -175,11 +165,11 @@ void serve(const ServeOptions& options) {
   backend.metrics = &metrics;
   std::unique_ptr<AccessLog> log;
   if (!options.access_log.empty()) log = std::make_unique<AccessLog>(options.access_log);
-  Service service(backend, gate_options(options, std::move(keys), socket), std::move(log), options.on_error);
+  Service service(backend, gate_options(options, std::move(keys), sockets), std::move(log), options.on_error);
 
   Server server({.address = options.address,
                  .port = options.port,
-                 .inherited_socket = socket,
+                 .inherited_sockets = sockets,
                  .certificate_file = options.certificate_file,
                  .key_file = options.key_file,
                  .signals = Signals::StopOnTerminate,
@@ -189,7 +179,7 @@ void serve(const ServeOptions& options) {
                  .refuse_early = [&](const Request& without_body) { return service.refuse_early(without_body); },
                  .on_stop = [&] { writing.stop(); }},
                 [&](const Request& request) { return service.answer(request); });
-  options.on_ready(server.url());
+  for (const std::string& url : server.urls()) options.on_ready(url);
   server.run();
   tell_of_rest(writing.finish(), written_index, options.on_error);
 }

@@ -26,13 +26,13 @@ struct ServeOptions {
   std::string certificate_file = {};              // PEM; empty = plain HTTP
   std::string key_file = {};
   std::string access_log = {};  // a file, "-" for standard error, empty for none
-  std::function<void(const std::string& url)> on_ready = [](const std::string&) {};
-  Report on_error = [](const std::string&, const std::string&) {};  // from any thread
+  std::function<void(const std::string& url)> on_ready = [](const std::string&) {};  // for each that is listened on
+  Report on_error = [](const std::string&, const std::string&) {};                   // from any thread
 };
 
 // Serves the pages and the API of an index until SIGTERM or SIGINT; requests in flight are finished. Takes the
-// listening socket that systemd hands over (sd_listen_fds(3)) in place of address and port. Throws Error when there is
-// no index, an origin is none, or the address cannot be listened on, or is not of this machine without a key or
+// listening sockets that systemd hands over (inherited_sockets.h) in place of address and port. Throws Error when there
+// is no index, an origin is none, or the address cannot be listened on, or is not of this machine without a key or
 // `allow_public`.
 void serve(const ServeOptions& options);
 

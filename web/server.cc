@@ -20,6 +20,7 @@
 #include <csignal>
 #include <list>
 #include <optional>
+#include <vector>
 
 #include "text/error.h"
 #include "web/http_message.h"
@@ -83,7 +84,7 @@ struct Server::State {
   bool make_room();
   void heed_signals();
   void begin_stop();
-  net::awaitable<void> accept();
+  net::awaitable<void> accept(tcp::acceptor& acceptor);
   net::awaitable<void> turn_away(tcp::socket socket);
   net::awaitable<void> serve(tcp::socket socket);
   template <class Stream>
@@ -104,11 +105,10 @@ struct Server::State {
   bool stopping = false;
   std::optional<ssl::context> certificate;
   net::io_context io{1};
-  tcp::acceptor acceptor{io};
-  tcp::endpoint endpoint;  // that was got, also after the acceptor is closed
+  std::list<tcp::acceptor> acceptors;
+  std::vector<tcp::endpoint> endpoints;  // of the acceptors, also after these are closed
   net::signal_set signals{io};
   net::steady_timer stop_timer{io};
-  net::steady_timer accept_pause{io};
   net::thread_pool pool;  // destroyed first: a busy handler still posts its result to io
 };
 
@@ -130,23 +130,23 @@ void Server::State::use_certificate() {
 }
 
 void Server::State::listen() {
-  if (options.inherited_socket >= 0) {
-    error_code error;
-    std::ignore = acceptor.assign(tcp::v6(), options.inherited_socket, error);
-    if (!error) endpoint = acceptor.local_endpoint(error);
-    if (error)
-      throw Error("the inherited socket " + std::to_string(options.inherited_socket) +
-                      " is no listening socket: " + error.message(),
-                  "start the server by its systemd socket, or give an address and a port");
-    return;
-  }
-  endpoint = tcp::endpoint(address_of(options.address), options.port);
   try {
+    for (const int socket : options.inherited_sockets) {
+      acceptors.emplace_back(io).assign(tcp::v6(), socket);
+      endpoints.push_back(acceptors.back().local_endpoint());
+    }
+  } catch (const boost::system::system_error& error) {
+    throw Error("cannot take over a socket that listens: " + error.code().message(), "give an address and a port");
+  }
+  if (!acceptors.empty()) return;
+  const tcp::endpoint endpoint(address_of(options.address), options.port);
+  try {
+    tcp::acceptor& acceptor = acceptors.emplace_back(io);
     acceptor.open(endpoint.protocol());
     acceptor.set_option(net::socket_base::reuse_address(true));
     acceptor.bind(endpoint);
     acceptor.listen();
-    endpoint = acceptor.local_endpoint();
+    endpoints.push_back(acceptor.local_endpoint());
   } catch (const boost::system::system_error& error) {
     throw Error(
         "cannot listen on " + options.address + " port " + std::to_string(options.port) + ": " + error.code().message(),
@@ -167,9 +167,8 @@ void Server::State::begin_stop() {
   stopping = true;
   if (options.on_stop) options.on_stop();
   error_code ignored;  // closing twice or cancelling nothing is no failure
-  std::ignore = acceptor.close(ignored);
+  for (tcp::acceptor& acceptor : acceptors) std::ignore = acceptor.close(ignored);
   std::ignore = signals.cancel(ignored);
-  accept_pause.cancel();
   for (Connection& connection : connections)
     if (connection.idle) connection.socket.cancel();
   if (connections.empty()) return;
@@ -179,14 +178,15 @@ void Server::State::begin_stop() {
   });
 }
 
-net::awaitable<void> Server::State::accept() {
+net::awaitable<void> Server::State::accept(tcp::acceptor& acceptor) {
+  net::steady_timer pause(io);
   while (!stopping) {
     auto [error, socket] = co_await acceptor.async_accept(as_value);
     if (stopping) co_return;
     if (error) {
       // Out of file descriptors, most likely: the connection stays in the queue, so trying at once would spin.
-      accept_pause.expires_after(std::chrono::milliseconds(50));
-      co_await accept_pause.async_wait(as_value);
+      pause.expires_after(std::chrono::milliseconds(50));
+      co_await pause.async_wait(as_value);
     } else if (connections.size() >= options.connections && !make_room()) {
       net::co_spawn(io, turn_away(std::move(socket)), net::detached);
     } else {
@@ -358,18 +358,22 @@ Server::Server(const ServerOptions& options, Handler handler)
 Server::~Server() = default;
 
 uint16_t Server::port() const {
-  return state_->endpoint.port();
+  return state_->endpoints.front().port();
 }
 
-std::string Server::url() const {
-  const net::ip::address address = state_->endpoint.address();
-  const std::string host = address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
+std::vector<std::string> Server::urls() const {
   const std::string scheme = state_->certificate ? "https" : "http";
-  return scheme + "://" + host + ":" + std::to_string(port());
+  std::vector<std::string> urls;
+  for (const tcp::endpoint& endpoint : state_->endpoints) {
+    const net::ip::address address = endpoint.address();
+    const std::string host = address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
+    urls.push_back(scheme + "://" + host + ":" + std::to_string(endpoint.port()));
+  }
+  return urls;
 }
 
 void Server::run() {
-  net::co_spawn(state_->io, state_->accept(), net::detached);
+  for (tcp::acceptor& acceptor : state_->acceptors) net::co_spawn(state_->io, state_->accept(acceptor), net::detached);
   state_->io.run();
 }
 
@@ -379,14 +383,6 @@ void Server::stop() {
 
 bool is_loopback(std::string_view address) {
   return address_of(address).is_loopback();
-}
-
-bool listens_on_loopback(int socket) {
-  tcp::endpoint endpoint;
-  auto size = static_cast<socklen_t>(endpoint.capacity());
-  if (::getsockname(socket, endpoint.data(), &size) != 0) return false;
-  endpoint.resize(size);
-  return endpoint.address().is_loopback();
 }
 
 }  // namespace wirecopy::web

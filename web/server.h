@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/message.h"
 
@@ -17,14 +18,14 @@ namespace wirecopy::web {
 enum class Signals { Leave, StopOnTerminate };  // StopOnTerminate: SIGTERM and SIGINT stop the server
 
 struct ServerOptions {
-  std::string address = "127.0.0.1";  // numeric, or "localhost"
-  uint16_t port = 0;                  // 0 = any free one
-  int inherited_socket = -1;          // a listening socket to use instead of address and port (systemd); -1 = none
-  std::string certificate_file = {};  // PEM, the chain; empty = plain HTTP. TLS 1.2 and 1.3 otherwise
-  std::string key_file = {};          // PEM, its private key; empty = in certificate_file
-  Signals signals = Signals::Leave;   // heeded from the constructor on
-  unsigned threads = 2;               // that run the handler
-  std::size_t connections = 16'384;   // open at once; for one more the longest idle is closed, else it is answered 503
+  std::string address = "127.0.0.1";        // numeric, or "localhost"
+  uint16_t port = 0;                        // 0 = any free one
+  std::vector<int> inherited_sockets = {};  // that listen already, in place of address and port; taken over
+  std::string certificate_file = {};        // PEM, the chain; empty = plain HTTP. TLS 1.2 and 1.3 otherwise
+  std::string key_file = {};                // PEM, its private key; empty = in certificate_file
+  Signals signals = Signals::Leave;         // heeded from the constructor on
+  unsigned threads = 2;                     // that run the handler
+  std::size_t connections = 16'384;  // open at once; for one more the longest idle is closed, else it is answered 503
   // More is answered 431, as is more behind the size of a chunk or the last chunk; 414 where the target alone is more.
   uint32_t header_bytes = 16 * 1024;
   uint64_t body_bytes = 1 << 20;  // more is answered 413, by Content-Length or in chunks
@@ -54,8 +55,8 @@ class Server {
   Server(const ServerOptions& options, Handler handler);
   ~Server();
 
-  uint16_t port() const;
-  std::string url() const;  // "http://127.0.0.1:8080"
+  uint16_t port() const;                  // of the first address
+  std::vector<std::string> urls() const;  // "http://127.0.0.1:8080"; one for each address
 
   // Serves until `stop` or a signal: then takes no more connections, closes the idle ones, finishes the requests in
   // flight, and returns.
@@ -71,8 +72,5 @@ class Server {
 
 // True for an address that only this machine can reach. Throws Error when it is neither numeric nor "localhost".
 bool is_loopback(std::string_view address);
-
-// The same for a socket that listens, false for what is none.
-bool listens_on_loopback(int socket);
 
 }  // namespace wirecopy::web

@@ -106,6 +106,21 @@ bool Process::wait_until(const std::function<bool()>& is_so) {
   return was_so && (!has_ended || is_so());
 }
 
+namespace {
+
+// In the process that is to have them.
+void hand_over(const std::vector<int>& sockets, std::vector<std::string>& variables) {
+  constexpr int first = 3;
+  std::vector<int> aside;
+  for (const int socket : sockets) aside.push_back(::fcntl(socket, F_DUPFD_CLOEXEC, first + 1'000));
+  for (std::size_t i = 0; i < aside.size(); ++i)
+    if (::dup2(aside[i], first + static_cast<int>(i)) < 0) ::_exit(126);
+  variables.insert(variables.end(), "LISTEN_PID=" + std::to_string(::getpid()));
+  variables.insert(variables.end(), "LISTEN_FDS=" + std::to_string(sockets.size()));
+}
+
+}  // namespace
+
 Process Workplace::start(const std::string& line, const std::string& name, Output output) {
   std::vector<std::string> arguments = words_of(line);
   const std::string program = program_path();
@@ -137,6 +152,7 @@ Process Workplace::start(const std::string& line, const std::string& name, Outpu
     ::dup2(pipe[1], STDOUT_FILENO);
   }
   redirect(errors, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+  if (!sockets.empty()) hand_over(sockets, variables);
   if (::chdir(path().c_str()) != 0) ::_exit(126);
   ::execve(program.c_str(), pointers_to(arguments).data(), pointers_to(variables).data());
   ::_exit(127);

@@ -67,6 +67,7 @@ class Workplace {
   std::string path(const std::string& name = {}) const { return directory_.path(name); }
 
   std::map<std::string, std::string> environment;  // beside a fixed one: LANG, TZ and PATH
+  std::vector<int> sockets;                        // handed over as systemd does; stay open here
 
  private:
   TemporaryDirectory directory_;

@@ -395,7 +395,7 @@ TEST(Server, RefusesAddressesItCannotListenOn) {
 
 TEST(Server, NamesItsAddress) {
   const Server server({}, echo);
-  EXPECT_EQ(server.url(), "http://127.0.0.1:" + std::to_string(server.port()));
+  EXPECT_EQ(server.urls(), std::vector{"http://127.0.0.1:" + std::to_string(server.port())});
 }
 
 TEST(IsLoopback, KnowsAddressesOfThisMachine) {

@@ -74,7 +74,7 @@ TEST(Tls, AnswersOverTheVersionsThatAreSafe) {
   const TemporaryDirectory directory;
   make_certificate(directory.path("both.pem"));
   const ServerOptions options{.certificate_file = directory.path("both.pem")};
-  EXPECT_THAT(Server(options, [](const Request&) { return Response{}; }).url(), HasSubstr("https://127.0.0.1:"));
+  EXPECT_THAT(Server(options, [](const Request&) { return Response{}; }).urls().at(0), HasSubstr("https://127.0.0.1:"));
   const RunningServer server(options, [](const Request& request) {
     return Response{.body = "seen " + request.path + (request.secure ? " safely" : "")};
   });
