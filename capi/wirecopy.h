@@ -60,7 +60,8 @@ WIRECOPY_API wirecopy_status wirecopy_match(wirecopy_index* index, const char* t
 WIRECOPY_API wirecopy_status wirecopy_get(wirecopy_index* index, const char* target, char** json);
 
 /* Adds articles as JSON lines to an index, which is made when there is none, and returns when they are in it. `*json`
-   tells how many were accepted and lists the records that are no articles. */
+   tells how many were accepted and lists the records that are no articles. Several threads and programs may add at
+   once. */
 WIRECOPY_API wirecopy_status wirecopy_add(const char* path, const char* lines, size_t length, char** json);
 
 WIRECOPY_API void wirecopy_free(char* json);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/inbox.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,17 +8,19 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 #include <xapian.h>
 
 #include "indexer/index_writer.h"
 #include "indexer/interruption.h"
 #include "indexer/pipeline.h"
+#include "indexer/unfinished_file.h"
 #include "indexer/writer_lock.h"
 #include "text/error.h"
 
@@ -32,39 +33,6 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 3> endings{".jsonl", ".json", ".removal"};  // by Kind
 constexpr std::string_view unfinished_ending = ".new";
 constexpr uint64_t batch_articles = 5'000;  // of one commit, at most, unless one delivery holds more
-
-[[noreturn]] void refuse(const std::string& what, const std::string& path) {
-  throw Error("cannot " + what + " " + path + ": " + std::strerror(errno),
-              "make room on the disk, and check whose the directory is");
-}
-
-// Writes a file so that it is whole and on disk, or not there.
-void write_whole(const std::string& path, std::string_view bytes) {
-  const std::string made = path + ".new";
-  const int descriptor = ::open(made.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (descriptor < 0) refuse("write", made);
-  bool written = true;
-  while (written && !bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    written = count >= 0 || errno == EINTR;
-    bytes.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
-  }
-  written = written && ::fsync(descriptor) == 0;
-  const int failure = errno;
-  ::close(descriptor);
-  if (written) return;
-  ::unlink(made.c_str());
-  errno = failure;
-  refuse("write", made);
-}
-
-void name_whole(const std::string& path, const std::string& directory) {
-  const std::string made = path + ".new";
-  if (::rename(made.c_str(), path.c_str()) != 0) refuse("write", path);
-  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0 || ::fsync(descriptor) != 0) refuse("write", directory);
-  ::close(descriptor);
-}
 
 // Gives the records of a delivery. Their place is that of standard input: the file of the inbox means nothing to
 // anybody.
@@ -118,7 +86,7 @@ std::string content_of(const std::string& path) {
 
 Inbox::Inbox(InboxOptions options) : options_(std::move(options)), directory_(options_.index + ".inbox") {
   check_place(options_.index);
-  if (::mkdir(directory_.c_str(), 0700) != 0 && errno != EEXIST) refuse("make", directory_);
+  make_directory();
   find_left_over();
   writer_ = std::thread([this] { write_all(); });
 }
@@ -130,6 +98,11 @@ Inbox::~Inbox() {
 void Inbox::finish() {
   stop();
   if (writer_.joinable()) writer_.join();
+  ::rmdir(directory_.c_str());  // where it is empty; another inbox that wants it makes it anew
+}
+
+void Inbox::make_directory() const {
+  if (::mkdir(directory_.c_str(), 0700) != 0 && errno != EEXIST) refuse_file("make", directory_);
 }
 
 void Inbox::stop() {
@@ -151,7 +124,7 @@ void Inbox::find_left_over() {
   for (const fs::directory_entry& file : fs::directory_iterator(directory_, failure)) {
     const std::string name = file.path().filename().string();
     const std::string ending = file.path().extension().string();
-    if (ending == unfinished_ending) ::unlink(file.path().c_str());  // nobody was told that it is accepted
+    if (ending == unfinished_ending) remove_remnant(file.path().string());  // nobody was told that it is accepted
     Entry entry;
     const char* const end = name.data() + name.size() - ending.size();
     const auto [stopped, error] = std::from_chars(name.data(), end, entry.number);
@@ -159,7 +132,13 @@ void Inbox::find_left_over() {
     const auto row = std::ranges::find(endings, ending);
     if (row == endings.end()) continue;
     entry.kind = static_cast<Kind>(row - endings.begin());
-    if (entry.kind != Kind::Removal) entry.articles = receipt_of(file.path().string(), options_of(entry.kind)).articles;
+    try {
+      if (entry.kind != Kind::Removal)
+        entry.articles = receipt_of(file.path().string(), options_of(entry.kind)).articles;
+    } catch (const Error&) {
+      if (fs::exists(file.path())) throw;
+      continue;  // another inbox has just written it
+    }
     waiting_ += entry.articles;
     next_ = std::max(next_, entry.number + 1);
     entries_.insert(entry);
@@ -178,26 +157,39 @@ corpus::ReadOptions Inbox::options_of(Kind kind) const {
   return read;
 }
 
-Receipt Inbox::accept(Kind kind, std::string_view bytes) {
-  Entry entry{.kind = kind};
-  {
-    const std::lock_guard lock(mutex_);
-    if (waiting_ >= options_.most_waiting)
-      throw Error(std::to_string(waiting_) + " articles wait to be written", "try again later", Failure::IndexLocked);
-    entry.number = next_++;
+// Claims a number that nothing in the directory has: other inboxes, of other processes, may write there.
+UnfinishedFile Inbox::claim(uint64_t& number) {
+  for (;;) {
+    {
+      const std::lock_guard lock(mutex_);
+      number = next_++;
+    }
+    const std::string start = directory_ + "/" + name_of_number(number);
+    std::optional<UnfinishedFile> file;
+    try {
+      file = UnfinishedFile::create(start + std::string(unfinished_ending));
+    } catch (const MissingDirectory&) {
+      make_directory();
+      continue;
+    }
+    const auto stands = [&](std::string_view ending) { return fs::exists(start + std::string(ending)); };
+    if (file && std::ranges::none_of(endings, stands)) return *std::move(file);
   }
-  const std::string path = path_of(entry);
-  write_whole(path, bytes);
+}
+
+Receipt Inbox::accept(Kind kind, std::string_view bytes) {
+  if (waiting() >= options_.most_waiting)
+    throw Error(std::to_string(waiting()) + " articles wait to be written", "try again later", Failure::IndexLocked);
+  Entry entry{.kind = kind};
+  UnfinishedFile file = claim(entry.number);
+  file.write(bytes);
   Receipt receipt;
   if (kind != Kind::Removal) {
-    receipt = receipt_of(path + ".new", options_of(kind));
+    receipt = receipt_of(file.path(), options_of(kind));
     entry.articles = receipt.articles;
-    if (receipt.articles == 0) {
-      ::unlink((path + ".new").c_str());
-      return receipt;
-    }
+    if (receipt.articles == 0) return receipt;
   }
-  name_whole(path, directory_);
+  file.finish(path_of(entry));
   receipt.number = entry.number;
   {
     const std::lock_guard lock(mutex_);
@@ -272,7 +264,10 @@ void Inbox::write_some(const std::vector<Entry>& entries) {
   ArticleAnalyzer analyzer;
   IndexWriter writer(options_.index);
   bool removes = false;
+  std::vector<std::string> read_files;
   for (const Entry& entry : entries) {
+    if (!fs::exists(path_of(entry))) continue;  // another inbox has written it
+    read_files.push_back(path_of(entry));
     // A writer takes removals before additions, so each run of one kind is a commit.
     if (removes != (entry.kind == Kind::Removal)) writer.commit([this] { check_for_stop(); });
     removes = entry.kind == Kind::Removal;
@@ -296,14 +291,13 @@ void Inbox::write_some(const std::vector<Entry>& entries) {
     }
   }
   writer.commit([this] { check_for_stop(); });
+  // Before the next writer gets the index. One that was not read may be there by now, and is somebody's.
+  for (const std::string& file : read_files) ::unlink(file.c_str());
 }
 
 void Inbox::forget(const std::vector<Entry>& entries) {
   uint64_t articles = 0;
-  for (const Entry& entry : entries) {
-    ::unlink(path_of(entry).c_str());
-    articles += entry.articles;
-  }
+  for (const Entry& entry : entries) articles += entry.articles;
   {
     const std::lock_guard lock(mutex_);
     for (const Entry& entry : entries) entries_.erase(entry);

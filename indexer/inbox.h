@@ -17,6 +17,8 @@
 
 namespace wirecopy::indexer {
 
+class UnfinishedFile;
+
 struct InboxOptions {
   std::string index;  // made when there is none
   corpus::ReadOptions read = {};
@@ -45,7 +47,8 @@ enum class Shape { Lines, Json };
 // waits for the index. What was accepted is on disk, in the directory "<index>.inbox", before `deliver` returns, and
 // leaves it only with the commit that holds it: neither a crash nor a restart loses it, and a delivery that waits there
 // when an inbox is opened is written first. The index is locked only while something is written, so other writers get
-// their turn. Thread-safe.
+// their turn; other inboxes, of this process or others, may use the directory at the same time. Where it is empty in
+// the end it is taken away. Thread-safe.
 class Inbox {
  public:
   // Throws Error when the directory cannot be made or read, or no index can be written there (check_place).
@@ -88,6 +91,8 @@ class Inbox {
   std::string path_of(const Entry& entry) const;
   corpus::ReadOptions options_of(Kind kind) const;
   Receipt accept(Kind kind, std::string_view bytes);
+  UnfinishedFile claim(uint64_t& number);
+  void make_directory() const;
   void find_left_over();
   void write_all();
   void write_some(const std::vector<Entry>& entries);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -66,13 +67,21 @@ bool is_free(const std::string& path) {
   return !error;
 }
 
+// A directory in the one of builds, which others take away as soon as it is empty.
+void make_inside(const std::string& builds, const std::string& made) {
+  do {
+    std::filesystem::create_directories(builds);
+  } while (::mkdir(made.c_str(), 0777) != 0 && errno == ENOENT);
+}
+
 // Makes an empty index beside its place and moves it there whole, so that no crash leaves half of one. It is made in
 // the directory of builds, which the next build empties.
 void make_empty_index(const std::string& path) {
   const std::string beside = std::filesystem::absolute(path).lexically_normal().string() + ".building";
-  const std::string made = beside + "/empty-" + std::to_string(::getpid());
-  std::filesystem::create_directories(beside);
+  static std::atomic<unsigned> count = 0;
+  const std::string made = beside + "/empty-" + std::to_string(::getpid()) + "-" + std::to_string(count++);
   std::filesystem::remove_all(made);
+  make_inside(beside, made);
   {
     Xapian::WritableDatabase database(made, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
     schema::Metadata metadata;
@@ -82,9 +91,10 @@ void make_empty_index(const std::string& path) {
     database.commit();
   }
   // An empty directory may stand there. Another process that was quicker is no failure: its index is then opened.
-  if (::rename(made.c_str(), path.c_str()) != 0) {
-    const int reason = errno;
-    std::filesystem::remove_all(made);
+  const int reason = ::rename(made.c_str(), path.c_str()) != 0 ? errno : 0;
+  if (reason != 0) std::filesystem::remove_all(made);
+  ::rmdir(beside.c_str());  // where it is empty
+  if (reason != 0) {
     if (reason != EEXIST && reason != ENOTEMPTY) {
       throw Error("cannot make an index at '" + path + "': " + std::strerror(reason),
                   "check the rights of that directory");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Everything that wirecopy.h promises, from C. Makes an index in the working directory; prints what is not as it
    should be, and ends with the number of such things. */
+#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -116,6 +117,7 @@ int main(void) {
   wirecopy_index* index = NULL;
   char* json = NULL;
   test_failures_are_values();
+  EXPECT(gives(wirecopy_add("index", "no article", 10, &json), &json, "\"accepted\":0,\"rejected\":1"));
   EXPECT(gives(wirecopy_add("index", lines, sizeof lines - 1, &json), &json, "\"accepted\":2,\"rejected\":1"));
   EXPECT(wirecopy_open("index", &index) == WIRECOPY_OK);
   if (index == NULL) return 1;
@@ -123,5 +125,7 @@ int main(void) {
   test_what_is_added_is_seen(index);
   test_threads(index);
   wirecopy_close(index);
+  EXPECT(remove("index.inbox") != 0 && errno == ENOENT);
+  EXPECT(remove("index.building") != 0 && errno == ENOENT);
   return failures;
 }

@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <thread>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -85,6 +87,70 @@ TEST(Inbox, AcceptsNothingOfADeliveryWithoutArticles) {
   EXPECT_EQ(receipt.number, 0u);
   EXPECT_EQ(receipt.rejects.size(), 1u);
   EXPECT_EQ(inbox.deliver("", Shape::Lines).number, 0u);
+}
+
+TEST(Inbox, LeavesNothingBehindThatIsEmpty) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  const auto left = [&] {
+    std::set<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(directory.path("")))
+      names.insert(entry.path().filename().string());
+    return names;
+  };
+  Inbox(options_for(index)).deliver("no json\n", Shape::Lines);
+  EXPECT_EQ(left(), std::set<std::string>{});
+  {
+    Inbox inbox(options_for(index));
+    std::filesystem::remove(index + ".inbox");  // as another one does that ends
+    ASSERT_EQ(inbox.wait(inbox.deliver(line("a", "Frost"), Shape::Lines).number, patience), Delivery::Written);
+  }
+  EXPECT_EQ(left(), std::set<std::string>{"index"});
+  std::filesystem::create_directory(index + ".inbox");
+  std::ofstream(index + ".inbox/note") << "not ours";
+  Inbox(options_for(index)).finish();
+  EXPECT_EQ(left(), (std::set<std::string>{"index", "index.inbox"}));
+}
+
+// As programs do that add through the C interface, each call with an inbox of its own.
+TEST(Inbox, SharesItsDirectoryWithOthers) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  constexpr int writers = 4;
+  constexpr int deliveries = 6;
+  std::vector<std::thread> threads;
+  for (int writer = 0; writer < writers; ++writer)
+    threads.emplace_back([&, writer] {
+      for (int i = 0; i < deliveries; ++i) {
+        Inbox inbox(options_for(index));
+        const std::string id = std::to_string(writer) + "-" + std::to_string(i);
+        const Receipt receipt = inbox.deliver(line(id, "Frost " + id), Shape::Lines);
+        EXPECT_EQ(receipt.articles, 1u) << id;
+        EXPECT_EQ(inbox.wait(receipt.number, patience), Delivery::Written) << id;
+        EXPECT_TRUE(holds(index, id)) << id;
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_FALSE(std::filesystem::exists(index + ".inbox"));
+  EXPECT_FALSE(std::filesystem::exists(index + ".building"));
+}
+
+TEST(Inbox, ClearsAwayWhatAKilledProcessLeft) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  std::filesystem::create_directory(index + ".inbox");
+  std::ofstream(index + ".inbox/00000000000000000001.new") << "half an arti";
+  Inbox(options_for(index)).finish();
+  EXPECT_FALSE(std::filesystem::exists(index + ".inbox"));
+}
+
+TEST(Inbox, SaysWhatToDoWhereItMayNotWrite) {
+  try {
+    const Inbox inbox(options_for("/proc/index"));
+    FAIL() << "nobody may write there";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.hint(), HasSubstr("who may write there"));
+  }
 }
 
 TEST(Inbox, WaitsForAnotherWriterAndForTheNextInbox) {
