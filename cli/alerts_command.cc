@@ -309,6 +309,7 @@ Run add_alerts(CLI::App& app) {
   const auto command = std::make_shared<AlertsCommand>();
   command->request.limit = usual_limit;
   app.add_option("action", command->words, "list (what it does by itself), or run [NAME...]: all of them, or these")
+      ->check(often_one_of({"list", "run"}))
       ->option_text("[ACTION ...]");
   app.add_flag("--updates", command->updates, "Further texts on a story that was given before are news, too");
   app.add_flag("--copies", command->copies, "Further copies of a text that was given before are news, too");

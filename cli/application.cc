@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "cli/configuration.h"
 #include "cli/errors.h"
 #include "cli/layout.h"
+#include "cli/options.h"
 #include "cli/output.h"
 #include "cli/refusal.h"
 #include "cli/spelling.h"
@@ -35,8 +37,9 @@ std::string general_help() {
   return help +
          "\nOptions:\n"
          "  -h,--help     Print this, or the help of a command\n"
-         "  --version     Print the version\n"
-         "  --config FILE Settings of a command, as a TOML file\n"
+         "  --version     Print the version\n\n"
+         "Options of every command, behind its name or before it:\n"
+         "  --config FILE Settings, as a TOML file\n"
          "  -q,--quiet    Say nothing but errors beside what was asked for\n"
          "  -v,--verbose  Say how long the command took\n\n"
          "Start with:\n"
@@ -115,30 +118,32 @@ std::string negation_hint(const CLI::App& app, std::string_view command, const s
 
 // CLI11 takes an argument in square brackets for a list, and {} for an empty one; with a blank behind them they are the
 // text that was typed.
-std::vector<std::string> arguments_in_reverse(int argc, const char* const* argv) {
-  std::vector<std::string> arguments;
-  for (int index = argc - 1; index > 1; --index) {
-    std::string argument = argv[index];
+std::vector<std::string> arguments_in_reverse(std::span<const char* const> typed) {
+  std::vector<std::string> arguments(typed.rbegin(), typed.rend());
+  for (std::string& argument : arguments)
     if ((argument.starts_with("[") && argument.ends_with("]")) || argument == "{}") argument += ' ';
-    arguments.push_back(std::move(argument));
-  }
   return arguments;
 }
 
-// Options of all commands, told in the general help; a command that has one of its own, or uses the letter, keeps that.
-struct Manner {
-  bool quiet = false;
-  bool verbose = false;
-};
-
-void add_manner(CLI::App& app, Manner& manner) {
-  const auto add = [&](const std::string& letter, const std::string& name, bool& value) {
-    if (app.get_option_no_throw(name) != nullptr) return;
-    const bool is_free = app.get_option_no_throw(letter) == nullptr;
-    app.add_flag(is_free ? letter + "," + name : name, value)->group("");
-  };
-  add("-q", "--quiet", manner.quiet);
-  add("-v", "--verbose", manner.verbose);
+// Takes the options of every command off the start: by their long names, since a command may use the letters.
+std::vector<std::string> take_manner(std::span<const char* const>& typed) {
+  std::vector<std::string> options;
+  for (; !typed.empty(); typed = typed.subspan(1)) {
+    const std::string_view argument = typed.front();
+    if (argument == "-q" || argument == "--quiet") {
+      options.emplace_back("--quiet");
+    } else if (argument == "-v" || argument == "--verbose") {
+      options.emplace_back("--verbose");
+    } else if (argument.starts_with("--config=")) {
+      options.emplace_back(argument);
+    } else if (argument == "--config" && typed.size() > 1) {
+      options.push_back("--config=" + std::string(typed[1]));
+      typed = typed.subspan(1);
+    } else {
+      break;
+    }
+  }
+  return options;
 }
 
 int run_in(const Manner& manner, const Run& run) {
@@ -159,8 +164,6 @@ int run_command(const Command& command, const std::vector<std::string>& argument
   const Run run = command.add(app);
   Manner manner;
   add_manner(app, manner);
-  std::string settings;
-  app.add_option("--config", settings, "Settings as a TOML file")->group("");  // of all commands: in the general help
   try {
     app.parse(std::vector<std::string>(arguments));
   } catch (const CLI::CallForHelp&) {
@@ -171,25 +174,29 @@ int run_command(const Command& command, const std::vector<std::string>& argument
   } catch (const CLI::ParseError& error) {
     refuse(app, error, command.name, {arguments.rbegin(), arguments.rend()});
   }
-  apply_settings(app, command.name, settings_file(settings));
+  apply_settings(app, command.name, settings_file(manner.settings));
   return run_in(manner, run);
 }
 
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-  const std::string first = argc > 1 ? argv[1] : "";
+  std::span<const char* const> typed(argv + 1, argc > 1 ? static_cast<std::size_t>(argc) - 1 : 0);
+  const std::vector<std::string> manner = take_manner(typed);
+  const std::string first = typed.empty() ? "" : typed.front();
   int code = 0;
-  if (first == "-h" || first == "--help" || (first == "help" && argc == 2)) {
+  if (first == "-h" || first == "--help" || (first == "help" && typed.size() == 1)) {
     write_out(general_help());
   } else if (first == "--version") {
     write_out("wirecopy " WIRECOPY_VERSION "\n");
   } else if (first == "help") {
-    code = run_command(find_command(argv[2]), {"--help"});
+    code = run_command(find_command(typed[1]), {"--help"});
   } else if (first.empty()) {
     throw Error("no command was given", "'wirecopy --help' lists the commands", Failure::Usage);
   } else {
-    code = run_command(find_command(first), arguments_in_reverse(argc, argv));
+    std::vector<std::string> arguments = arguments_in_reverse(typed.subspan(1));
+    arguments.insert(arguments.end(), manner.rbegin(), manner.rend());
+    code = run_command(find_command(first), arguments);
   }
   flush_out();
   return code;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Scripts that complete a command line in bash, zsh and fish, made from the tables of commands and fields.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -10,7 +11,6 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "schema/fields.h"
-#include "text/error.h"
 
 namespace wirecopy::cli {
 
@@ -20,13 +20,15 @@ struct OptionWords {
   std::vector<std::string> names;  // "-f", "--format"
   std::string help;
   bool takes_value = false;
-  std::vector<std::string> choices;  // the values it takes, where it takes these only
+  std::vector<std::string> choices;  // the values it takes, where these are known
+  bool is_list = false;              // of them, with commas between
 };
 
 struct CommandWords {
   std::string name;
   std::string help;
   std::vector<OptionWords> options;
+  std::vector<std::string> actions;  // what its first word may be, where that is one of a few
   bool takes_query = false;
 };
 
@@ -34,15 +36,22 @@ std::vector<CommandWords> all_commands() {
   std::vector<CommandWords> all;
   for (const Command& command : commands()) {
     CLI::App app;
-    command.add(app);
-    CommandWords words{std::string(command.name), std::string(command.help), {}, false};
+    app.set_help_flag("-h,--help", "Print the help of the command");
+    const Run run = command.add(app);  // owns what the options fill
+    Manner manner;
+    add_manner(app, manner);
+    CommandWords words{std::string(command.name), std::string(command.help), {}, {}, false};
     for (CLI::Option* option : app.get_options()) {
       if (option->get_positional()) {
         words.takes_query = words.takes_query || option->get_name(true) == "query";
+        if (words.actions.empty()) words.actions = choices_of(*option);
         continue;
       }
-      if (option->get_group().empty()) continue;
-      OptionWords row{{}, option->get_description(), option->get_items_expected_max() != 0, choices_of(*option)};
+      OptionWords row{{},
+                      option->get_description(),
+                      option->get_items_expected_max() != 0,
+                      choices_of(*option),
+                      option->get_delimiter() != '\0'};
       for (const std::string& name : option->get_snames()) row.names.push_back("-" + name);
       for (const std::string& name : option->get_lnames()) row.names.push_back("--" + name);
       words.options.push_back(std::move(row));
@@ -71,12 +80,13 @@ std::string fields_with_colon() {
   return list;
 }
 
-// The values of the option before the word, where it takes these only.
+// The values of the option before the word, where they are known.
 std::string bash_values(const CommandWords& command) {
   std::string cases;
   for (const OptionWords& option : command.options) {
     if (!option.choices.empty())
-      cases += "\n        " + joined(option.names, "|") + ") values='" + joined(option.choices, " ") + "' ;;";
+      cases += "\n        " + joined(option.names, "|") + ") values='" + joined(option.choices, " ") + "'" +
+               (option.is_list ? " list=," : "") + " ;;";
   }
   return cases.empty() ? cases : "\n      case $before in" + cases + "\n      esac";
 }
@@ -86,7 +96,7 @@ std::string bash_script() {
       "# bash completion of wirecopy: source it, or put it into /usr/share/bash-completion/completions/wirecopy\n"
       "_wirecopy() {\n"
       "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]-}\n"
-      "  local options='' fields='' values=''\n"
+      "  local options='' fields='' actions='' values='' list='' given='' value=''\n"
       "  COMPREPLY=()\n"
       "  if [[ $word == = ]]; then\n"
       "    word=''\n"
@@ -103,14 +113,21 @@ std::string bash_script() {
       for (const std::string& name : option.names) script += name + " ";
     script.back() = '\'';
     if (command.takes_query) script += " fields='" + fields_with_colon() + "'";
+    if (!command.actions.empty()) script += " actions='" + joined(command.actions, " ") + "'";
     script += bash_values(command) + " ;;\n";
   }
   return script +
          "  esac\n"
          "  if [[ -n $values ]]; then\n"
-         "    COMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"
+         "    [[ -n $list && $word == *,* ]] && given=${word%,*},\n"
+         "    for value in $values; do\n"
+         "      [[ ,$given == *,$value,* ]] || COMPREPLY+=($(compgen -P \"$given\" -W \"$value\" -- \"${word##*,}\"))\n"
+         "    done\n"
+         "    [[ -n $list ]] && compopt -o nospace\n"
          "  elif [[ $word == -* ]]; then\n"
          "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
+         "  elif [[ -n $actions && $COMP_CWORD == 2 ]]; then\n"
+         "    COMPREPLY=($(compgen -W \"$actions\" -- \"$word\"))\n"
          "  elif [[ -n $fields && -n $word ]]; then\n"
          "    compopt -o nospace\n"
          "    COMPREPLY=($(compgen -W \"$fields\" -- \"$word\"))\n"
@@ -120,6 +137,7 @@ std::string bash_script() {
 }
 
 std::string zsh_value(const OptionWords& option) {
+  if (!option.choices.empty() && option.is_list) return ":value:_values -s , value " + joined(option.choices, " ");
   if (!option.choices.empty()) return ":value:(" + joined(option.choices, " ") + ")";
   return option.takes_value ? ":value:_files" : "";
 }
@@ -150,6 +168,8 @@ std::string zsh_script() {
       for (const std::string& name : option.names)
         script += " \\\n        " + quoted("*" + name + "[" + help + "]" + zsh_value(option));
     }
+    // The first word behind the command is the second of the line.
+    if (!command.actions.empty()) script += " \\\n        " + quoted("2:action:(" + joined(command.actions, " ") + ")");
     script += std::string(" \\\n        ") +
               (command.takes_query ? "'*:query:compadd -S \"\" -a fields'" : "'*:file:_files'") + " ;;\n";
   }
@@ -161,13 +181,21 @@ std::string fish_script() {
   for (const CommandWords& command : all_commands()) {
     script +=
         "complete -c wirecopy -n __fish_use_subcommand -f -a " + command.name + " -d " + quoted(command.help) + "\n";
-    const std::string start = "complete -c wirecopy -n '__fish_seen_subcommand_from " + command.name + "'";
+    const std::string seen = "__fish_seen_subcommand_from " + command.name;
+    const std::string start = "complete -c wirecopy -n '" + seen + "'";
+    if (!command.actions.empty()) {
+      const std::string actions = joined(command.actions, " ");
+      script += "complete -c wirecopy -n '" + seen + "; and not __fish_seen_subcommand_from " + actions + "' -f -a '" +
+                actions + "'\n";
+    }
     for (const OptionWords& option : command.options) {
       script += start;
       for (const std::string& name : option.names)
         script += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
       script += std::string(option.takes_value ? " -r" : "");
-      if (!option.choices.empty()) script += " -f -a " + quoted(joined(option.choices, " "));
+      const std::string choices = joined(option.choices, " ");
+      if (!choices.empty())
+        script += " -f -a " + quoted(option.is_list ? "(__fish_append , " + choices + ")" : choices);
       script += " -d " + quoted(option.help) + "\n";
     }
     if (!command.takes_query) continue;
@@ -184,21 +212,17 @@ struct Shell {
 };
 constexpr std::array shells{Shell{"bash", bash_script}, Shell{"zsh", zsh_script}, Shell{"fish", fish_script}};
 
-int print_script(const std::string& name) {
-  for (const Shell& shell : shells) {
-    if (shell.name != name) continue;
-    write_out(shell.script());
-    return 0;
-  }
-  throw Error("there is no completion for '" + name + "'", "there are scripts for bash, zsh and fish", Failure::Usage);
-}
-
 }  // namespace
 
 Run add_completion(CLI::App& app) {
   const auto shell = std::make_shared<std::string>();
-  app.add_option("shell", *shell, "bash, zsh or fish")->option_text("SHELL")->required();
-  return [shell] { return print_script(*shell); };
+  std::vector<std::string_view> names;
+  for (const Shell& row : shells) names.push_back(row.name);
+  app.add_option("shell", *shell, names_of(names))->check(one_of(names))->option_text("SHELL")->required();
+  return [shell] {
+    write_out(std::ranges::find(shells, *shell, &Shell::name)->script());
+    return 0;
+  };
 }
 
 }  // namespace wirecopy::cli

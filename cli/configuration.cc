@@ -30,15 +30,24 @@ CLI::Option* find_option(CLI::App& app, std::string_view name) {
   return nullptr;
 }
 
-// The long names of all options of all commands: what may stand at the top of a file.
+// The long names of the options of a command that may stand in a file.
+std::set<std::string> option_names(const Command& command) {
+  CLI::App app;
+  const Run run = command.add(app);  // owns what the options fill
+  Manner manner;
+  add_manner(app, manner);
+  std::set<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    names.insert(option->get_lnames().begin(), option->get_lnames().end());
+  names.erase("help");
+  names.erase("config");  // it names the file
+  return names;
+}
+
+// Those of all commands: what may stand at the top of a file.
 std::set<std::string> all_option_names() {
   std::set<std::string> names;
-  for (const Command& command : commands()) {
-    CLI::App app;
-    command.add(app);
-    for (const CLI::Option* option : app.get_options())
-      names.insert(option->get_lnames().begin(), option->get_lnames().end());
-  }
+  for (const Command& command : commands()) names.merge(option_names(command));
   return names;
 }
 
@@ -47,8 +56,7 @@ void fill(CLI::Option& option, const std::vector<std::string>& values, const std
     for (const std::string& value : values) option.add_result(value);
     option.run_callback();
   } catch (const CLI::Error& error) {
-    throw Error(place + ": " + refusal_words(error), "give a value that --" + option.get_lnames().front() + " takes",
-                Failure::Usage);
+    throw Error(place + ": " + refusal_words(error), values_hint(option), Failure::Usage);
   }
 }
 
@@ -121,11 +129,7 @@ void check_keys(const toml::table& table, const std::string& file) {
     if (command == commands().end())
       throw Error(place_of(file, node) + ": there is no command '" + std::string(key.str()) + "'",
                   "'wirecopy --help' lists the commands", Failure::Usage);
-    CLI::App app;
-    command->add(app);
-    std::set<std::string> names;
-    for (const CLI::Option* option : app.get_options())
-      names.insert(option->get_lnames().begin(), option->get_lnames().end());
+    const std::set<std::string> names = option_names(*command);
     for (const auto& [name, value] : *inner) {
       if (!names.contains(std::string(name.str()))) refuse_key(place_of(file, value), name.str(), names);
       if (value.is_table()) refuse_value(file, value, name.str());

@@ -7,6 +7,18 @@
 
 namespace wirecopy::cli {
 
+void add_manner(CLI::App& app, Manner& manner) {
+  constexpr const char* group = "Options of every command";
+  const auto add = [&](const std::string& letter, const std::string& name, bool& value, const std::string& help) {
+    if (app.get_option_no_throw(name) != nullptr) return;
+    const bool is_free = app.get_option_no_throw(letter) == nullptr;
+    app.add_flag(is_free ? letter + "," + name : name, value, help)->group(group);
+  };
+  app.add_option("--config", manner.settings, "Settings, as a TOML file")->option_text("FILE")->group(group);
+  add("-q", "--quiet", manner.quiet, "Say nothing but errors beside what was asked for");
+  add("-v", "--verbose", manner.verbose, "Say how long the command took");
+}
+
 void add_index_option(CLI::App& app, std::string& index) {
   index = "wirecopy.index";
   app.add_option("-i,--index", index, "The index (default: $WIRECOPY_INDEX, else ./wirecopy.index)")
@@ -116,7 +128,10 @@ std::string query_text(const std::vector<std::string>& words) {
 
 namespace {
 
+// Of validators: what they check is found again by these.
 constexpr const char* choice_name = "choice";
+constexpr const char* least_name = "least";
+constexpr const char* most_name = "most";
 
 // Nothing for what is no number, which is refused as that.
 std::optional<double> number_of(const std::string& typed) {
@@ -128,28 +143,60 @@ std::optional<double> number_of(const std::string& typed) {
 
 }  // namespace
 
+namespace {
+
+std::string list_of(const std::vector<std::string_view>& names) {
+  std::string list;
+  for (const std::string_view name : names) list += (list.empty() ? "" : " ") + std::string(name);
+  return list;
+}
+
+// Empty where an option has no such validator.
+std::string description_of(CLI::Option& option, const char* validator) {
+  try {
+    return option.get_validator(validator)->get_description();
+  } catch (const CLI::OptionNotFound&) {
+    return "";
+  }
+}
+
+}  // namespace
+
 CLI::Validator one_of(const std::vector<std::string_view>& names) {
   const std::vector<std::string> known(names.begin(), names.end());
   const std::string words = names_of(names);
-  std::string list;
-  for (const std::string& name : known) list += (list.empty() ? "" : " ") + name;
   const auto check = [known, words](const std::string& typed) {
     return std::ranges::count(known, typed) > 0 ? std::string() : "'" + typed + "' is none of " + words;
   };
-  return CLI::Validator(check, list, choice_name);
+  return CLI::Validator(check, list_of(names), choice_name);
+}
+
+CLI::Validator often_one_of(const std::vector<std::string_view>& names) {
+  return CLI::Validator([](const std::string&) { return std::string(); }, list_of(names), choice_name);
 }
 
 std::vector<std::string> choices_of(CLI::Option& option) {
   std::vector<std::string> names;
-  try {
-    std::string list = option.get_validator(choice_name)->get_description();
-    for (std::size_t blank = 0; !list.empty(); list.erase(0, blank + 1)) {
-      blank = std::min(list.find(' '), list.size());
-      names.push_back(list.substr(0, blank));
-    }
-  } catch (const CLI::OptionNotFound&) {  // its values are no names
+  std::string list = description_of(option, choice_name);
+  for (std::size_t blank = 0; !list.empty(); list.erase(0, blank + 1)) {
+    blank = std::min(list.find(' '), list.size());
+    names.push_back(list.substr(0, blank));
   }
   return names;
+}
+
+std::string values_hint(CLI::Option& option) {
+  const std::vector<std::string> choices = choices_of(option);
+  if (!choices.empty()) return "give one of " + names_of({choices.begin(), choices.end()});
+  if (option.get_items_expected_max() == 0) return "write true or false";
+  const std::string type = option.get_type_name();
+  if (!type.starts_with("UINT") && !type.starts_with("INT") && !type.starts_with("FLOAT"))
+    return "the help of the command says what --" + option.get_lnames().front() + " takes";
+  std::string least = description_of(option, least_name);
+  const std::string most = description_of(option, most_name);
+  if (least.empty() && type.starts_with("UINT")) least = "0";
+  return std::string(type.starts_with("FLOAT") ? "give a number" : "give a whole number") +
+         (least.empty() ? "" : " from " + least + (most.empty() ? " on" : "")) + (most.empty() ? "" : " to " + most);
 }
 
 CLI::Validator at_least(uint64_t least) {
@@ -159,7 +206,7 @@ CLI::Validator at_least(uint64_t least) {
         if (!number || *number >= static_cast<double>(least)) return std::string();
         return "'" + typed + "' is less than " + std::to_string(least);
       },
-      "");
+      std::to_string(least), least_name);
 }
 
 CLI::Validator at_most(uint64_t most) {
@@ -169,7 +216,7 @@ CLI::Validator at_most(uint64_t most) {
         if (!number || *number <= static_cast<double>(most)) return std::string();
         return "'" + typed + "' is more than " + std::to_string(most);
       },
-      "");
+      std::to_string(most), most_name);
 }
 
 std::string names_of(const std::vector<std::string_view>& names) {

@@ -29,6 +29,15 @@ inline constexpr std::array<searcher::Named<Format>, 7> all_formats{{{"text", Fo
 inline constexpr std::array<searcher::Named<Colour>, 3> colours{
     {{"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}}};
 
+// What every command takes: the options are told in its help, and may stand before its name.
+struct Manner {
+  bool quiet = false;
+  bool verbose = false;
+  std::string settings;  // a file; empty when none is named
+};
+// A command that has one of its own, or uses the letter, keeps that: to be called last.
+void add_manner(CLI::App& app, Manner& manner);
+
 // -i/--index, else the environment variable WIRECOPY_INDEX (the first that it names), else ./wirecopy.index
 void add_index_option(CLI::App& app, std::string& index);
 
@@ -65,9 +74,14 @@ std::string query_text(const std::vector<std::string>& words);
 
 std::string names_of(const std::vector<std::string_view>& names);  // "a, b or c"
 
-// A value that must be one of some names. choices_of gives the names of such an option, none of another.
+// A value that must be one of some names, or is one of them as a rule. choices_of gives the names of such an option,
+// none of another.
 CLI::Validator one_of(const std::vector<std::string_view>& names);
+CLI::Validator often_one_of(const std::vector<std::string_view>& names);
 std::vector<std::string> choices_of(CLI::Option& option);
+
+// What may be given to an option, as a hint has it: "give a number from 1 to 20".
+std::string values_hint(CLI::Option& option);
 
 // A number that must be so large, or must not be larger.
 CLI::Validator at_least(uint64_t least);

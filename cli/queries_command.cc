@@ -77,6 +77,7 @@ int run_queries(const QueriesCommand& command) {
 Run add_queries(CLI::App& app) {
   const auto command = std::make_shared<QueriesCommand>();
   app.add_option("action", command->arguments, "list (what it does by itself), save NAME QUERY..., or remove NAME...")
+      ->check(often_one_of({"list", "save", "remove"}))
       ->option_text("[ACTION ...]");
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Tsv});
   add_index_option(app, command->index);

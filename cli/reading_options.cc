@@ -94,10 +94,10 @@ std::string language_named(const std::string& name) {
   throw Error("there is no language '" + name + "'", "give a code of ISO 639, such as en, pt or zh", Failure::Usage);
 }
 
-std::string format_names() {
+std::vector<std::string_view> format_names() {
   std::vector<std::string_view> names;
   for (const corpus::Format& format : corpus::formats()) names.push_back(format.name);
-  return names_of(names);
+  return names;
 }
 
 }  // namespace
@@ -118,7 +118,8 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
       ->excludes(sources);
   app.add_option("--rejects", options.rejects_file, "Write what could not be read there, as JSON lines")
       ->option_text("FILE");
-  app.add_option("--format", read.format, "What the files hold (default: told from each): " + format_names())
+  app.add_option("--format", read.format, "What the files hold (default: told from each): " + names_of(format_names()))
+      ->check(often_one_of(format_names()))
       ->option_text("NAME");
   app.add_option_function<std::string>(
          "--map", [&read](const std::string& pairs) { read.map = corpus::FieldMap(pairs); },
@@ -160,7 +161,7 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
 std::vector<std::string> sources_of(ReadingOptions& options) {
   const std::string& format = options.read.format;
   if (!format.empty() && corpus::find_format(format) == nullptr) {
-    throw Error("there is no format '" + format + "'", "name one of " + format_names(), Failure::Usage);
+    throw Error("there is no format '" + format + "'", "name one of " + names_of(format_names()), Failure::Usage);
   }
   options.read.left_out = {"/dev/stdout", "/dev/stderr"};
   if (!options.rejects_file.empty()) options.read.left_out.push_back(options.rejects_file);

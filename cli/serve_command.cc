@@ -36,7 +36,7 @@ Run add_serve(CLI::App& app) {
   const auto options = std::make_shared<web::ServeOptions>();
   app.add_option("--address", options->address, "The address to listen on (default: 127.0.0.1)")
       ->option_text("ADDRESS");
-  app.add_option("--port", options->port, "The port (default: any free one)")->option_text("N");
+  app.add_option("--port", options->port, "The port (default: any free one)")->option_text("N")->check(at_most(65'535));
   app.add_option("--threads", options->threads, "Searches at once (default: one a processor)")->option_text("N");
   app.add_option("--max-time", options->longest_search_ms,
                  "Milliseconds after which a search is cut, and says so; 0 is never (default: 10000)")

@@ -79,7 +79,12 @@ TEST_F(Settings, ThatAreWrongAreNamedWithTheirLine) {
       {"[serch]\nlimit = 3\n", "settings.toml line 1: there is no command 'serch'", "lists the commands"},
       {"[serve]\nprot = 80\n", "settings.toml line 2: there is no setting 'prot'", "did you mean 'port'?"},
       {"limit = \n", "settings.toml line 1", "as TOML"},
-      {"[search]\nlimit = \"many\"\n", "settings.toml line 2: ", "--limit"},
+      {"[search]\nlimit = \"many\"\n", "settings.toml line 2: --limit cannot be 'many'",
+       "give a whole number from 0 on"},
+      {"[search]\nsort = \"size\"\n", "settings.toml line 2: --sort: 'size' is none of",
+       "give one of relevance, fresh, -date, date, copies or outlets"},
+      {"quiet = \"banana\"\n", "settings.toml line 1: --quiet cannot be 'banana'", "write true or false"},
+      {"[search]\nconfig = \"other.toml\"\n", "settings.toml line 2: there is no setting 'config'", ""},
       {"[search]\nlimit = 2024-01-01\n", "settings.toml line 2: the value of 'limit' is no text", ""},
       {"[serve]\nindex = {a = \"b\"}\n", "settings.toml line 2: the value of 'index' is no text", ""},
       {"[serve.port]\na = 1\n", "settings.toml line 1: the value of 'port' is no text", ""},
@@ -99,6 +104,15 @@ TEST_F(Settings, ThatAreWrongAreNamedWithTheirLine) {
   EXPECT_THAT(place_.run("search river --config none.toml").errors, HasSubstr("none.toml"));
   place_.environment = {{"WIRECOPY_LIMIT", "many"}};
   EXPECT_THAT(place_.run("search river").errors, HasSubstr("WIRECOPY_LIMIT"));
+  EXPECT_THAT(place_.run("suggest river").errors, HasSubstr("hint: give a whole number from 1 to 20\n"));
+  place_.environment = {{"WIRECOPY_QUIET", "banana"}};
+  EXPECT_THAT(place_.run("search river").errors, HasSubstr("WIRECOPY_QUIET: --quiet cannot be 'banana'\n"));
+}
+
+TEST_F(Settings, MayQuietenACommand) {
+  place_.write("settings.toml", "[search]\nquiet = true\n");
+  EXPECT_THAT(place_.run("search '(river'").errors, HasSubstr("warning: "));
+  EXPECT_EQ(place_.run("search '(river' --config settings.toml").errors, "");
 }
 
 TEST_F(Settings, MayNameSeveralIndexesInTheEnvironment) {
@@ -131,23 +145,51 @@ TEST(Completion, KnowsEveryCommandAndItsOptions) {
   EXPECT_THAT(fish, HasSubstr("-l rejects -r"));
   EXPECT_THAT(fish, Not(HasSubstr("-l quiet -r"))) << "a flag takes no value";
   EXPECT_THAT(place.run("completion zsh").out, Not(HasSubstr("--quiet[Print no progress]:")));
-  EXPECT_THAT(fish, HasSubstr("-l by -r -f -a 'source author lang section tag'"));
+  EXPECT_THAT(fish, HasSubstr("-l by -r -f -a '(__fish_append , source author lang section tag)'"));
+  EXPECT_THAT(fish, HasSubstr("seen_subcommand_from keys; and not __fish_seen_subcommand_from list add remove' -f -a "
+                              "'list add remove'"));
+  EXPECT_THAT(place.run("completion zsh").out, HasSubstr("'2:action:(bash zsh fish)'"));
+  EXPECT_THAT(place.run("completion zsh").out, HasSubstr(":value:_values -s , value read write metrics'"));
   EXPECT_THAT(place.run("completion zsh").out, HasSubstr(":value:(collapse show only)"));
   EXPECT_EQ(place.run("completion tcsh").code, 2);
 }
 
 TEST(Completion, IsUnderstoodByBash) {
+  const struct {
+    const char* words;  // the last one is completed
+    const char* completed;
+  } rows[] = {
+      {"serve --cert", "--certificate --certificate-key"},
+      {"sea", "search"},
+      {"search --format js", "json jsonl"},
+      {"search --sort = re", "relevance"},
+      {"facets -f ''", "text json csv tsv"},
+      {"search --con", "--config"},
+      {"search --qui", "--quiet"},
+      {"show --verb", "--verbose"},
+      {"search --he", "--help"},
+      {"index --format mark", "markdown"},
+      {"keys ''", "list add remove"},
+      {"completion ''", "bash zsh fish"},
+      {"queries s", "save"},
+      {"alerts ''", "list run"},
+      {"keys add a", ""},
+      {"keys add --rights ''", "read write metrics"},
+      {"keys add --rights read,", "read,write read,metrics"},
+      {"facets --by source,a", "source,author"},
+      {"facets --by lang,source,", "lang,source,author lang,source,section lang,source,tag"},
+  };
   Workplace place;
-  place.write("script",
-              place.run("completion bash").out +
-                  "COMP_WORDS=(wirecopy serve --cert); COMP_CWORD=2; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
-                  "COMP_WORDS=(wirecopy sea); COMP_CWORD=1; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
-                  "COMP_WORDS=(wirecopy search --format js); COMP_CWORD=3; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
-                  "COMP_WORDS=(wirecopy search --sort = re); COMP_CWORD=4; _wirecopy; echo \"${COMPREPLY[*]}\"\n"
-                  "COMP_WORDS=(wirecopy facets -f ''); COMP_CWORD=3; _wirecopy; echo \"${COMPREPLY[*]}\"\n");
+  std::string script = place.run("completion bash").out + "compopt() { :; }\n";
+  for (const auto& row : rows)
+    script += "COMP_WORDS=(wirecopy " + std::string(row.words) +
+              "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _wirecopy; echo \"${COMPREPLY[*]}\"\n";
+  place.write("script", script);
   const std::string command = "cd " + place.path() + " && bash script > out 2>&1";
   EXPECT_EQ(std::system(command.c_str()), 0);
-  EXPECT_EQ(place.read("out"), "--certificate --certificate-key\nsearch\njson jsonl\nrelevance\ntext json csv tsv\n");
+  const std::vector<std::string> lines = lines_of(place.read("out"));
+  ASSERT_EQ(lines.size(), std::size(rows)) << place.read("out");
+  for (std::size_t i = 0; i < lines.size(); ++i) EXPECT_EQ(lines[i], rows[i].completed) << rows[i].words;
 }
 
 }  // namespace

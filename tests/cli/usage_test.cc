@@ -112,7 +112,13 @@ TEST(Usage, MistakesGiveCodeTwoAndAHint) {
       {"suggest -n 21 a", "wirecopy: suggest: --limit: '21' is more than 20\n", "hint: "},
       {"index --max-record 5XB a", "wirecopy: index: --max-record takes a size such as 500kB, 32MB or 1GB\n", "hint: "},
       {"index -q -v a", "wirecopy: index: --quiet and --verbose cannot stand together\n", "hint: "},
-      {"serve --port 99999", "wirecopy: serve: --port cannot be '99999'\n", "hint: "},
+      {"serve --port 99999", "wirecopy: serve: --port: '99999' is more than 65535\n", "hint: "},
+      {"search --quiet=banana a", "wirecopy: search: --quiet cannot be 'banana'\n", "hint: "},
+      {"-q", "wirecopy: no command was given\n", "hint: "},
+      {"-q -i x search", "wirecopy: the command must come before the option '-i'\n", "hint: "},
+      {"keys lose", "wirecopy: keys: action: 'lose' is none of list, add or remove\n", "hint: "},
+      {"keys add a --rights read,own", "wirecopy: keys: --rights: 'own' is none of read, write or metrics\n", "hint: "},
+      {"completion tcsh", "wirecopy: completion: shell: 'tcsh' is none of bash, zsh or fish\n", "hint: "},
       {"copies --pairs=zz", "wirecopy: copies: --pairs cannot be 'zz'\n", "hint: "},
       {"serve --burst 0", "wirecopy: serve: --burst: '0' is less than 1\n", "hint: "},
       {"serve --cors foo", "wirecopy: 'foo' is no site whose pages may read\n", "hint: write it without a path"},
@@ -190,6 +196,19 @@ TEST(Usage, EveryCommandIsQuietOrToldHowLongItTook) {
   EXPECT_THAT(place.run("show 1 -q flood").out, HasSubstr("Flood")) << "its -q is the query";
   EXPECT_EQ(place.run("show 1 --quiet").code, 0);
   EXPECT_EQ(place.run("remove -q 1").errors, "");
+}
+
+TEST(Usage, WhatEveryCommandTakesMayStandBeforeIt) {
+  Workplace place;
+  place.write("a.jsonl", R"({"id":"1","title":"Flood","body":"The river came over the meadow."})");
+  place.write("other.toml", "index = \"other\"\n");
+  EXPECT_EQ(place.run("-q index a.jsonl").errors, "");
+  EXPECT_EQ(place.run("-q search '(flood'").errors, "");
+  EXPECT_THAT(place.run("--verbose info").errors, ::testing::MatchesRegex("took [0-9.]+ ms\n"));
+  EXPECT_THAT(place.run("-q show 1").out, HasSubstr("Flood")) << "the letter is that of all commands there";
+  EXPECT_EQ(place.run("--config other.toml search flood").code, 3);
+  EXPECT_EQ(place.run("-q --config=other.toml search flood").code, 3);
+  EXPECT_EQ(place.run("-q --help").out, place.run("--help").out);
 }
 
 }  // namespace
