@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "schema/bytes.h"
+#include "searcher/bad_value.h"
 #include "text/hash.h"
 
 namespace wirecopy::searcher {
@@ -66,8 +67,8 @@ uint64_t hash_of(const Request& request) {
 }
 
 [[noreturn]] void refuse(const std::string& why) {
-  throw Error("the cursor " + why, "start again without one, and change nothing of the query but the limit",
-              Failure::Usage);
+  throw BadValue("cursor", "the cursor " + why,
+                 "start again without one, and change nothing of the query but the limit");
 }
 
 uint32_t read_small(schema::ByteReader& reader) {

@@ -6,21 +6,20 @@
 #include <iterator>
 #include <utility>
 
+#include "searcher/bad_value.h"
 #include "searcher/dates.h"
 #include "searcher/field_values.h"
 #include "searcher/saved_expansion.h"
 #include "searcher/similar.h"
 #include "searcher/tree.h"
-#include "text/error.h"
 
 namespace wirecopy::searcher {
 
 namespace {
 
-DateSpan read_bound(const std::string& value, const DateContext& context) {
+DateSpan read_bound(const std::string& name, const std::string& value, const DateContext& context) {
   if (const auto span = read_date(value, context)) return *span;
-  throw Error("'" + value + "' is no date", "write 2024, 2024-03, 2024-03-15, today, or an age such as 7d",
-              Failure::Usage);
+  throw BadValue(name, "'" + value + "' is no date", "write 2024, 2024-03, 2024-03-15, today, or an age such as 7d");
 }
 
 Node filter_node(std::string_view field) {
@@ -80,8 +79,8 @@ Node date_node(const Request& request, int64_t now, WarningList& warnings) {
   Node dates = filter_node("date");
   std::optional<DateSpan> from;
   std::optional<DateSpan> until;
-  if (!request.from.empty()) from = read_bound(request.from, context);
-  if (!request.until.empty()) until = read_bound(request.until, context);
+  if (!request.from.empty()) from = read_bound("from", request.from, context);
+  if (!request.until.empty()) until = read_bound("until", request.until, context);
   if (from && until && from->first.utc > until->last.utc) {
     warnings.add("reversed_range", {}, {request.from + ".." + request.until});
     std::swap(from, until);

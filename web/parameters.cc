@@ -334,6 +334,30 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs) {
   return read;
 }
 
+std::vector<searcher::Warning> without_effect(const ReadParameters& read) {
+  struct Dependent {
+    std::string_view name;
+    std::string_view needed;
+    bool (*has_effect)(const searcher::Request& request);
+  };
+  static constexpr std::array dependents{
+      Dependent{"half_life", "sort=fresh",
+                [](const searcher::Request& request) { return request.sort == searcher::Sort::Fresh; }},
+      Dependent{"share", "histogram", [](const searcher::Request& request) { return request.histogram.has_value(); }},
+      Dependent{"facet_limit", "facets", [](const searcher::Request& request) { return !request.facets.empty(); }},
+      Dependent{"unit", "facets or histogram",
+                [](const searcher::Request& request) { return !request.facets.empty() || request.histogram; }},
+  };
+  std::vector<searcher::Warning> warnings;
+  for (const Dependent& row : dependents) {
+    if (!read.is_given(row.name) || row.has_effect(read.request)) continue;
+    warnings.push_back({.code = "no_effect",
+                        .at = {},
+                        .message = std::string(row.name) + " does nothing without " + std::string(row.needed)});
+  }
+  return warnings;
+}
+
 bool ReadParameters::is_given(std::string_view name) const {
   return std::ranges::find(given, name) != given.end();
 }

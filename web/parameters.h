@@ -60,6 +60,9 @@ struct ReadParameters {
 // Empty values stand for the default, as forms send them. Names that are none of a search are left alone.
 ReadParameters read_parameters(std::span<const QueryPair> pairs);
 
+// A parameter that does nothing without another one: a warning for each that was given so.
+std::vector<searcher::Warning> without_effect(const ReadParameters& read);
+
 // The request as a query string in the order of the table, without what has its default value: reads back as the same
 // request.
 std::string to_query_string(const searcher::Request& request);

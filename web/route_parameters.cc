@@ -165,15 +165,24 @@ std::optional<Problem> problem_with(const RouteParameter& parameter, const std::
   return wrong.empty() ? std::nullopt : std::optional(bad_parameter(parameter.name, wrong));
 }
 
+bool takes_plain_text(const Route& route) {
+  return route.description.body.find("text/plain") != std::string_view::npos;
+}
+
 // A body of plain text stands for the parameter `text`.
 bool is_plain_text(const Call& call) {
   const std::string_view type = call.request.header("Content-Type");
-  return call.route.description.body.find("text/plain") != std::string_view::npos &&
-         same_ignoring_case(type.substr(0, type.find_first_of("; ")), "text/plain");
+  return takes_plain_text(call.route) && same_ignoring_case(type.substr(0, type.find_first_of("; ")), "text/plain");
 }
 
 std::variant<std::vector<QueryPair>, Problem> pairs_of(const Call& call) {
-  if (takes_form(call.route) && !is_plain_text(call)) return read_form(call.request);
+  if (takes_form(call.route) && !is_plain_text(call)) {
+    auto read = read_form(call.request);
+    if (auto* problem = std::get_if<Problem>(&read); problem != nullptr && problem->status == 415)
+      problem->detail = "the body must be " + std::string(takes_plain_text(call.route) ? "text/plain, " : "") +
+                        "application/json or application/x-www-form-urlencoded";
+    return read;
+  }
   std::vector<QueryPair> pairs = parse_query(call.request.query);
   if (is_plain_text(call)) pairs.push_back({"text", call.request.body});
   return pairs;

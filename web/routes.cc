@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "searcher/bad_value.h"
 #include "searcher/cursor.h"
 #include "text/error.h"
 #include "web/api.h"
@@ -44,7 +45,8 @@ constexpr Description sent(std::string_view body, std::string_view answer, std::
 constexpr std::array table{
     Route{Method::Get, "/", show_search, "the search page, with hits when something is asked", Right::Read, shown("*")},
     Route{Method::Get, "/article/{id}", show_article, "the page of an article and its copies", Right::Read, shown("*")},
-    Route{Method::Get, "/story/{id}", show_story, "the page of the story that an article is in: who told it when"},
+    Route{Method::Get, "/story/{id}", show_story, "the page of the story that an article is in: who told it when",
+          Right::Read, shown("*")},
     Route{Method::Get, "/compare", show_compare, "two articles side by side, what they share tinted", Right::Read,
           shown("a! b!")},
     Route{Method::Get, "/match", show_match_form, "a box to paste a text into: who ran it?"},
@@ -237,6 +239,12 @@ Response dispatch(const Request& request, const Backend& backend, const Report& 
   } catch (const searcher::CursorExpired& error) {
     return problem_response(request,
                             {.status = 410, .code = "cursor_expired", .detail = error.what(), .hint = error.hint()});
+  } catch (const searcher::BadValue& error) {
+    return problem_response(request, {.status = 400,
+                                      .code = "bad_parameter",
+                                      .detail = error.what(),
+                                      .hint = error.hint(),
+                                      .parameter = error.member()});
   } catch (const Error& error) {
     if (error.failure() == Failure::Usage)
       return problem_response(request,

@@ -16,8 +16,13 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 
+#include <openssl/err.h>
+#include <openssl/x509.h>
+
 #include <algorithm>
 #include <csignal>
+#include <fstream>
+#include <iterator>
 #include <list>
 #include <optional>
 #include <vector>
@@ -53,6 +58,21 @@ net::ip::address address_of(std::string_view text) {
     throw Error("'" + std::string(text) + "' is no network address", "give a numeric address such as 127.0.0.1 or ::1",
                 Failure::Usage);
   return address;
+}
+
+// A PEM file that has no such block, or whose block cannot be used.
+[[noreturn]] void refuse_pem(const std::string& file, const std::string& block, const error_code& error) {
+  std::ifstream stream(file, std::ios::binary);
+  const std::string content{std::istreambuf_iterator<char>(stream), {}};
+  if (stream && content.find(block + "-----") == std::string::npos) {
+    const bool is_key = block != "CERTIFICATE";
+    throw Error("there is no " + std::string(is_key ? "private key" : "certificate") + " in " + file,
+                is_key ? "name the PEM file that holds it with --certificate-key"
+                       : "name the PEM file of the certificate chain with --certificate",
+                Failure::Usage);
+  }
+  throw Error("cannot use " + file + " for TLS: " + error.message(),
+              "give a certificate chain and its private key as PEM files that this user may read", Failure::Usage);
 }
 
 Response busy() {
@@ -118,15 +138,15 @@ void Server::State::use_certificate() {
   certificate->set_options(ssl::context::default_workarounds | ssl::context::no_sslv2 | ssl::context::no_sslv3 |
                            ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
   const std::string& key = options.key_file.empty() ? options.certificate_file : options.key_file;
-  const std::string* file = &options.certificate_file;
-  try {
-    certificate->use_certificate_chain_file(*file);
-    file = &key;
-    certificate->use_private_key_file(*file, ssl::context::pem);
-  } catch (const boost::system::system_error& error) {
-    throw Error("cannot use " + *file + " for TLS: " + error.code().message(),
-                "give a certificate chain and its private key as PEM files that this user may read", Failure::Usage);
-  }
+  error_code error;
+  std::ignore = certificate->use_certificate_chain_file(options.certificate_file, error);
+  if (error) refuse_pem(options.certificate_file, "CERTIFICATE", error);
+  std::ignore = certificate->use_private_key_file(key, ssl::context::pem, error);
+  if (error.category() == net::error::get_ssl_category() &&
+      ERR_GET_REASON(static_cast<unsigned long>(error.value())) == X509_R_KEY_VALUES_MISMATCH)
+    throw Error("the private key in " + key + " is not that of the certificate in " + options.certificate_file,
+                "give the key that the certificate was made for with --certificate-key", Failure::Usage);
+  if (error) refuse_pem(key, "PRIVATE KEY", error);
 }
 
 void Server::State::listen() {

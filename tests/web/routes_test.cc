@@ -114,7 +114,9 @@ TEST_F(Routes, NameTheParameterOfReuseThatIsMissingOrWrong) {
     EXPECT_EQ(problem["code"], "bad_parameter") << row.parameter;
     EXPECT_EQ(problem["parameter"], row.parameter);
   }
-  EXPECT_EQ(post("/api/v1/match", "image/png", "a").status, 415);
+  const Reply picture = post("/api/v1/match", "image/png", "a");
+  EXPECT_EQ(picture.status, 415);
+  EXPECT_THAT(picture.body, HasSubstr("must be text/plain, application/json or application/x-www-form-urlencoded"));
   EXPECT_EQ(post("/api/v1/match", "text/plain", "a").status, 503) << "there is no index behind these routes";
   EXPECT_EQ(get("/api/v1/match").header("allow"), "POST");
 }

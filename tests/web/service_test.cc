@@ -167,6 +167,36 @@ TEST_F(Desk, WarnsOfParametersItDoesNotKnow) {
   EXPECT_EQ(json::parse(send("GET /api/v1/suggest?q=ha&limit=3", "").body)["warnings"], json::array());
 }
 
+TEST_F(Desk, WarnsOfParametersThatDoNothing) {
+  const struct {
+    const char* asked;
+    const char* parameter;  // that does nothing; empty = all do something
+  } rows[] = {{"search?q=ferry&half_life=3d", "half_life"},
+              {"search?q=ferry&half_life=3d&sort=fresh", ""},
+              {"search?q=ferry&share=yes", "share"},
+              {"search?q=ferry&share=yes&histogram=day", ""},
+              {"histogram?q=ferry&share=yes", ""},
+              {"search?q=ferry&facet_limit=3", "facet_limit"},
+              {"facets?q=ferry&facet_limit=3", ""},
+              {"search?q=ferry&unit=articles", "unit"},
+              {"search?q=ferry&unit=articles&facets=source", ""}};
+  for (const auto& row : rows) {
+    const json warnings = json::parse(send("GET /api/v1/" + std::string(row.asked), "").body)["query"]["warnings"];
+    ASSERT_EQ(warnings.size(), *row.parameter == '\0' ? 0u : 1u) << row.asked << warnings;
+    if (warnings.empty()) continue;
+    EXPECT_EQ(warnings[0]["code"], "no_effect") << row.asked;
+    EXPECT_THAT(warnings[0]["message"].get<std::string>(), ::testing::StartsWith(row.parameter)) << row.asked;
+  }
+}
+
+TEST_F(Desk, NamesTheParameterThatOnlyTheSearchFindsToBeWrong) {
+  for (const std::string parameter : {"cursor", "from", "until"}) {
+    const Reply reply = send("GET /api/v1/search?q=ferry&" + parameter + "=nonsense", "");
+    EXPECT_EQ(reply.status, 400) << parameter;
+    EXPECT_EQ(json::parse(reply.body)["parameter"], parameter) << reply.body;
+  }
+}
+
 TEST_F(Desk, RefusesWithoutWaitingForTheBody) {
   const auto status = [&](const std::string& headers) {
     Client client(server_.port());

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <iterator>
 #include <memory>
 
 #include <gmock/gmock.h>
@@ -97,13 +98,27 @@ TEST(Tls, NamesTheFileThatCannotBeUsed) {
   const TemporaryDirectory directory;
   std::ofstream(directory.path("bad.pem")) << "no certificate\n";
   make_certificate(directory.path("good.pem"));
+  make_certificate(directory.path("other.pem"));
+  std::ifstream good(directory.path("good.pem"));
+  std::string alone{std::istreambuf_iterator<char>(good), {}};
+  const std::size_t begin = alone.find("-----BEGIN PRIVATE KEY");
+  constexpr std::string_view end = "END PRIVATE KEY-----\n";
+  alone.erase(begin, alone.find(end) + end.size() - begin);
+  std::ofstream(directory.path("alone.pem")) << alone;
   const struct {
     std::string certificate;
     std::string key;
     std::string named;
-  } rows[] = {{directory.path("none.pem"), "", "none.pem"},
-              {directory.path("bad.pem"), "", "bad.pem"},
-              {directory.path("good.pem"), directory.path("bad.pem"), "bad.pem"}};
+    std::string hint;
+  } rows[] = {
+      {directory.path("none.pem"), "", "none.pem for TLS: No such file", "may read"},
+      {directory.path("bad.pem"), "", "there is no certificate in " + directory.path("bad.pem"), "--certificate"},
+      {directory.path("alone.pem"), "", "there is no private key in " + directory.path("alone.pem"),
+       "--certificate-key"},
+      {directory.path("good.pem"), directory.path("bad.pem"), "there is no private key in " + directory.path("bad.pem"),
+       "--certificate-key"},
+      {directory.path("alone.pem"), directory.path("other.pem"), "is not that of the certificate",
+       "--certificate-key"}};
   for (const auto& row : rows) {
     try {
       const Server server({.certificate_file = row.certificate, .key_file = row.key},
@@ -111,6 +126,7 @@ TEST(Tls, NamesTheFileThatCannotBeUsed) {
       ADD_FAILURE() << "took " << row.named;
     } catch (const Error& error) {
       EXPECT_THAT(error.what(), HasSubstr(row.named));
+      EXPECT_THAT(error.hint(), HasSubstr(row.hint)) << row.named;
     }
   }
 }
