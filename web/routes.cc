@@ -59,7 +59,7 @@ constexpr std::array table{
           asked("*", "application/feed+json")},
     Route{Method::Get, "/export.csv", send_csv, "a search as a table", Right::Read, asked("*", "text/csv")},
     Route{Method::Get, "/opensearch.xml", send_search_description, "how a browser adds this search to its own",
-          Right::Read, asked("", "application/opensearchdescription+xml")},
+          Right::None, asked("", "application/opensearchdescription+xml")},
     Route{Method::Get, "/assets/{id}", send_asset, "style, script and icon of the pages", Right::None},
     Route{Method::Get, "/favicon.ico", send_icon, "the icon, where browsers look for it by themselves", Right::None},
     Route{Method::Get, "/robots.txt", send_robots, "asks crawlers to stay away", Right::None},

@@ -298,6 +298,19 @@ TEST_F(Routes, RefuseARevisionOfTheAssistantsProtocolThatIsNotSpoken) {
   EXPECT_THAT(refused.body, HasSubstr("2025-03-26"));
 }
 
+// What describes this program and holds nothing of an index.
+TEST(Rights, OfWhatHoldsNoNewsAreNone) {
+  for (const Route& route : routes()) {
+    const bool is_description = route.pattern == "/openapi.json" || route.pattern == "/opensearch.xml";
+    if (is_description) {
+      EXPECT_EQ(route.right, Right::None) << route.pattern;
+    }
+    if (route.pattern.starts_with("/api/")) {
+      EXPECT_NE(route.right, Right::None) << route.pattern;
+    }
+  }
+}
+
 TEST_F(Routes, RefuseBodiesThatAreNoParameters) {
   const struct {
     const char* type;
