@@ -7,7 +7,6 @@
 #include "web/body_text.h"
 #include "web/copies_view.h"
 #include "web/layout.h"
-#include "web/parameters.h"
 #include "web/story_page.h"
 #include "web/url.h"
 #include "web/wording.h"
@@ -65,10 +64,7 @@ std::string article_page(const searcher::Hit& hit, const searcher::Request& foun
   const Markup title = article.title.empty() ? untitled(article)
                                              : Markup::trusted(searcher::marked_html(article.title, hit.title_matches));
 
-  Markup content;
-  if (!to_query_string(found_by).empty())
-    content +=
-        element("p", {{"class", "back"}}, {element("a", {{"href", search_path(found_by)}}, {"Back to the hits"})});
+  Markup content = back_to_hits(found_by);
   content += element("h1", {{"lang", language_attribute(article.language)}, {"dir", direction}}, {title});
   Markup columns =
       element("div", {{"class", "body"}, {"lang", language_attribute(article.language)}, {"dir", direction}},
@@ -80,7 +76,7 @@ std::string article_page(const searcher::Hit& hit, const searcher::Request& foun
         {element("h2", {{"id", "copies"}}, {sentence}), copy_line(hit, found_by), copies_timeline(hit, found_by)});
   if (hit.story_articles > hit.copies_articles)
     side += element("p", {{"class", "told"}},
-                    {element("a", {{"href", story_path(article.id)}},
+                    {element("a", {{"href", story_path(article.id, found_by)}},
                              {"The story: " + count_words(hit.story_articles, "article", "articles") + " in " +
                               count_words(std::max(1u, hit.story_outlets), "outlet", "outlets")})});
   columns += element("aside", {{"aria-label", "About this article"}}, {side});

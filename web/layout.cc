@@ -130,6 +130,11 @@ std::string article_path(std::string_view id, const searcher::Request& found_by)
   return "/article/" + percent_encode(id) + (query.empty() ? "" : "?" + query);
 }
 
+Markup back_to_hits(const searcher::Request& found_by) {
+  if (to_query_string(found_by).empty()) return {};
+  return element("p", {{"class", "back"}}, {element("a", {{"href", search_path(found_by)}}, {"Back to the hits"})});
+}
+
 std::string search_path(const searcher::Request& request) {
   const std::string query = to_query_string(request);
   return query.empty() ? "/" : "/?" + query;

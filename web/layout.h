@@ -53,6 +53,9 @@ std::optional<std::string> language_attribute(std::string_view language);
 // it leads back to.
 std::string article_path(std::string_view id, const searcher::Request& found_by = {});
 
+// The way back to the hits of the search that something was found by; nothing without one.
+Markup back_to_hits(const searcher::Request& found_by);
+
 // The path of the search page for a request.
 std::string search_path(const searcher::Request& request);
 

@@ -66,7 +66,7 @@ Markup search_form(const searcher::Request& request, Focus focus, Boxes boxes) {
                                                  {"type", "search"},
                                                  {"name", "q"},
                                                  {"value", request.text},
-                                                 {"placeholder", "Words, \"a quote\", source:courier, date:2024-03"},
+                                                 {"placeholder", "Words, \"a quote\", source:courier"},
                                                  {"dir", "auto"},
                                                  {"autocomplete", "off"},
                                                  {"autocapitalize", "off"},

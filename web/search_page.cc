@@ -115,10 +115,10 @@ Markup dateline(const Hit& hit) {
 }
 
 // The way to the story, where more than this text tells it.
-Markup told_by(const Hit& hit) {
+Markup told_by(const Hit& hit, const searcher::Request& request) {
   if (hit.story_articles <= hit.copies_articles || hit.story_id.empty()) return {};
   return element("p", {{"class", "told"}},
-                 {element("a", {{"href", story_path(hit.article.id)}},
+                 {element("a", {{"href", story_path(hit.article.id, request)}},
                           {"The story: " + count_words(hit.story_articles, "article", "articles") + " in " +
                            count_words(std::max(1u, hit.story_outlets), "outlet", "outlets")})});
 }
@@ -137,7 +137,7 @@ Markup hit_item(const Hit& hit, const searcher::Request& request) {
   if (const std::string sentence = copies_sentence(hit); !sentence.empty())
     story +=
         element("details", {{"class", "carried"}}, {element("summary", {}, {sentence}), copies_list(hit, request)});
-  story += told_by(hit);
+  story += told_by(hit, request);
   return element(
       "li", {{"id", "hit-" + std::to_string(hit.rank)}},
       {element("article", {{"class", "hit"}}, {dateline(hit), element("div", {{"class", "story"}}, {story})})});

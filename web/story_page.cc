@@ -11,6 +11,7 @@
 #include "web/copies_view.h"
 #include "web/freshness.h"
 #include "web/layout.h"
+#include "web/parameters.h"
 #include "web/url.h"
 #include "web/wording.h"
 
@@ -55,10 +56,10 @@ Markup words_list(const StoryTimeline& timeline) {
 }
 
 // "and 4 copies in A, B, C"
-Markup carried_by(const StoryText& text) {
+Markup carried_by(const StoryText& text, const searcher::Request& found_by) {
   constexpr std::size_t most_named = 12;
   if (text.copies == 0) return {};
-  Markup line = element("a", {{"href", article_path(text.id) + "#copies"}},
+  Markup line = element("a", {{"href", article_path(text.id, found_by) + "#copies"}},
                         {"and " + count_words(text.copies, "copy", "copies")});
   if (!text.also_in.empty()) line += Markup(" in ");
   for (std::size_t at = 0; at < std::min(most_named, text.also_in.size()); ++at) {
@@ -69,12 +70,13 @@ Markup carried_by(const StoryText& text) {
   return element("span", {{"class", "folded"}}, {line});
 }
 
-Markup text_row(const StoryText& text) {
+Markup text_row(const StoryText& text, const searcher::Request& found_by) {
   Markup row = element("span", {{"class", "when"}},
                        {element("span", {{"class", "who"}}, {element("bdi", {}, {outlet_words(text.outlet)})}),
                         date_element(text.published)});
-  row += element("a", {{"class", "headline"}, {"href", article_path(text.id)}, {"dir", "auto"}}, {title_of(text)});
-  row += carried_by(text);
+  row += element("a", {{"class", "headline"}, {"href", article_path(text.id, found_by)}, {"dir", "auto"}},
+                 {title_of(text)});
+  row += carried_by(text, found_by);
   return element("li", {}, {row});
 }
 
@@ -83,13 +85,13 @@ constexpr std::size_t most_texts = 200;
 constexpr std::size_t most_outlets = 60;
 
 // The texts by day, each day a list.
-Markup days(const std::vector<StoryText>& all_texts, const std::string& rest_path) {
+Markup days(const std::vector<StoryText>& all_texts, const searcher::Request& found_by, const std::string& rest_path) {
   const std::span<const StoryText> texts = std::span(all_texts).first(std::min(most_texts, all_texts.size()));
   Markup all;
   for (std::size_t at = 0; at < texts.size();) {
     const std::string day = day_of(texts[at].published);
     Markup rows;
-    for (; at < texts.size() && day_of(texts[at].published) == day; ++at) rows += text_row(texts[at]);
+    for (; at < texts.size() && day_of(texts[at].published) == day; ++at) rows += text_row(texts[at], found_by);
     all += element("h2", {}, {day});
     all += element("ol", {{"class", "timeline"}}, {rows});
   }
@@ -134,9 +136,11 @@ Markup strip_of(const std::vector<StoryText>& texts) {
 
 }  // namespace
 
-std::string story_page(const StoryTimeline& timeline, const searcher::IndexState& index) {
+std::string story_page(const StoryTimeline& timeline, const searcher::Request& found_by,
+                       const searcher::IndexState& index) {
   const std::string title = title_of(timeline.texts.front());
-  Markup head = element("p", {{"class", "kicker"}}, {"One story"});
+  Markup head = back_to_hits(found_by);
+  head += element("p", {{"class", "kicker"}}, {"One story"});
   head += element("h1", {{"dir", "auto"}}, {title});
   head += element("p", {{"class", "tally"}},
                   {count_words(timeline.articles, "article", "articles") + " in " +
@@ -150,18 +154,22 @@ std::string story_page(const StoryTimeline& timeline, const searcher::IndexState
   searcher::Request rest = all_of(timeline);
   rest.offset = most_texts;
   const std::string rest_path = search_path(rest);
-  content += element("div", {{"class", "columns"}}, {days(timeline.texts, rest_path), outlets_list(timeline.texts)});
+  content +=
+      element("div", {{"class", "columns"}}, {days(timeline.texts, found_by, rest_path), outlets_list(timeline.texts)});
   Markup footer = index_words(index);
   footer += element(
       "p", {}, {element("a", {{"href", "/api/v1/stories/" + percent_encode(timeline.id)}}, {"This story as JSON"})});
-  return page({.title = title, .kind = "story-page", .request = {}, .footer = footer}, content);
+  return page({.title = title, .kind = "story-page", .request = found_by, .footer = footer}, content);
 }
 
-std::string story_path(std::string_view article_id) {
-  return "/story/" + percent_encode(article_id);
+std::string story_path(std::string_view article_id, const searcher::Request& found_by) {
+  const std::string query = to_query_string(found_by);
+  return "/story/" + percent_encode(article_id) + (query.empty() ? "" : "?" + query);
 }
 
 Response show_story(const Call& call) {
+  const ReadParameters read = read_parameters(parse_query(call.request.query));
+  if (read.problem) return problem_response(call.request, *read.problem, read.request);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(
         call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState& state) {
@@ -169,7 +177,7 @@ Response show_story(const Call& call) {
           if (!timeline)
             return problem_response(call.request,
                                     {.status = 404, .code = "not_found", .detail = "there is no article of this id"});
-          return html_response(story_page(*timeline, state));
+          return html_response(story_page(*timeline, read.request, state));
         });
   });
 }

@@ -70,6 +70,21 @@ test("in a page that runs from right to left the element's own words keep their 
     assert.ok(await left_of([0, 1]) < await left_of([5, 6]), "the number stands in front");
   }));
 
+for (const [query, runs, sign] of [["dockers strike", "ltr", 1], ["lang:ar", "rtl", -1]]) {
+  test(`outlet, date and copies of a hit follow each other as it runs (${runs}) in a page from right to left`, () =>
+    state.open(at(sites.ours, `<div dir="rtl"><news-search static query="${query}"></news-search></div>`), async (page) => {
+      const line = page.locator("news-search .meta", { has: page.locator("[part=copy]") }).first();
+      await line.waitFor();
+      const [lefts, words] = await line.evaluate((element) =>
+        [[...element.children].map((part) => part.getBoundingClientRect().left), [...element.children].map((part) => part.textContent)]);
+      assert.equal(words.length, 4);
+      assert.match(words[0], /example$/);
+      assert.match(words[3], /^also in \d+ other outlets?$/);
+      assert.deepEqual(lefts, [...lefts].sort((a, b) => sign * (a - b)), words.join());
+      assert.equal(new Set(lefts).size, 4);
+    }));
+}
+
 test("the element offers a better spelling", () =>
   state.open(at(sites.ours, '<news-search query="dokcers"></news-search>'), async (page) => {
     await page.getByRole("button", { name: "Did you mean dockers?" }).click();

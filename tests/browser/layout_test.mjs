@@ -25,6 +25,16 @@ test("what is touched on a phone is 24 pixels large or stands apart", () => open
   assert.deepEqual(small, []);
 }, { viewport: { width: 390, height: 844 }, hasTouch: true }));
 
+test("the example in the search box is whole on a narrow screen", () => open("/?sort=date", async (page) => {
+  const { words, box } = await page.locator("#q").evaluate((input) => {
+    const style = getComputedStyle(input);
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = style.font;
+    return { words: pen.measureText(input.placeholder).width, box: input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) };
+  });
+  assert.ok(words < box, `${words} pixels of words in ${box}`);
+}, { viewport: { width: 500, height: 800 } }));
+
 test("a text that runs from right to left does so", () => open("/?q=lang:ar", async (page) => {
   const headline = page.locator(".hits h2").first();
   assert.equal(await headline.getAttribute("lang"), "ar");

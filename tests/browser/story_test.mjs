@@ -28,6 +28,20 @@ test("a hit leads to its story, told in order with copies folded", () => open("/
   await page.waitForURL(/\/story\//);
 }));
 
+test("a story and its articles keep the search they were found by", () => open("/?q=ferry&from=2024-03-01&lang=en", async (page) => {
+  const search = "?q=ferry&from=2024-03-01&lang=en";
+  await page.locator(".told a").first().click();
+  await page.waitForURL(`**/story/*\\${search}`);
+  await page.locator(".course .headline").first().click();
+  await page.waitForURL(`**/article/*\\${search}`);
+  assert.ok(await page.locator("article mark").count() > 0, "its matches are marked");
+  await page.locator(".told a").click();
+  await page.waitForURL(`**/story/*\\${search}`);
+  assert.equal(await page.inputValue("#q"), "ferry");
+  await page.click("text=Back to the hits");
+  await page.waitForURL(`**/\\${search}`);
+}));
+
 test("the days of a story are those of the dates below them", () => open("/story/mw-20240305-ferryA", async (page) => {
   const days = await page.locator(".course h2").evaluateAll((all) => all.map((each) =>
     [each.textContent, ...[...each.nextElementSibling.querySelectorAll("time[datetime*=T]")].map((time) => time.textContent.split(",")[0])]));

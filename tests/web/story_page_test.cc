@@ -36,7 +36,8 @@ TEST(StoryPage, TellsAStoryByDayAsInTheGoldenPage) {
        .copies = 3},
       {.id = "second", .title = "", .url = "", .outlet = "", .published = at(30), .also_in = {}},
       {.id = "third", .title = "No oranges", .url = "", .outlet = "bugle.example", .published = {}, .also_in = {}}};
-  testing::expect_golden("story.html", story_page(timeline, {.revision = 118, .articles = 210'344, .texts = 151'022}));
+  testing::expect_golden("story.html",
+                         story_page(timeline, {}, {.revision = 118, .articles = 210'344, .texts = 151'022}));
 }
 
 TEST(StoryPage, StaysSmallForALongStory) {
@@ -50,11 +51,30 @@ TEST(StoryPage, StaysSmallForALongStory) {
                               .published = at(number / 10),
                               .also_in = {}});
   }
-  const std::string page = story_page(timeline, {});
+  const std::string page = story_page(timeline, {}, {});
   EXPECT_LT(page.size(), 200'000);
   EXPECT_THAT(page, ::testing::HasSubstr("and 4,800 texts more"));
   EXPECT_THAT(page, ::testing::HasSubstr("offset=200"));
   EXPECT_THAT(page, ::testing::HasSubstr("and 4,940 more"));
+}
+
+TEST(StoryPage, KeepsTheSearchItWasFoundBy) {
+  searcher::StoryTimeline timeline = of_articles("first", 2, 1);
+  timeline.texts = {{.id = "first",
+                     .title = "Cranes",
+                     .url = "",
+                     .outlet = "a.example",
+                     .published = {},
+                     .also_in = {},
+                     .copies = 1}};
+  searcher::Request request{.text = "cranes & more"};
+  request.from = "2024-03";
+  const std::string page = story_page(timeline, request, {});
+  EXPECT_THAT(page, ::testing::HasSubstr("<a href=\"/?q=cranes%20%26%20more&amp;from=2024-03\">Back to the hits</a>"));
+  EXPECT_THAT(page, ::testing::HasSubstr("\"/article/first?q=cranes%20%26%20more&amp;from=2024-03\""));
+  EXPECT_THAT(page, ::testing::HasSubstr("\"/article/first?q=cranes%20%26%20more&amp;from=2024-03#copies\""));
+  EXPECT_THAT(page, ::testing::HasSubstr("value=\"cranes &amp; more\""));
+  EXPECT_THAT(story_page(timeline, {}, {}), ::testing::Not(::testing::HasSubstr("Back to the hits")));
 }
 
 TEST(SavedPage, ListsWhatIsSavedBesideTheIndexAsInTheGoldenPage) {

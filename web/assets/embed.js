@@ -66,18 +66,33 @@ function linked(url, part, ...children) {
   return made;
 }
 
-// Our words, which keep their order in a page that runs from right to left.
-function english(words) {
-  const made = element('span', '', words);
+// What holds our words.
+function spoken(made) {
   made.dir = 'ltr';
+  made.lang = 'en';
   return made;
+}
+
+// Words that keep their order where all around runs from right to left.
+function english(words) {
+  return spoken(element('span', '', words));
+}
+
+// A name or date, which runs as its letters do.
+function name(words) {
+  return element('bdi', '', words);
 }
 
 // Whose a copy is, with a link to that article.
 function copyOf({copies}) {
-  if (!copies?.words) return [];
+  if (!copies?.words) return null;
   const lead = copies.others.find((other) => other.id === copies.id);
-  return [' · ', linked(lead?.url, 'copy', copies.words)];
+  return spoken(linked(lead?.url, 'copy', copies.words));
+}
+
+// Parts that follow each other as the hit runs, each by itself in its own direction.
+function line(...parts) {
+  return parts.filter(Boolean).flatMap((part, at) => at > 0 ? [' · ', part] : [part]);
 }
 
 class NewsSearch extends HTMLElement {
@@ -170,8 +185,8 @@ class NewsSearch extends HTMLElement {
     const link = linked(hit.url, '', ...marked(hit.title, 0, hit.highlights?.title ?? []));
     const date = hit.published ? new Date(hit.published).toLocaleDateString(undefined, {dateStyle: 'medium', timeZone: 'UTC'}) : 'undated';
     const others = (hit.copies?.outlets ?? 1) - 1;
-    const meta = element('p', 'meta', [hit.source, date].filter(Boolean).join(' · '), ...copyOf(hit),
-      others > 0 ? ` · also in ${others} other ${others === 1 ? 'outlet' : 'outlets'}` : '');
+    const meta = element('p', 'meta', ...line(hit.source && name(hit.source), name(date), copyOf(hit),
+      others > 0 && english(`also in ${others} other ${others === 1 ? 'outlet' : 'outlets'}`)));
     meta.className = 'meta';
     const texts = (hit.highlights?.body ?? []).map((part) => element('p', 'text', ...marked(part.text, part.start, part.matches)));
     const item = element('li', 'hit', element('h3', 'title', link), meta, ...texts);
