@@ -97,7 +97,9 @@ CompiledQuery Compiler::compile(const Node& root) {
 CompiledQuery Compiler::compile_whole(const Node& root) {
   drops_stop_words_ = has_more_than_stop_words(root);
   const CompiledPart part = compile_node(root, Sign::Plus);
-  for (ScoredPart& each : compiled_.parts) each.scale *= repeat_factor(repeats_[each.text]);
+  for (ScoredPart& each : compiled_.parts) {
+    if (!each.text.empty()) each.scale *= repeat_factor(repeats_[each.text]);
+  }
   compiled_.query = part.weighs ? part.query : weightless(part.query);
   compiled_.empty = !part.weighs;
   compiled_.condition = part.condition;
@@ -449,7 +451,13 @@ CompiledPart Compiler::compile_like(const Node& node, Sign sign) {
     if (document == 0) continue;  // warned about below
     const std::vector<TellingStem> stems = telling_stems(database_, document);
     if (Query query = similar_query(stems); !query.empty()) any.push_back(std::move(query));
-    for (MarkRule& rule : similar_marks(stems)) conditions.push_back(mark(std::move(rule), nullptr, sign));
+    for (const TellingStem& stem : stems) {
+      if (sign == Sign::Plus && !undated_) {
+        compiled_.parts.push_back(similar_part(stem, compiled_.marks.size()));
+        compiled_.parts.back().scale = scale_;
+      }
+      conditions.push_back(mark(similar_mark(stem), nullptr, sign));
+    }
   }
   Node copies = node;
   copies.field = schema::find_field("copies-of");

@@ -45,7 +45,7 @@ struct Doubts {
 
 // A word, phrase or near group of a query that weighs, for telling what a score is made of.
 struct ScoredPart {
-  std::string text;  // in the query language
+  std::string text;  // in the query language; empty for a word that like: goes by, which is as an article spells it
   Xapian::Query query;
   double scale = 1;                   // by weights around it and by how often it is typed; 0 for a stop word
   std::optional<uint32_t> rule = {};  // of the marks: what of a text satisfies it; only for a word

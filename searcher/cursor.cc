@@ -12,7 +12,7 @@ namespace wirecopy::searcher {
 
 namespace {
 
-constexpr uint64_t version = 2;
+constexpr uint64_t version = 3;
 constexpr std::size_t most_words = 300;
 constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -99,6 +99,7 @@ Stamped read(std::string_view bytes) {
   cursor.start.after.document = read_small(reader);
   cursor.start.near_until.first = reader.signed_number();
   cursor.start.near_until.document = read_small(reader);
+  cursor.start.articles = read_small(reader);
   cursor.start.statistics.doccount = read_small(reader);
   while (!reader.at_end()) {
     const uint32_t word = read_small(reader);
@@ -123,6 +124,7 @@ std::string encode_cursor(const Cursor& cursor, const Xapian::Database& database
   writer.number(cursor.start.after.document);
   writer.signed_number(cursor.start.near_until.first);
   writer.number(cursor.start.near_until.document);
+  writer.number(cursor.start.articles);
   const Statistics& statistics = cursor.start.statistics;
   const bool is_short = statistics.frequencies.size() <= most_words;
   writer.number(is_short ? statistics.doccount : 0);

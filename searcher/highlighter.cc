@@ -69,15 +69,21 @@ Highlights Highlighter::highlight(const corpus::Article& article, uint32_t fragm
   return highlights;
 }
 
-std::vector<WordPlaces> Highlighter::places(const corpus::Article& article) {
-  std::vector<WordPlaces> of_rules(marker_.rules().size());
+std::vector<Highlighter::RulePlaces> Highlighter::places(const corpus::Article& article) {
+  std::vector<RulePlaces> of_rules(marker_.rules().size());
   text::Analyzer& analyzer = analyzers_.of(article.language);
-  for (const Mark& mark : marker_.find(analyzer, article.title, Part::Title)) ++of_rules[mark.rule].headline;
+  const auto note = [&](const Mark& mark, std::string_view text) -> WordPlaces& {
+    RulePlaces& rule = of_rules[mark.rule];
+    if (rule.first.empty()) rule.first = mark.span.of(text);
+    return rule.places;
+  };
+  for (const Mark& mark : marker_.find(analyzer, article.title, Part::Title)) ++note(mark, article.title).headline;
   const std::vector<Mark>& marks = marker_.find(analyzer, article.body, Part::Body);
   const uint32_t end = lead_end(article.body, marker_.words());
   for (const Mark& mark : marks) {
-    ++of_rules[mark.rule].text;
-    if (mark.span.begin < end) ++of_rules[mark.rule].lead;
+    WordPlaces& places = note(mark, article.body);
+    ++places.text;
+    if (mark.span.begin < end) ++places.lead;
   }
   return of_rules;
 }

@@ -40,8 +40,12 @@ class Highlighter {
   // With 0 nothing at all is looked for.
   Highlights highlight(const corpus::Article& article, uint32_t fragments);
 
-  // Where each rule is satisfied.
-  std::vector<WordPlaces> places(const corpus::Article& article);
+  // Where each rule is satisfied, and by what first; the views are into the article.
+  struct RulePlaces {
+    WordPlaces places;
+    std::string_view first;
+  };
+  std::vector<RulePlaces> places(const corpus::Article& article);
 
   // The whole body as one fragment with all its marks; none when the body is empty.
   Highlights highlight_whole(const corpus::Article& article);

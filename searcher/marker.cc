@@ -156,19 +156,23 @@ void Marker::add_mark(uint32_t first_word, uint32_t last_word, uint32_t rule) {
 }
 
 void Marker::mark_phrases(Part part) {
-  free_from_.assign(compiled_.size(), 0);
+  last_mark_.assign(compiled_.size(), none);
   for (const uint32_t word : hits_) {
     for (uint32_t event = first_event_[word]; event < first_event_[word + 1]; ++event) {
       for (const uint32_t number : started_by_[events_[event]]) {
         const Rule& rule = compiled_[number];
-        if (word < free_from_[number] || !is_about(number, part)) continue;
+        if (!is_about(number, part)) continue;
         const std::size_t size = rule.patterns.size();
         if (size > words_.size() - word) continue;
         uint32_t matched = 1;
         while (matched < size && satisfies(word + matched, rule.patterns[matched])) ++matched;
         if (matched < size) continue;
+        if (last_mark_[number] != none && words_[word].begin < marks_[last_mark_[number]].span.end) {
+          marks_[last_mark_[number]].span.end = words_[word + matched - 1].end;
+          continue;
+        }
+        last_mark_[number] = static_cast<uint32_t>(marks_.size());
         add_mark(word, word + matched - 1, number);
-        free_from_[number] = word + matched;
       }
     }
   }
@@ -178,13 +182,62 @@ void Marker::mark_phrases(Part part) {
 void Marker::mark_near(uint32_t number) {
   const Rule& rule = compiled_[number];
   uint32_t free_from = 0;
+  left_over_.clear();
   for (std::size_t hit = 0; hit < hits_.size(); ++hit) {
-    if (hits_[hit] < free_from) continue;
+    left_over_.push_back(static_cast<uint32_t>(hit));
     const uint32_t first = first_of_near(rule, hit);
     if (first == none || first < free_from) continue;
     add_mark(first, hits_[hit], number);
     free_from = hits_[hit] + 1;
+    while (!left_over_.empty() && hits_[left_over_.back()] >= first) left_over_.pop_back();
   }
+  if (free_from == 0) return;
+  // Words of other groups, which share a word with these or lie wider, stand for themselves.
+  group_begins_.assign(hits_.size(), Begins::Unknown);
+  for (const uint32_t hit : left_over_) {
+    if (rule.ordered ? is_of_ordered_group(rule, hit) : is_of_group(rule, hit))
+      add_mark(hits_[hit], hits_[hit], number);
+  }
+}
+
+// Whether a hit and others around it, within the window, make the group. Of words that can make a group each can be
+// made part of it that satisfies any of its patterns (they are the bases of a transversal matroid).
+bool Marker::is_of_group(const Rule& rule, std::size_t hit) const {
+  const auto satisfies_it = [&](uint32_t pattern) { return satisfies(hits_[hit], pattern); };
+  if (std::none_of(rule.patterns.begin(), rule.patterns.end(), satisfies_it)) return false;
+  for (std::size_t first = hit + 1; first-- > 0 && hits_[first] + rule.window > hits_[hit];) {
+    Begins& begins = group_begins_[first];
+    if (begins == Begins::Unknown) begins = begins_group(rule, first) ? Begins::Yes : Begins::No;
+    if (begins == Begins::Yes) return true;
+  }
+  return false;
+}
+
+// Whether the words of the window that a hit begins can make the group.
+bool Marker::begins_group(const Rule& rule, std::size_t first) const {
+  holder_.assign(rule.patterns.size(), no_hit);
+  std::size_t held = 0;
+  std::vector<bool> tried(rule.patterns.size());
+  for (std::size_t hit = first; hit < hits_.size() && hits_[hit] < hits_[first] + rule.window; ++hit) {
+    std::fill(tried.begin(), tried.end(), false);
+    if (assign(rule, hit, tried) && ++held == rule.patterns.size()) return true;
+  }
+  return false;
+}
+
+// Whether a hit stands for one of the words of an ordered group: the nearest of those before it and of those behind it
+// are the closest group that it is in.
+bool Marker::is_of_ordered_group(const Rule& rule, std::size_t hit) const {
+  for (std::size_t place = 0; place < rule.patterns.size(); ++place) {
+    if (!satisfies(hits_[hit], rule.patterns[place])) continue;
+    std::size_t before = place, first = hit, behind = place + 1, last = hit;
+    while (before > 0 && first > 0 && hits_[first - 1] + rule.window > hits_[hit])
+      before -= satisfies(hits_[--first], rule.patterns[before - 1]) ? 1 : 0;
+    while (behind < rule.patterns.size() && last + 1 < hits_.size() && hits_[last + 1] < hits_[hit] + rule.window)
+      behind += satisfies(hits_[++last], rule.patterns[behind]) ? 1 : 0;
+    if (before == 0 && behind == rule.patterns.size() && hits_[last] < hits_[first] + rule.window) return true;
+  }
+  return false;
 }
 
 // The first word of the closest group that ends with a hit, or `none`.

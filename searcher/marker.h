@@ -24,7 +24,8 @@ struct Mark {
 };
 
 // Finds what satisfies the rules of a query in texts, walking the words of a text once with the analyzer that indexed
-// it. The marks of one rule are disjoint: a phrase is taken from the left, a near group where its words stand closest.
+// it. The marks of one rule are disjoint: phrases that overlap are one; near groups are taken where their words stand
+// closest, and a word that only takes part in one that overlaps those, or lies wider, is a mark by itself.
 // Marks of different rules may overlap. Most words cost a look at their first letter, those that were seen to satisfy
 // nothing a look-up by hash; any other is stemmed and looked up. Not thread-safe.
 class Marker {
@@ -82,6 +83,8 @@ class Marker {
     bool is_phrase = false;  // or a single word
   };
 
+  enum class Begins : uint8_t { Unknown, Yes, No };
+
   uint32_t number_of(const Pattern& pattern);
   void walk(text::Analyzer& analyzer, std::string_view text);
   bool may_satisfy(const text::Analyzer& analyzer, const text::Word& word) const;
@@ -90,6 +93,9 @@ class Marker {
   void mark_phrases(Part part);
   void mark_near(uint32_t rule);
   uint32_t first_of_near(const Rule& rule, std::size_t last_hit) const;
+  bool is_of_group(const Rule& rule, std::size_t hit) const;
+  bool begins_group(const Rule& rule, std::size_t first) const;
+  bool is_of_ordered_group(const Rule& rule, std::size_t hit) const;
   bool assign(const Rule& rule, std::size_t hit, std::vector<bool>& tried) const;
   void add_mark(uint32_t first_word, uint32_t last_word, uint32_t rule);
   bool is_about(uint32_t rule, Part part) const;
@@ -108,9 +114,11 @@ class Marker {
   std::vector<uint32_t> first_event_;  // by word, into events_, and one more
   std::vector<uint32_t> events_;       // patterns satisfied
   std::vector<uint32_t> hits_;         // words that satisfy a pattern
-  std::vector<uint32_t> free_from_;    // by rule: the first word that is in none of its marks yet
+  std::vector<uint32_t> last_mark_;    // by phrase: its last one in marks_, or none
   std::vector<Mark> marks_;
-  mutable std::vector<std::size_t> holder_;  // by word of a near group: the hit that stands for it
+  std::vector<uint32_t> left_over_;           // hits that are in no closest group of a rule
+  mutable std::vector<Begins> group_begins_;  // by hit: whether the window it begins holds the group of a rule
+  mutable std::vector<std::size_t> holder_;   // by word of a near group: the hit that stands for it
 };
 
 }  // namespace wirecopy::searcher

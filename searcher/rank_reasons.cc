@@ -35,7 +35,7 @@ double score_in(const Source& source, const Query& query, const Query& article, 
 }  // namespace
 
 std::vector<ScorePart> rank_reasons(const Source& source, const CompiledQuery& query, const Selected& selected,
-                                    const std::string& id, const std::vector<WordPlaces>& places) {
+                                    const std::string& id, const std::vector<Highlighter::RulePlaces>& places) {
   constexpr double hair = 1e-6;
   std::vector<ScorePart> reasons;
   if (selected.score == 0) return reasons;
@@ -48,7 +48,9 @@ std::vector<ScorePart> rank_reasons(const Source& source, const CompiledQuery& q
     rest -= value;
     if (value <= hair) continue;
     reasons.push_back({part.text, value});
-    if (part.rule) reasons.back().places = places[*part.rule];
+    if (!part.rule) continue;
+    if (part.text.empty()) reasons.back().part = places[*part.rule].first;
+    reasons.back().places = places[*part.rule].places;
   }
   rest -= selected.nearness;
   if (selected.nearness > hair) reasons.push_back({"nearness", selected.nearness});

@@ -6,6 +6,7 @@
 
 #include "searcher/answer.h"
 #include "searcher/compiler.h"
+#include "searcher/highlighter.h"
 #include "searcher/ranking.h"
 
 namespace wirecopy::searcher {
@@ -15,6 +16,6 @@ namespace wirecopy::searcher {
 // out. `places` are by rule (Highlighter::places). Asks the index for each part again: for looking into single answers.
 // Nothing for a score of 0.
 std::vector<ScorePart> rank_reasons(const Source& source, const CompiledQuery& query, const Selected& selected,
-                                    const std::string& id, const std::vector<WordPlaces>& places);
+                                    const std::string& id, const std::vector<Highlighter::RulePlaces>& places);
 
 }  // namespace wirecopy::searcher

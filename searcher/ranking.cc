@@ -136,6 +136,9 @@ class Selector {
     }
     // Which of its copies an article is may change with another that goes.
     if (is_mixed() || followers_ != nullptr || query_.rests_on_groups) selection_.is_steady = false;
+    // Where one that was shown is gone, another copy may stand for its text behind it.
+    if (start_ != nullptr && start_->articles != 0 && start_->articles != articles_of_list())
+      selection_.is_steady = false;
     verify();
     keep_wanted();
     tally_.add(matches_.documents);
@@ -281,6 +284,23 @@ class Selector {
       std::erase_if(keys, [&](const SortKey& key) { return groups.contains(group_of(units(), key.document)); });
   }
 
+  // The articles of the index that are no newer than the list. Reads the numbers of those that are.
+  Xapian::doccount articles_of_list() const {
+    Xapian::doccount newer = 0;
+    auto document = database_.postlist_begin("");
+    const auto end = database_.postlist_end("");
+    if (document != end) document.skip_to(newest_ + 1);
+    for (; document != end; ++document) ++newer;
+    return database_.get_doccount() - newer;
+  }
+
+  Xapian::doccount articles_at_start() const {
+    if (start_ != nullptr) return start_->articles;
+    const bool has_stories = grouping_ == Grouping::Story;
+    const uint64_t units = has_stories ? columns_.story_count(database_) : columns_.texts(database_);
+    return collapses() && units < database_.get_doccount() ? articles_of_list() : 0;
+  }
+
   std::size_t page_begin() const { return start_ != nullptr && !is_mixed() ? 0 : request_.offset; }
   std::size_t page_end() const { return page_begin() + request_.limit; }
   // How many texts are put in order for the page: where outlets are mixed, all that they are mixed of.
@@ -307,7 +327,8 @@ class Selector {
       if (best.size() < asked && (depth < keys.size() || !has_all_keys_)) continue;
       for (std::size_t i = is_mixed() ? 0 : page_begin(); i < std::min(best.size(), wanted()); ++i)
         page_.push_back(best[i]);
-      if (best.size() > page_end()) selection_.next = {page_.back(), near_until_, newest_, std::move(statistics_)};
+      if (best.size() > page_end())
+        selection_.next = {page_.back(), near_until_, newest_, std::move(statistics_), articles_at_start()};
       return;
     }
   }

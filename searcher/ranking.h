@@ -30,10 +30,11 @@ struct Selected {
 
 // Where a page ended, from where the next one goes on.
 struct Continuation {
-  SortKey after;             // of the last match that was shown
-  SortKey near_until;        // of the last match whose words' nearness was looked at, before it was added
-  Xapian::docid newest = 0;  // articles that came later are none of this list
-  Statistics statistics;     // that its matches were weighed by
+  SortKey after;                  // of the last match that was shown
+  SortKey near_until;             // of the last match whose words' nearness was looked at, before it was added
+  Xapian::docid newest = 0;       // articles that came later are none of this list
+  Statistics statistics;          // that its matches were weighed by
+  Xapian::doccount articles = 0;  // that there were up to `newest`, where the list folds copies or stories; else 0
 };
 
 // A page and what it was taken from.

@@ -60,7 +60,10 @@ void add_similar(CompiledQuery& compiled, const Xapian::Database& database, cons
   compiled.empty = false;
   compiled.parts.clear();
   compiled.near_words.clear();
-  for (MarkRule& rule : similar_marks(stems)) compiled.marks.push_back(std::move(rule));
+  for (const TellingStem& stem : stems) {
+    compiled.parts.push_back(similar_part(stem, compiled.marks.size()));
+    compiled.marks.push_back(similar_mark(stem));
+  }
 }
 
 // Whether a filter asks for the copies or the story of an article.

@@ -105,16 +105,16 @@ Xapian::Query similar_query(const std::vector<TellingStem>& stems) {
           Query(Query::OP_OR, pairs.begin(), pairs.end())};
 }
 
-std::vector<MarkRule> similar_marks(const std::vector<TellingStem>& stems) {
-  std::vector<MarkRule> rules;
-  for (const TellingStem& stem : stems) {
-    MarkRule rule;
-    rule.words.push_back({.stems = {stem.stem}, .forms = {}});
-    rule.window = 1;
-    rule.ordered = true;
-    rules.push_back(std::move(rule));
-  }
-  return rules;
+MarkRule similar_mark(const TellingStem& stem) {
+  MarkRule rule;
+  rule.words.push_back({.stems = {stem.stem}, .forms = {}});
+  rule.window = 1;
+  rule.ordered = true;
+  return rule;
+}
+
+ScoredPart similar_part(const TellingStem& stem, std::size_t rule) {
+  return {.text = {}, .query = Xapian::Query(schema::make_term({}, stem.stem)), .rule = static_cast<uint32_t>(rule)};
 }
 
 }  // namespace wirecopy::searcher

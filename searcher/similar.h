@@ -31,7 +31,8 @@ std::vector<TellingStem> telling_stems(const Xapian::Database& database, const c
 // Empty when there are fewer than two.
 Xapian::Query similar_query(const std::vector<TellingStem>& stems);
 
-// Marks each of the stems.
-std::vector<MarkRule> similar_marks(const std::vector<TellingStem>& stems);
+// Marks a stem, and tells what it adds to the score; `rule` is the number of its mark.
+MarkRule similar_mark(const TellingStem& stem);
+ScoredPart similar_part(const TellingStem& stem, std::size_t rule);
 
 }  // namespace wirecopy::searcher

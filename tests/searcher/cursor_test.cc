@@ -133,7 +133,8 @@ TEST_F(Cursors, SayWhenWhatMatchesMayHaveShifted) {
   index_.commit();
   Searcher searcher(index_.path());
   std::vector<std::pair<Request, std::size_t>> requests{
-      {{.text = "storm OR harbour", .sort = Sort::Newest, .limit = 2}, 0},
+      {{.text = "storm OR harbour", .sort = Sort::Newest, .limit = 2}, 1},
+      {{.text = "storm OR harbour", .sort = Sort::Newest, .duplicates = Duplicates::Show, .limit = 2}, 0},
       {{.text = "*", .sort = Sort::Newest, .duplicates = Duplicates::Only, .limit = 2}, 1},
       {{.text = "is:copy", .sort = Sort::Newest, .limit = 1}, 1},
       {{.text = "storm OR harbour OR copies:>=2", .sort = Sort::Newest, .limit = 2}, 1}};
@@ -141,6 +142,9 @@ TEST_F(Cursors, SayWhenWhatMatchesMayHaveShifted) {
     request.cursor = searcher.search(request).next;
     ASSERT_FALSE(request.cursor.empty()) << request.text;
   }
+  add("new");
+  index_.commit();
+  EXPECT_THAT(searcher.search(requests.front().first).warnings, ::testing::IsEmpty()) << "what is new changes nothing";
   change();
   for (const auto& [request, warnings] : requests)
     EXPECT_EQ(searcher.search(request).warnings.size(), warnings) << request.text;

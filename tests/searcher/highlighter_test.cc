@@ -120,7 +120,8 @@ TEST(Highlighter, HoldsItsPromisesForRandomTexts) {
         for (text::Word word; walk.next(word);) marked.emplace_back(word.folded);
         const std::string a = text::fold(first), b = text::fold(second);
         if (is_phrase) {
-          EXPECT_EQ(marked, (std::vector<std::string>{a, b}));
+          ASSERT_TRUE(marked.size() == 2 || (a == b && marked.size() > 2)) << "overlapping phrases are one mark";
+          for (std::size_t i = 0; i + 1 < marked.size(); ++i) EXPECT_TRUE(marked[i] == a && marked[i + 1] == b);
         } else {
           ASSERT_EQ(marked.size(), 1u);
           text::Stemmer stemmer("en");

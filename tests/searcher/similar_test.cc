@@ -70,6 +70,28 @@ TEST_F(Similar, MarksTheTellingWords) {
   EXPECT_FALSE(answer.hits.front().title_matches.empty());
 }
 
+TEST_F(Similar, TellsTheWordsThatAHitWasFoundBy) {
+  corpus::Article draft;
+  draft.language = "en";
+  draft.body = "Cranes of the Harrowmouth dockers.";
+  Searcher searcher(index_.path());
+  for (const Request& request :
+       {Request{.text = "like:strike", .why_rank = true}, Request{.text = "(like:strike)^3 move", .why_rank = true},
+        Request{.text = "again", .similar_article = draft, .why_rank = true}}) {
+    const Answer answer = searcher.search(request);
+    ASSERT_EQ(answer.hits.size(), 1u) << request.text;
+    double sum = 0;
+    std::vector<std::string> parts;
+    for (const ScorePart& part : answer.hits.front().why) {
+      sum += part.value;
+      parts.push_back(part.part);
+    }
+    EXPECT_THAT(parts, ::testing::IsSupersetOf({"Harrowmouth", "cranes", "dockers"})) << request.text;
+    EXPECT_THAT(parts, ::testing::Not(::testing::Contains("rest")));
+    EXPECT_NEAR(sum, answer.hits.front().score, 1e-6 * sum) << request.text;
+  }
+}
+
 TEST_F(Similar, WarnsOfAnUnknownArticle) {
   const Answer answer = Searcher(index_.path()).search({.text = "like:nobody"});
   EXPECT_THAT(answer.hits, IsEmpty());
