@@ -49,6 +49,14 @@ std::vector<std::string> words_of_value(std::string_view folded) {
   return out;
 }
 
+std::string_view without_www(std::string_view name) {
+  return name.substr(name.starts_with("www.") ? 4 : 0);
+}
+
+std::string whole_name_term(const Field& field, std::string_view folded) {
+  return make_term(field.prefix, std::string("=").append(folded));
+}
+
 std::string_view trimmed(std::string_view value) {
   while (!value.empty() && static_cast<unsigned char>(value.front()) <= ' ') value.remove_prefix(1);
   while (!value.empty() && static_cast<unsigned char>(value.back()) <= ' ') value.remove_suffix(1);
@@ -97,23 +105,28 @@ std::string pair_term(std::string_view first, std::string_view second) {
 }
 
 std::vector<std::string> value_terms(const Field& field, std::string_view value) {
-  std::vector<std::string> terms;
   const std::string folded = folded_value(field, value);
-  if (folded.empty()) return terms;
-  terms.push_back(make_term(field.prefix, folded));
-  if (field.kind != FieldKind::Names) return terms;
-  if (folded.starts_with("www.")) add_once(terms, make_term(field.prefix, std::string_view(folded).substr(4)));
-  for (const std::string& word : words_of_value(folded)) add_once(terms, make_term(field.prefix, word));
+  if (folded.empty()) return {};
+  if (field.kind != FieldKind::Names) return {make_term(field.prefix, folded)};
+  const std::string_view name = without_www(folded);
+  std::vector<std::string> terms{whole_name_term(field, name)};
+  const std::vector<std::string> words = words_of_value(folded);
+  if (is_host(name) || words.empty()) terms.push_back(make_term(field.prefix, name));
+  for (const std::string& word : words) add_once(terms, make_term(field.prefix, word));
   return terms;
 }
 
+bool is_whole_name(const Field& field, std::string_view typed) {
+  return field.kind == FieldKind::Names && typed.size() > 1 && typed.starts_with('=');
+}
+
 std::vector<std::string> query_terms(const Field& field, std::string_view typed) {
-  const std::string folded = folded_value(field, typed);
+  const bool is_whole = is_whole_name(field, typed);
+  const std::string folded = folded_value(field, typed.substr(is_whole ? 1 : 0));
   if (folded.empty()) return {};
-  if (field.kind != FieldKind::Names || is_host(folded)) {
-    return {make_term(field.prefix, std::string_view(folded).substr(
-                                        folded.starts_with("www.") && field.kind == FieldKind::Names ? 4 : 0))};
-  }
+  if (field.kind != FieldKind::Names) return {make_term(field.prefix, folded)};
+  if (is_whole) return {whole_name_term(field, without_www(folded))};
+  if (is_host(folded)) return {make_term(field.prefix, without_www(folded))};
   std::vector<std::string> terms;
   for (const std::string& word : words_of_value(folded)) add_once(terms, make_term(field.prefix, word));
   if (terms.empty()) terms.push_back(make_term(field.prefix, folded));

@@ -43,11 +43,15 @@ std::string exact_term(std::string_view folded);
 std::string pair_term(std::string_view first, std::string_view second);
 
 // The boolean terms of a value of a Names or Filter field, for storing: the whole first, then its words. Values are
-// folded here. For hosts ("www.harbour-courier.example") the labels count as words, "www" and the last label do not.
+// folded here. The whole of a name has a = in front, which tells "Times" from a word of "The Times". A host
+// ("www.harbour-courier.example") is a term of its own too, its labels count as words, "www" and the last label do not.
 std::vector<std::string> value_terms(const Field& field, std::string_view value);
 
+// Whether what was typed for a Names field is to be the whole name: "=Reuters".
+bool is_whole_name(const Field& field, std::string_view typed);
+
 // The terms an article must all have to match what was typed for a Names or Filter field: the whole value when it is
-// one word or host, otherwise each word.
+// one word or host or has a = in front, otherwise each word.
 std::vector<std::string> query_terms(const Field& field, std::string_view typed);
 
 std::string address_term(uint64_t hash);  // of the canonical form of an address: one term, one article

@@ -91,9 +91,11 @@ Query FieldFilters::of_outlets(const Node& node) {
   std::vector<Query> any{named(node)};
   for (const std::string& value : node.filter.values) {
     for (const Xapian::Database& shard : database_.shards()) {
-      const std::string key = schema::spelling_key(value), spelling = schema::read_spelling(shard, key);
+      const std::string mark = schema::is_whole_name(*node.field, value) ? "=" : "";
+      const std::string key = schema::spelling_key(value.substr(mark.size()));
+      const std::string spelling = schema::read_spelling(shard, key);
       if (schema::spelling_key(spelling) == key) continue;
-      const std::vector<std::string> terms = schema::query_terms(*node.field, spelling);
+      const std::vector<std::string> terms = schema::query_terms(*node.field, mark + spelling);
       if (!terms.empty()) any.emplace_back(Query::OP_AND, terms.begin(), terms.end());
     }
   }

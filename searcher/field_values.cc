@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "schema/terms.h"
 #include "text/language.h"
 
 namespace wirecopy::searcher {
@@ -133,13 +134,21 @@ std::optional<Node> property_node(const schema::Field& field, const std::vector<
   return filter_node(field, std::move(filter), at);
 }
 
+// copies:=5, lang:=en, date:=2024: what the = says of names holds of these anyway. Ids and addresses may begin with
+// one.
+bool takes_equals(const schema::Field& field) {
+  return field.kind == FieldKind::Number || field.kind == FieldKind::Date || field.kind == FieldKind::Bound ||
+         field.kind == FieldKind::Property || field.name == "lang";
+}
+
 std::optional<Node> name_node(const schema::Field& field, const std::vector<std::string>& values, Span at,
                               WarningList& warnings) {
   Filter filter;
   filter.values = field.name == "lang" ? language_codes(values, at, warnings) : values;
   if (field.kind == FieldKind::Names) {
     for (const std::string& value : values) {
-      if (value.find_first_of("*?") != std::string::npos) warnings.add("wildcard_in_value", at, {field.name, value});
+      if (!schema::is_whole_name(field, value) && value.find_first_of("*?") != std::string::npos)
+        warnings.add("wildcard_in_value", at, {field.name, value});
     }
   }
   return filter_node(field, std::move(filter), at);
@@ -159,8 +168,11 @@ std::vector<std::string> language_codes(std::vector<std::string> values, Span at
   return values;
 }
 
-std::optional<Node> make_filter(const schema::Field& field, const std::vector<std::string>& values, Span at,
+std::optional<Node> make_filter(const schema::Field& field, std::vector<std::string> values, Span at,
                                 const DateContext& dates, WarningList& warnings) {
+  if (takes_equals(field)) {
+    for (std::string& value : values) value.erase(0, value.starts_with('=') ? 1 : 0);
+  }
   if (field.kind == FieldKind::Property) return property_node(field, values, at, warnings);
   if (field.kind != FieldKind::Date && field.kind != FieldKind::Bound && field.kind != FieldKind::Number)
     return name_node(field, values, at, warnings);

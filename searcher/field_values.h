@@ -20,7 +20,7 @@ inline constexpr std::array<std::string_view, 5> has_values{"author", "date", "u
 // Makes the filter of a field that is not a text field from what was typed behind its colon (a list means any of them).
 // The node is a Filter, or an Or or And of Filters, with field names in full: after: and before: become date:.
 // Nothing when no value can be read; the warning says why.
-std::optional<Node> make_filter(const schema::Field& field, const std::vector<std::string>& values, Span at,
+std::optional<Node> make_filter(const schema::Field& field, std::vector<std::string> values, Span at,
                                 const DateContext& dates, WarningList& warnings);
 
 // Codes of languages that are typed as codes, with a country or without, or by their English names. What is none stays

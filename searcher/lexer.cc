@@ -59,7 +59,7 @@ class Lexer {
   void lex_text_value(const schema::Field& field);
   void warn_of_blank(const schema::Field& field, std::size_t begin, std::size_t end);
   void lex_values(const schema::Field& field, std::size_t begin);
-  void lex_phrase(WordForm form = WordForm::Exact);
+  void lex_phrase(WordForm form = WordForm::Stem);
   void take_suffix(const Suffix& suffix, std::size_t begin);
   void take_suffix_of_bracket();
   bool make_operator(Token& token, std::size_t begin);

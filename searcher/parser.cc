@@ -101,6 +101,7 @@ class Parser {
   std::optional<Item> parse_unary(Context context);
   std::optional<Node> parse_primary(Context context);
   std::optional<Node> parse_boosted(Context context);
+  std::string value_of(const Token& token) const;
   std::optional<Node> parse_value(const Token& token, const schema::Field& field,
                                   const std::vector<std::string>& values);
 
@@ -322,6 +323,12 @@ std::optional<Node> Parser::parse_boosted(Context context) {
   return node;
 }
 
+// source:(bbc OR ="the times"): the = of a word is that of a value.
+std::string Parser::value_of(const Token& token) const {
+  const std::string mark = token.form == WordForm::Exact ? "=" : "";
+  return mark + std::string(token.cooked.of(lexed_.text));
+}
+
 std::optional<Node> Parser::parse_primary(Context context) {
   const bool is_last = position_ + 1 == tokens_.size();
   // Of several fields in a row the last counts.
@@ -345,7 +352,7 @@ std::optional<Node> Parser::parse_primary(Context context) {
     case TokenKind::Phrase:
       ++position_;
       if (context != nullptr && context->kind != schema::FieldKind::Text)
-        return parse_value(token, *context, {std::string(token.cooked.of(lexed_.text))});
+        return parse_value(token, *context, {value_of(token)});
       return is_last && ends_question(token) ? question_word(token, context) : words_node(token, context);
     default:
       return std::nullopt;

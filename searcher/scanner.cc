@@ -106,6 +106,7 @@ std::vector<std::string> Scanner::read_values(const schema::Field& field, Suffix
   suffix.end = position_;
   while (true) {
     std::string value;
+    if (peek() == '=' && opens_quote(peek(1))) text::append_utf8(value, advance());
     if (opens_quote(peek())) {
       read_quote([&](char32_t next, bool) {
         if (!is_invisible(next)) text::append_utf8(value, next);

@@ -79,8 +79,8 @@ class Scanner {
     warn_unclosed(begin);
   }
 
-  // The list behind the colon of a field that is not a text field: quotes, or characters up to a delimiter; the
-  // suffix behind it, if any, is not passed.
+  // The list behind the colon of a field that is not a text field: quotes, or characters up to a delimiter, with or
+  // without a = in front; the suffix behind it, if any, is not passed.
   std::vector<std::string> read_values(const schema::Field& field, Suffix& suffix);
 
  private:

@@ -158,6 +158,7 @@ class Speller {
     const std::size_t colon = text.find(':', node.at.begin);
     std::size_t from = colon < node.at.end ? colon + 1 : node.at.begin;
     for (const std::string& value : node.filter.values) {
+      if (schema::is_whole_name(*node.field, value)) continue;
       const std::size_t begin = text.find(value, from);
       const std::size_t end = begin + value.size();
       if (begin == std::string::npos || end > node.at.end || value.find(' ') != std::string::npos) continue;

@@ -91,10 +91,10 @@ std::optional<Typed> cut_last_word(std::string_view text) {
   return typed;
 }
 
-std::string name_query(std::string_view field, const std::string& value) {
+std::string name_query(const schema::Field& field, const std::string& value) {
   Node node;
   node.kind = NodeKind::Filter;
-  node.field = schema::find_field(field);
+  node.field = &field;
   node.filter.values = {value};
   return to_query_text(node);
 }
@@ -194,8 +194,10 @@ class Suggester {
                   std::vector<Suggestion>& found) const {
     const schema::Field* field = schema::find_field(field_name);
     const std::string folded = text::fold(typed);
+    // Of one word a word of the name, of more the beginning of the whole.
+    const bool is_of_words = folded.find(' ') != std::string::npos;
     std::vector<WordCount> terms;
-    walk_terms(view_.database, schema::make_term(field->prefix, folded), most_names_walked,
+    walk_terms(view_.database, schema::make_term(field->prefix, is_of_words ? "=" + folded : folded), most_names_walked,
                [&](const std::string& term, Xapian::doccount articles) {
                  terms.push_back({term, articles});
                });
@@ -204,12 +206,15 @@ class Suggester {
       for (const std::string& name : names_with(*field, terms[i].word)) {
         const bool is_known = std::ranges::any_of(found, [&](const Suggestion& each) { return each.text == name; });
         if (is_known) continue;
-        const std::vector<std::string> whole = schema::value_terms(*field, name);
+        const std::vector<std::string> whole = schema::query_terms(*field, "=" + name);
         if (whole.empty()) continue;
         const uint64_t articles = view_.database.get_termfreq(whole.front());
+        const std::vector<std::string> words = schema::query_terms(*field, name);
+        const bool is_told_by_words =
+            count_matches(view_.database, Query(Query::OP_AND, words.begin(), words.end())) == articles;
         found.push_back({.kind = kind,
                          .text = name,
-                         .query = before + name_query(field_name, name),
+                         .query = before + (is_told_by_words ? name_query(*field, name) : name_condition(*field, name)),
                          .id = {},
                          .articles = articles});
       }
@@ -267,7 +272,7 @@ class Suggester {
       if (is_known || found.size() == most_) continue;
       found.push_back({.kind = SuggestionKind::Headline,
                        .text = article.title,
-                       .query = name_query("id", article.id),
+                       .query = name_query(schema::field("id"), article.id),
                        .id = article.id,
                        .articles = std::max<uint64_t>(1, selected.group.members.size())});
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "schema/terms.h"
 #include "searcher/dates.h"
 #include "text/utf8.h"
 
@@ -77,9 +78,15 @@ bool is_plain_value(std::string_view value) {
   return !value.empty();
 }
 
-std::string value_text(std::string_view value) {
-  if (is_plain_value(value)) return std::string(value);
-  std::string out = "\"";
+std::string value_text(const schema::Field& field, std::string_view value) {
+  std::string out;
+  if (schema::is_whole_name(field, value)) {
+    out += value.front();
+    value.remove_prefix(1);
+  } else if (is_plain_value(value)) {
+    return std::string(value);
+  }
+  out += '"';
   std::size_t position = 0;
   while (position < value.size()) {
     const std::size_t begin = position;
@@ -101,7 +108,7 @@ std::string filter_text(const Node& node, DayStyle days) {
       return std::string(comparison_sign(filter.comparison)) + std::to_string(filter.number);
     default: {
       std::string out;
-      for (const std::string& value : filter.values) out += (out.empty() ? "" : ",") + value_text(value);
+      for (const std::string& value : filter.values) out += (out.empty() ? "" : ",") + value_text(*node.field, value);
       return out;
     }
   }
@@ -237,6 +244,10 @@ std::string to_query_text(const Node& node, DayStyle days) {
     writer.write_operand(node);
   }
   return writer.take();
+}
+
+std::string name_condition(const schema::Field& field, std::string_view name) {
+  return std::string(field.name) + ":" + value_text(field, "=" + std::string(name));
 }
 
 std::string to_drawing(const Node& node) {

@@ -54,7 +54,7 @@ struct Moment {
 };
 
 struct Filter {
-  std::vector<std::string> values;            // any of them (Names, Filter, Property, Article)
+  std::vector<std::string> values;            // any of them (Names, Filter, Property, Article); "=Reuters": see terms.h
   std::optional<Moment> from;                 // Date: inclusive
   std::optional<Moment> until;                // Date: inclusive
   bool absent = false;                        // date:none
@@ -101,6 +101,10 @@ ParsedQuery parse_query(std::string_view text, const SyntaxOptions& options);
 // full. Days of dates are written as such where the reader's days are UTC days, else to the second.
 enum class DayStyle { Utc, Other };
 std::string to_query_text(const Node& node, DayStyle days = DayStyle::Utc);
+
+// The condition that a Names field has this whole name, in quotes: author:="Jo Brand". Nothing else in a query text
+// that is as people type reads the same, so it can be looked for and taken out again.
+std::string name_condition(const schema::Field& field, std::string_view name);
 
 // The tree as a drawing, a line for each node, children indented by two spaces: for `wirecopy explain`.
 std::string to_drawing(const Node& node);

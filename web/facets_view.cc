@@ -36,20 +36,20 @@ std::string value_words(FacetField field, const std::string& value) {
   return field == FacetField::Language ? language_words(value) : value;
 }
 
-// The filter of the request that a field has; null for fields that have none, and for values that a list set apart by
-// commas cannot hold.
-std::vector<std::string>* filter_of(searcher::Request& request, FacetField field, std::string_view value) {
-  if (value.find(',') != std::string_view::npos) return nullptr;
-  if (field == FacetField::Source) return &request.sources;
-  if (field == FacetField::Language) return &request.languages;
-  return nullptr;
-}
+// Where a request has a facet's value: in a list of values, or else as a condition of its text.
+struct Place {
+  std::vector<std::string>*
+      list;  // null for fields that have none, and for what a list set apart by commas cannot hold
+  std::string written;
+};
 
-std::string condition(FacetField field, std::string_view value) {
-  std::string quoted(value);
-  std::ranges::replace(quoted, '"', ' ');
-  std::ranges::replace(quoted, '\\', ' ');
-  return std::string(searcher::name_in(searcher::facet_fields, field)) + ":\"" + quoted + "\"";
+// A row counts one name, whole, and so does what it leads to. What people type in its place may be the name as it is.
+Place place_of(searcher::Request& request, FacetField field, std::string_view value) {
+  if (field == FacetField::Language) return {&request.languages, std::string(value)};
+  if (field == FacetField::Source && value.find(',') == std::string_view::npos)
+    return {&request.sources, "=" + std::string(value)};
+  return {nullptr,
+          searcher::name_condition(*schema::find_field(searcher::name_in(searcher::facet_fields, field)), value)};
 }
 
 // A condition holds for all that stands before it.
@@ -115,23 +115,24 @@ std::string figures_words(std::span<const Facet> facets, uint64_t total) {
 
 bool is_chosen(const searcher::Request& request, FacetField field, std::string_view value) {
   searcher::Request copy = request;
-  if (const std::vector<std::string>* filter = filter_of(copy, field, value))
-    return std::ranges::find(*filter, value) != filter->end();
-  return request.text.find(condition(field, value)) != std::string::npos;
+  const Place place = place_of(copy, field, value);
+  if (place.list == nullptr) return request.text.find(place.written) != std::string::npos;
+  return std::ranges::find(*place.list, place.written) != place.list->end() ||
+         std::ranges::find(*place.list, value) != place.list->end();
 }
 
 searcher::Request toggled(searcher::Request request, FacetField field, std::string_view value) {
   const bool chosen = is_chosen(request, field, value);
   request = from_first_page(std::move(request));
-  if (std::vector<std::string>* filter = filter_of(request, field, value)) {
-    if (chosen)
-      std::erase(*filter, value);
-    else
-      filter->emplace_back(value);
-    return request;
+  const auto [list, written] = place_of(request, field, value);
+  if (list == nullptr) {
+    request.text = chosen ? without_condition(std::move(request.text), written) : with_condition(request, written);
+  } else if (chosen) {
+    std::erase(*list, written);
+    std::erase(*list, value);
+  } else {
+    list->push_back(written);
   }
-  request.text = chosen ? without_condition(std::move(request.text), condition(field, value))
-                        : with_condition(request, condition(field, value));
   return request;
 }
 
@@ -163,7 +164,11 @@ Markup filter_chips(const searcher::Request& request) {
                                                             : request.from + " to " + request.until;
     chips += chip(open, words);
   }
-  for (const std::string& outlet : request.sources) chips += chip(toggled(request, FacetField::Source, outlet), outlet);
+  for (const std::string& outlet : request.sources) {
+    searcher::Request without = from_first_page(request);
+    std::erase(without.sources, outlet);
+    chips += chip(without, outlet.substr(outlet.starts_with('=') ? 1 : 0));
+  }
   for (const std::string& language : request.languages)
     chips += chip(toggled(request, FacetField::Language, language), language_words(language));
   if (request.duplicates == searcher::Duplicates::Only) {

@@ -17,10 +17,12 @@ for (const javaScriptEnabled of [true, false]) {
     const all = await texts(page);
     const first = facet(page, "Outlets").locator("a").nth(0);
     const name = await first.locator(".value").textContent();
+    const counted = Number(await first.locator(".figure").textContent());
     await first.click();
     await page.waitForURL(/source=/);
-    assert.deepEqual(asked(page), { q: "ferry", source: name });
-    assert.ok(await texts(page) < all);
+    assert.deepEqual(asked(page), { q: "ferry", source: `=${name}` });
+    assert.equal(await texts(page), counted);
+    assert.ok(counted < all);
     const chosen = facet(page, "Outlets").locator("a[aria-current]");
     assert.deepEqual(await chosen.locator(".value").allTextContents(), [name]);
     assert.equal(await page.locator(".chips a").count(), 1);

@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(/q=toll/);
     assert.equal(index_of(page), "the old");
     await page.locator(".facets a", { hasText: "times.example" }).click();
-    await page.waitForURL(/source=times/);
+    await page.waitForURL(/source=%3Dtimes/);
     assert.equal(await page.textContent("h1"), "1 text (1 article)");
     await page.locator(".hits h2 a").click();
     await page.waitForURL(/\/article\/old%2F3/);

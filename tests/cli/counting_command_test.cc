@@ -50,6 +50,41 @@ TEST_F(CountingCommand, CountsByFields) {
   EXPECT_EQ(json["facets"]["tag"]["missing"], 2);
 }
 
+TEST(WholeNames, FindWhatARowOfAFacetCounts) {
+  Workplace place;
+  std::string lines;
+  const std::vector<std::pair<std::string, std::string>> names{
+      {"Reuters", "World"},          {"Reuters UK", "World Cup"},      {"reuters", "Cup"},
+      {"The Times", "world"},        {"The Times of Malta", ""},       {"Times", "World, again"},
+      {"Lamp, Oil and Co", "C++"},   {"Jo \"Ink\" Brand", "World \\"}, {"www.a.example", "C"},
+      {"a.example.org", "a.example"}};
+  for (std::size_t i = 0; i < 60; ++i) {
+    const auto& [outlet, section] = names[i % 7 == 3 ? 0 : i % names.size()];
+    lines +=
+        nlohmann::json{{"id", std::to_string(i)},   {"title", "Zebra"},   {"body", "Zebra number " + std::to_string(i)},
+                       {"source", outlet},          {"section", section}, {"tags", {section, "zebra"}},
+                       {"authors", {outlet, "Roe"}}}
+            .dump() +
+        "\n";
+  }
+  place.write("names.jsonl", lines);
+  ASSERT_EQ(place.run("index names.jsonl").code, 0);
+  const auto facets = nlohmann::json::parse(place.run("facets zebra --unit articles -n 100 -f json").out)["facets"];
+  std::size_t rows = 0;
+  for (const std::string field : {"source", "author", "section", "tag"}) {
+    for (const auto& row : facets[field]["values"]) {
+      std::string name = row["value"];
+      for (std::size_t at = 0; (at = name.find_first_of("\"\\", at)) != std::string::npos; at += 2)
+        name.insert(at, "\\");
+      const Result counted = place.run("count '" + field + ":=\"" + name + "\"' -f tsv");
+      EXPECT_THAT(counted.out, ::testing::StartsWith("articles\t" + row["count"].dump() + "\t"))
+          << field << " " << name;
+      ++rows;
+    }
+  }
+  EXPECT_GE(rows, 25u);
+}
+
 TEST_F(CountingCommand, DrawsPictures) {
   place_.environment["COLUMNS"] = "60";
   expect_golden("facets.txt", place_.run("facets -n 1").out);

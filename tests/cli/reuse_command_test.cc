@@ -12,7 +12,9 @@ namespace wirecopy::cli::testing {
 namespace {
 
 using nlohmann::json;
+using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
 using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
@@ -215,6 +217,57 @@ TEST_F(ReuseCommands, ShowNothingThatATerminalObeys) {
     EXPECT_EQ(result.code, 0) << line << result.errors;
     EXPECT_THAT(result.out, Not(HasSubstr("\x1b"))) << line;
     EXPECT_THAT(result.out, HasSubstr("Red")) << line;
+  }
+}
+
+TEST(Stories, AreToldByNoParticles) {
+  struct Row {
+    std::string language, title, body;
+    std::vector<std::string> particles, telling;
+  };
+  const std::vector<Row> rows{
+      {"ja",
+       "岬の灯台が百年ぶりに点灯",
+       "港町の岬にある灯台が六日の夜、百年ぶりに点灯した。市によると、灯台は町の人々が募金で直したものだという。"
+       "点灯を見に来た漁師は「灯台の光で海が明るくなった」と話した。",
+       {"の", "が", "に", "で", "を", "は", "た", "と"},
+       {"灯台"}},
+      {"ar",
+       "إضاءة منارة الميناء بعد مئة عام",
+       "أضيئت منارة الميناء القديم في المدينة بعد مئة عام من الظلام. وقال رئيس البلدية إن المنارة من عمل أهل المدينة. "
+       "وأضاف أن المنارة في الميناء هي التي كانت تهدي السفن إلى المرفأ.",
+       {"في", "من", "إن", "إلى", "أن", "بعد", "وقال", "وأضاف", "هي", "التي"},
+       {"المنارة"}},
+      {"el",
+       "Ο φάρος του λιμανιού άναψε μετά από εκατό χρόνια",
+       "Ο παλιός φάρος του λιμανιού άναψε και πάλι μετά από εκατό χρόνια. Ο δήμαρχος είπε ότι ο φάρος δεν θα σβήσει. "
+       "Για να δουν τον φάρο ήρθαν όλοι από τα χωριά.",
+       {"Ο", "του", "από", "και", "να", "δεν", "θα", "τα", "ότι", "μετά"},
+       {"φάρος"}},
+      {"hi",
+       "सौ साल बाद जला बंदरगाह का प्रकाशस्तंभ",
+       "पुराने बंदरगाह का प्रकाशस्तंभ सौ साल के बाद फिर से जल उठा। नगरपालिका ने कहा कि प्रकाशस्तंभ को शहर के लोगों ने ठीक किया है। "
+       "प्रकाशस्तंभ की रोशनी दूर से दिखती है और नाव को राह दिखाती है।",
+       {"का", "के", "से", "ने", "को", "की", "है", "और", "कि"},
+       {"प्रकाशस्तंभ"}},
+      {"fa",
+       "فانوس دریایی بندر پس از صد سال روشن شد",
+       "فانوس دریایی بندر قدیمی پس از صد سال دوباره روشن شد. شهردار گفت که فانوس را مردم شهر با پول خود تعمیر کردند. "
+       "فانوس در شب از دور دیده می‌شود.",
+       {"از", "که", "در", "را", "با", "شد", "پس", "گفت"},
+       {"فانوس"}},
+  };
+  Workplace place;
+  std::string lines;
+  for (const Row& row : rows)
+    lines += json{{"id", row.language}, {"lang", row.language}, {"title", row.title}, {"body", row.body}}.dump() + "\n";
+  place.write("many.jsonl", lines);
+  ASSERT_EQ(place.run("index many.jsonl").code, 0);
+  for (const Row& row : rows) {
+    const json told = json::parse(place.run("stories --of " + row.language + " -f json").out);
+    const auto words = told["words"].get<std::vector<std::string>>();
+    EXPECT_THAT(words, IsSupersetOf(row.telling)) << row.language;
+    for (const std::string& particle : row.particles) EXPECT_THAT(words, Not(Contains(particle))) << row.language;
   }
 }
 

@@ -37,12 +37,12 @@ TEST(Toggled, ChoosesAValueAndGivesItUpAgain) {
     std::vector<std::string> sources;
   };
   const std::vector<Case> cases{
-      {"ferry", FacetField::Source, "Meridian Wire", "ferry", {"Meridian Wire"}},
-      {"ferry", FacetField::Source, "Lamp, Oil and Co", "ferry source:\"Lamp, Oil and Co\"", {}},
-      {"ferry", FacetField::Tag, "port", "ferry tag:\"port\"", {}},
-      {"", FacetField::Author, "Jo \"Ink\" Brand", "author:\"Jo  Ink  Brand\"", {}},
-      {"ferry OR pier", FacetField::Section, "Labour", "(ferry OR pier) AND section:\"Labour\"", {}},
-      {"a|b", FacetField::Section, "Labour", "(a|b) AND section:\"Labour\"", {}},
+      {"ferry", FacetField::Source, "Meridian Wire", "ferry", {"=Meridian Wire"}},
+      {"ferry", FacetField::Source, "Lamp, Oil and Co", "ferry source:=\"Lamp, Oil and Co\"", {}},
+      {"ferry", FacetField::Tag, "port", "ferry tag:=\"port\"", {}},
+      {"", FacetField::Author, "Jo \"Ink\" Brand", "author:=\"Jo \\\"Ink\\\" Brand\"", {}},
+      {"ferry OR pier", FacetField::Section, "Labour", "(ferry OR pier) AND section:=\"Labour\"", {}},
+      {"a|b", FacetField::Section, "Labour", "(a|b) AND section:=\"Labour\"", {}},
   };
   for (const Case& each : cases) {
     searcher::Request request{.text = each.text};
@@ -60,7 +60,7 @@ TEST(Toggled, ChoosesAValueAndGivesItUpAgain) {
 }
 
 TEST(FacetsView, ListsValuesThatAreChosenAndOthers) {
-  searcher::Request request{.text = "ferry", .sources = {"a.example"}};
+  searcher::Request request{.text = "ferry", .sources = {"=a.example", "<b>"}};
   const std::vector<Facet> facets{
       {.field = FacetField::Source, .values = {{"a.example", 12'000}, {"<b>", 3}}, .other = 5, .distinct = 4},
       {.field = FacetField::Language, .values = {{"en", 9}}, .distinct = 1},
