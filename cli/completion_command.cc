@@ -32,6 +32,17 @@ struct CommandWords {
   bool takes_query = false;
 };
 
+OptionWords words_of(CLI::Option& option) {
+  OptionWords words{{},
+                    option.get_description(),
+                    option.get_items_expected_max() != 0,
+                    choices_of(option),
+                    option.get_delimiter() != '\0'};
+  for (const std::string& name : option.get_snames()) words.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) words.names.push_back("--" + name);
+  return words;
+}
+
 std::vector<CommandWords> all_commands() {
   std::vector<CommandWords> all;
   for (const Command& command : commands()) {
@@ -42,23 +53,36 @@ std::vector<CommandWords> all_commands() {
     add_manner(app, manner);
     CommandWords words{std::string(command.name), std::string(command.help), {}, {}, false};
     for (CLI::Option* option : app.get_options()) {
-      if (option->get_positional()) {
-        words.takes_query = words.takes_query || option->get_name(true) == "query";
-        if (words.actions.empty()) words.actions = choices_of(*option);
+      if (!option->get_positional()) {
+        words.options.push_back(words_of(*option));
         continue;
       }
-      OptionWords row{{},
-                      option->get_description(),
-                      option->get_items_expected_max() != 0,
-                      choices_of(*option),
-                      option->get_delimiter() != '\0'};
-      for (const std::string& name : option->get_snames()) row.names.push_back("-" + name);
-      for (const std::string& name : option->get_lnames()) row.names.push_back("--" + name);
-      words.options.push_back(std::move(row));
+      words.takes_query = words.takes_query || option->get_name(true) == "query";
+      if (words.actions.empty()) words.actions = choices_of(*option);
     }
     all.push_back(std::move(words));
   }
   return all;
+}
+
+// What may stand before the command.
+std::vector<OptionWords> leading_options() {
+  CLI::App app;
+  app.set_help_flag();
+  Manner manner;
+  add_manner(app, manner);
+  std::vector<OptionWords> options;
+  for (CLI::Option* option : app.get_options()) options.push_back(words_of(*option));
+  return options;
+}
+
+// Their names, with `between` them: of those that take a value, or of the others.
+std::string leading_names(bool with_value, std::string_view between) {
+  std::string names;
+  for (const OptionWords& option : leading_options())
+    for (const std::string& name : option.names)
+      if (option.takes_value == with_value) names += (names.empty() ? "" : std::string(between)) + name;
+  return names;
 }
 
 // Text inside single quotes of a shell.
@@ -95,7 +119,7 @@ std::string bash_script() {
   std::string script =
       "# bash completion of wirecopy: source it, or put it into /usr/share/bash-completion/completions/wirecopy\n"
       "_wirecopy() {\n"
-      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]-}\n"
+      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command='' at=1\n"
       "  local options='' fields='' actions='' values='' list='' given='' value=''\n"
       "  COMPREPLY=()\n"
       "  if [[ $word == = ]]; then\n"
@@ -103,10 +127,24 @@ std::string bash_script() {
       "  elif [[ $before == = ]]; then\n"
       "    before=${COMP_WORDS[COMP_CWORD-2]}\n"
       "  fi\n"
-      "  if ((COMP_CWORD == 1)); then\n"
-      "    COMPREPLY=($(compgen -W '";
+      "  while ((at < COMP_CWORD)); do\n"
+      "    case ${COMP_WORDS[at]} in\n"
+      "      ";
+  script += leading_names(true, "|") +
+            ") [[ ${COMP_WORDS[at+1]} == = ]] && ((at++)); ((at += 2)) ;;\n"
+            "      " +
+            leading_names(false, "|") +
+            ") ((at++)) ;;\n"
+            "      *) break ;;\n"
+            "    esac\n"
+            "  done\n"
+            "  ((at > COMP_CWORD)) && return\n"
+            "  command=${COMP_WORDS[at]}\n"
+            "  if ((COMP_CWORD == at)); then\n"
+            "    COMPREPLY=($(compgen -W '";
   for (const CommandWords& command : all_commands()) script += command.name + " ";
-  script += "--help --version' -- \"$word\"))\n    return\n  fi\n  case $command in\n";
+  script += leading_names(true, " ") + " " + leading_names(false, " ") +
+            " --help --version' -- \"$word\"))\n    return\n  fi\n  case $command in\n";
   for (const CommandWords& command : all_commands()) {
     script += "    " + command.name + ") options='";
     for (const OptionWords& option : command.options)
@@ -126,7 +164,7 @@ std::string bash_script() {
          "    [[ -n $list ]] && compopt -o nospace\n"
          "  elif [[ $word == -* ]]; then\n"
          "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
-         "  elif [[ -n $actions && $COMP_CWORD == 2 ]]; then\n"
+         "  elif [[ -n $actions ]] && ((COMP_CWORD == at + 1)); then\n"
          "    COMPREPLY=($(compgen -W \"$actions\" -- \"$word\"))\n"
          "  elif [[ -n $fields && -n $word ]]; then\n"
          "    compopt -o nospace\n"
@@ -155,8 +193,27 @@ std::string zsh_script() {
   for (const schema::Field& field : schema::fields) script += " " + quoted(std::string(field.name) + ":");
   script +=
       " )\n"
+      "  while ((CURRENT > 2)); do\n"
+      "    case $words[2] in\n"
+      "      " +
+      leading_names(true, "|") +
+      ")\n"
+      "        if ((CURRENT == 3)); then _files; return; fi\n"
+      "        words[2,3]=()\n"
+      "        ((CURRENT -= 2)) ;;\n"
+      "      " +
+      leading_names(false, "|") + "|" + leading_names(true, "=*|") +
+      "=*)\n"
+      "        words[2]=()\n"
+      "        ((CURRENT -= 1)) ;;\n"
+      "      *) break ;;\n"
+      "    esac\n"
+      "  done\n"
       "  if ((CURRENT == 2)); then\n"
       "    _describe command commands\n"
+      "    compadd -- " +
+      leading_names(true, " ") + " " + leading_names(false, " ") +
+      " --help --version\n"
       "    return\n"
       "  fi\n"
       "  case $words[2] in\n";
@@ -176,8 +233,20 @@ std::string zsh_script() {
   return script + "  esac\n}\n_wirecopy \"$@\"\n";
 }
 
+std::string fish_option(const OptionWords& option) {
+  std::string words;
+  for (const std::string& name : option.names)
+    words += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+  if (option.takes_value) words += " -r";
+  const std::string choices = joined(option.choices, " ");
+  if (!choices.empty()) words += " -f -a " + quoted(option.is_list ? "(__fish_append , " + choices + ")" : choices);
+  return words + " -d " + quoted(option.help) + "\n";
+}
+
 std::string fish_script() {
   std::string script = "# fish completion of wirecopy: put it into ~/.config/fish/completions/wirecopy.fish\n";
+  for (const OptionWords& option : leading_options())
+    script += "complete -c wirecopy -n __fish_use_subcommand" + fish_option(option);
   for (const CommandWords& command : all_commands()) {
     script +=
         "complete -c wirecopy -n __fish_use_subcommand -f -a " + command.name + " -d " + quoted(command.help) + "\n";
@@ -189,14 +258,7 @@ std::string fish_script() {
                 actions + "'\n";
     }
     for (const OptionWords& option : command.options) {
-      script += start;
-      for (const std::string& name : option.names)
-        script += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-      script += std::string(option.takes_value ? " -r" : "");
-      const std::string choices = joined(option.choices, " ");
-      if (!choices.empty())
-        script += " -f -a " + quoted(option.is_list ? "(__fish_append , " + choices + ")" : choices);
-      script += " -d " + quoted(option.help) + "\n";
+      script += start + fish_option(option);
     }
     if (!command.takes_query) continue;
     for (const schema::Field& field : schema::fields)

@@ -148,6 +148,7 @@ TEST(Completion, KnowsEveryCommandAndItsOptions) {
   EXPECT_THAT(fish, HasSubstr("-l by -r -f -a '(__fish_append , source author lang section tag)'"));
   EXPECT_THAT(fish, HasSubstr("seen_subcommand_from keys; and not __fish_seen_subcommand_from list add remove' -f -a "
                               "'list add remove'"));
+  EXPECT_THAT(fish, HasSubstr("-n __fish_use_subcommand -l config -r -d"));
   EXPECT_THAT(place.run("completion zsh").out, HasSubstr("'2:action:(bash zsh fish)'"));
   EXPECT_THAT(place.run("completion zsh").out, HasSubstr(":value:_values -s , value read write metrics'"));
   EXPECT_THAT(place.run("completion zsh").out, HasSubstr(":value:(collapse show only)"));
@@ -169,6 +170,11 @@ TEST(Completion, IsUnderstoodByBash) {
       {"show --verb", "--verbose"},
       {"search --he", "--help"},
       {"index --format mark", "markdown"},
+      {"-q sea", "search"},
+      {"--config = wire.toml -v facets --by sou", "source"},
+      {"--config wire.toml keys ''", "list add remove"},
+      {"--config wire", ""},
+      {"--qui", "--quiet"},
       {"keys ''", "list add remove"},
       {"completion ''", "bash zsh fish"},
       {"queries s", "save"},
