@@ -56,6 +56,7 @@ const Command& find_command(const std::string& typed) {
     names.emplace_back(command.name);
   }
   const std::optional<std::string> close = closest(typed, names);
+  if (typed == "--config") throw Error("--config needs a value", "name a file of settings", Failure::Usage);
   if (typed.starts_with("-")) {
     throw Error("the command must come before the option '" + typed + "'", "'wirecopy --help' lists the commands",
                 Failure::Usage);

@@ -190,6 +190,7 @@ std::string values_hint(CLI::Option& option) {
   if (!choices.empty()) return "give one of " + names_of({choices.begin(), choices.end()});
   if (option.get_items_expected_max() == 0) return "write true or false";
   const std::string type = option.get_type_name();
+  if (type.find("SIZE") != std::string::npos) return "give a size such as 500kB, 32MB or 1GB";
   if (!type.starts_with("UINT") && !type.starts_with("INT") && !type.starts_with("FLOAT"))
     return "the help of the command says what --" + option.get_lnames().front() + " takes";
   std::string least = description_of(option, least_name);

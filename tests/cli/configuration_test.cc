@@ -105,6 +105,8 @@ TEST_F(Settings, ThatAreWrongAreNamedWithTheirLine) {
   place_.environment = {{"WIRECOPY_LIMIT", "many"}};
   EXPECT_THAT(place_.run("search river").errors, HasSubstr("WIRECOPY_LIMIT"));
   EXPECT_THAT(place_.run("suggest river").errors, HasSubstr("hint: give a whole number from 1 to 20\n"));
+  place_.environment = {{"WIRECOPY_MAX_RECORD", "5XB"}};
+  EXPECT_THAT(place_.run("index a.jsonl").errors, HasSubstr("hint: give a size such as 500kB"));
   place_.environment = {{"WIRECOPY_QUIET", "banana"}};
   EXPECT_THAT(place_.run("search river").errors, HasSubstr("WIRECOPY_QUIET: --quiet cannot be 'banana'\n"));
 }

@@ -115,6 +115,7 @@ TEST(Usage, MistakesGiveCodeTwoAndAHint) {
       {"serve --port 99999", "wirecopy: serve: --port: '99999' is more than 65535\n", "hint: "},
       {"search --quiet=banana a", "wirecopy: search: --quiet cannot be 'banana'\n", "hint: "},
       {"-q", "wirecopy: no command was given\n", "hint: "},
+      {"-v --config", "wirecopy: --config needs a value\n", "hint: name a file of settings"},
       {"-q -i x search", "wirecopy: the command must come before the option '-i'\n", "hint: "},
       {"keys lose", "wirecopy: keys: action: 'lose' is none of list, add or remove\n", "hint: "},
       {"keys add a --rights read,own", "wirecopy: keys: --rights: 'own' is none of read, write or metrics\n", "hint: "},
