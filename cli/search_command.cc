@@ -98,7 +98,9 @@ int run_one(const SearchCommand& command, searcher::Searcher& searcher, searcher
   request.text = query_text(command.query.words);
   request.limit = command.limit.value_or(usual_limit);
   if (format == Format::Csv) request.fragments = request.others = 0;
-  const Answer answer = searcher.search(request);
+  Answer answer = searcher.search(request);
+  if (request.sort != searcher::Sort::Fresh && request.half_life_days != searcher::Request().half_life_days)
+    answer.warnings.push_back({"no_effect", {}, "--half-life does nothing without --sort fresh"});
   write_answer(command, format, request, answer);
   flush_out();
   if (format != Format::Json) write_warnings(Screen::of(Stream::Errors, command.colour), answer);

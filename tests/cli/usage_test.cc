@@ -199,6 +199,16 @@ TEST(Usage, EveryCommandIsQuietOrToldHowLongItTook) {
   EXPECT_EQ(place.run("remove -q 1").errors, "");
 }
 
+TEST(Usage, WhatDoesNothingWithoutAnotherOptionIsWarnedOf) {
+  Workplace place;
+  place.write("a.jsonl", one_article);
+  place.run("index a.jsonl");
+  EXPECT_THAT(place.run("search flood --half-life 3d").errors,
+              HasSubstr("--half-life does nothing without --sort fresh"));
+  EXPECT_THAT(place.run("search flood --half-life 3d -f json").out, HasSubstr("no_effect"));
+  EXPECT_EQ(place.run("search flood --half-life 3d --sort fresh").errors, "");
+}
+
 TEST(Usage, WhatEveryCommandTakesMayStandBeforeIt) {
   Workplace place;
   place.write("a.jsonl", R"({"id":"1","title":"Flood","body":"The river came over the meadow."})");
