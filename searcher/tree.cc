@@ -167,6 +167,11 @@ bool clear_boosts(Node& node) {
   bool had = node.boost != 1;
   node.boost = 1;
   for (Node& child : node.children) had |= clear_boosts(child);
+  if (had && node.kind == NodeKind::Or) {
+    const Span at = node.at;
+    node = join(NodeKind::Or, std::move(node.children));
+    node.at = at;
+  }
   return had;
 }
 

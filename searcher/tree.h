@@ -43,7 +43,8 @@ bool has_synonym(const Node& node);
 // Words of the tree that stand for many: wildcards and fuzzy words.
 std::size_t count_patterns(const Node& node);
 
-// Takes the weights off a node and what is below it; true when there were any.
+// Takes the weights off a node and what is below it; true when there were any. An OR that only its weight kept apart
+// becomes one with the OR that it is in.
 bool clear_boosts(Node& node);
 
 // Widens the window of a Near so that all of its words find room; true when it was too narrow.

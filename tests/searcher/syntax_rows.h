@@ -98,6 +98,8 @@ inline constexpr SyntaxRow syntax_rows[] = {
     {"a NEAR/3 b NEAR/5 c ADJ d", "(a NEAR/5 b NEAR/5 c) AND (c ADJ/10 d)", "near_chain near_chain"},
     {"\"a b c\"~5", "=a NEAR/5 =b NEAR/5 =c", ""},
     {"a NEAR (b OR \"c d\")", "a NEAR/10 (b OR \"c d\")", ""},
+    {"a NEAR ((b OR c)^2 OR d)", "a NEAR/10 (b OR c OR d)", "boost_ignored"},
+    {"a NEAR ((b OR (c OR d^3)^2) OR e)", "a NEAR/10 (b OR c OR d OR e)", "boost_ignored"},
     {"a NEAR source:x", "a AND source:x", "near_operand"},
     {"who is paris?", "who AND is AND (paris? OR paris)", "question_mark"},
     {"\\AND a\\:b \\*", "\\AND AND a-b", ""},
