@@ -113,7 +113,12 @@ bool is_server(const std::string& path) {
 }  // namespace
 
 void check_place(const std::string& path) {
+  if (path.empty()) throw Error("the name of the index is empty", "name a directory with --index", Failure::IndexMissing);
   const bool fresh = is_free(path);
+  if (const std::string name = std::filesystem::path(path).filename(); fresh && (name == "." || name == "..")) {
+    throw Error("'" + path + "' cannot become an index, which is put in place of a directory",
+                "name a new directory with --index", Failure::IndexMissing);
+  }
   if (fresh && is_server(path)) {
     throw Error("'" + path + "' is an index behind a server, which can only be read",
                 "name a directory with --index; ./" + path + " is one", Failure::IndexMissing);

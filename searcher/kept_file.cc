@@ -121,4 +121,13 @@ KeptFile::~KeptFile() {
   close(descriptor_);
 }
 
+int64_t version_of_file(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
+  const int64_t time = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
+  const auto figure = static_cast<uint64_t>(time) * 31 + static_cast<uint64_t>(status.st_size) * 1'000'003 +
+                      static_cast<uint64_t>(status.st_ino);
+  return static_cast<int64_t>(figure >> 1) | 1;
+}
+
 }  // namespace wirecopy::searcher

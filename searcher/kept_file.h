@@ -23,6 +23,9 @@ struct KeptContent {
 };
 KeptContent look_into_kept_file(const std::string& path);
 
+// A figure that changes with the file; 0 when there is none, -1 when that cannot be told.
+int64_t version_of_file(const std::string& path);
+
 // The whole of a file; empty when it is not there. Throws Error when it cannot be read or is larger than 64 MB.
 std::string read_kept_file(const std::string& path);
 

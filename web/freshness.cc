@@ -5,6 +5,9 @@
 #include <ctime>
 
 #include "schema/index.h"
+#include "searcher/kept_file.h"
+#include "searcher/saved_queries.h"
+#include "searcher/synonyms.h"
 #include "web/assets.h"
 
 namespace wirecopy::web {
@@ -24,14 +27,21 @@ std::string build_mark() {
   return hexadecimal(mark);
 }
 
+// A figure that changes with what queries draw on beside the index: saved queries and synonyms.
+uint64_t lists_version(const std::string& index) {
+  const auto saved =
+      static_cast<uint64_t>(searcher::version_of_file(searcher::path_beside(index, searcher::saved_queries_ending)));
+  return saved * 31 + static_cast<uint64_t>(searcher::version_of_file(searcher::synonyms_path(index)));
+}
+
 }  // namespace
 
 std::string entity_tag(const std::string& index, const searcher::IndexState& state, int64_t now) {
   static const std::string build = build_mark();
   constexpr int64_t quarter_hour = 900;
   return "W/\"" + hexadecimal(schema::identity_of(index)) + "-" + std::to_string(state.revision) + "-" +
-         hexadecimal(state.articles) + "-" + build + "-" + hexadecimal(static_cast<uint64_t>(now / quarter_hour)) +
-         "\"";
+         hexadecimal(state.articles) + "-" + hexadecimal(lists_version(index)) + "-" + build + "-" +
+         hexadecimal(static_cast<uint64_t>(now / quarter_hour)) + "\"";
 }
 
 bool names_tag(std::string_view if_none_match, std::string_view tag) {

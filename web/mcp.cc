@@ -321,7 +321,8 @@ std::optional<ordered_json> answer_message(const ordered_json& message, const Ba
     if (message.contains("result") || message.contains("error")) return std::nullopt;
     return failure(nullptr, invalid_request, "the message has no method");
   }
-  if (!method->is_string()) return failure(nullptr, invalid_request, "the method must be a string");
+  if (!method->is_string())
+    return failure(id == message.end() ? ordered_json() : *id, invalid_request, "the method must be a string");
   if (id == message.end()) return std::nullopt;  // a notification
   if (!id->is_string() && !id->is_number())
     return failure(nullptr, invalid_request, "the id must be a string or number");
@@ -339,7 +340,11 @@ std::optional<ordered_json> answer_safely(const ordered_json& message, const Bac
   try {
     return answer_message(message, backend, report);
   } catch (const ordered_json::exception& error) {
-    return failure(nullptr, invalid_request, error.what());
+    const bool is_request = message.is_object() && message.contains("method") && message["method"].is_string();
+    return failure(message.is_object() ? message.value("id", ordered_json()) : ordered_json(),
+                   is_request ? invalid_params : invalid_request,
+                   "a member of this message is of another type than the protocol has it: " +
+                       std::string(error.what()).substr(std::string_view(error.what()).find("] ") + 2));
   }
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <variant>
+#include <vector>
 
 #include "searcher/bad_value.h"
 #include "searcher/cursor.h"
@@ -11,6 +13,7 @@
 #include "web/api.h"
 #include "web/export.h"
 #include "web/feed_routes.h"
+#include "web/form.h"
 #include "web/index_choice.h"
 #include "web/layout.h"
 #include "web/list_api.h"
@@ -22,6 +25,7 @@
 #include "web/problem.h"
 #include "web/reuse_api.h"
 #include "web/reuse_pages.h"
+#include "web/route_parameters.h"
 #include "web/saved_page.h"
 #include "web/story_page.h"
 #include "web/url.h"
@@ -151,12 +155,24 @@ std::string_view name_of(Method method) {
   }
 }
 
-// The index that the parameter `index` names; the first without it; null when there is none of the name.
-const NamedIndex* index_of(const Request& request, const Backend& backend) {
-  const std::vector<QueryPair> pairs = parse_query(request.query);
-  const auto named = std::ranges::find(pairs, index_parameter, &QueryPair::name);
-  if (named == pairs.end() || named->value.empty()) return &backend.indexes.front();
-  const auto found = std::ranges::find(backend.indexes, named->value, &NamedIndex::name);
+// What the parameter `index` says, in the address or else in a body of parameters; empty without it.
+std::string index_asked(const Request& request, const Route& route) {
+  const auto value_in = [](const std::vector<QueryPair>& pairs) {
+    const auto named = std::ranges::find(pairs, index_parameter, &QueryPair::name);
+    return named == pairs.end() ? std::string() : named->value;
+  };
+  std::string asked = value_in(parse_query(request.query));
+  if (!asked.empty() || request.method != Method::Post || !takes_form(route)) return asked;
+  const auto read = read_form(request);
+  const auto* pairs = std::get_if<std::vector<QueryPair>>(&read);
+  return pairs == nullptr ? std::string() : value_in(*pairs);
+}
+
+// The index that is asked for; the first when none is; null when there is none of the name.
+const NamedIndex* index_of(const Request& request, const Route& route, const Backend& backend) {
+  const std::string asked = index_asked(request, route);
+  if (asked.empty()) return &backend.indexes.front();
+  const auto found = std::ranges::find(backend.indexes, asked, &NamedIndex::name);
   return found == backend.indexes.end() ? nullptr : &*found;
 }
 
@@ -174,7 +190,7 @@ Response call_route(const Request& request, const Backend& backend, const Report
     const std::optional<std::string> id = match(route.pattern, request.path);
     if (!id) continue;
     if (takes(route, request.method)) {
-      const NamedIndex* index = index_of(request, backend);
+      const NamedIndex* index = index_of(request, route, backend);
       if (index == nullptr)
         return problem_response(
             request,

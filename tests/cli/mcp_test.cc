@@ -230,7 +230,7 @@ TEST_F(Assistant, IsAnsweredWhateverItSends) {
                  "{\"jsonrpc\":\"2.0\",\"id\":[],\"method\":5}\n\n{\"jsonrpc\":\"2.0\",\"result\":1,\"id\":1}\n");
   std::vector<int> codes;
   for (const std::string& line : lines_of(result.out)) codes.push_back(json::parse(line)["error"]["code"]);
-  EXPECT_THAT(codes, ::testing::ElementsAre(-32700, -32600, -32600, -32601, -32602, -32600, -32600));
+  EXPECT_THAT(codes, ::testing::ElementsAre(-32700, -32600, -32600, -32601, -32602, -32602, -32600));
   EXPECT_EQ(result.code, 0);
   EXPECT_EQ(place_.run("mcp -i nowhere", "").code, 3);
 }

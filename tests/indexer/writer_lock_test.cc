@@ -44,6 +44,15 @@ TEST(WriterLock, LeavesOtherDirectoriesAlone) {
   EXPECT_THROW(open_for_writing(directory.path("file")), Error);
 }
 
+TEST(WriterLock, WantsAName) {
+  const TemporaryDirectory directory;
+  for (const std::string& path : {std::string(), directory.path("."), directory.path("..")}) {
+    EXPECT_THROW(check_place(path), Error) << path;
+    EXPECT_THROW(open_for_writing(path), Error) << path;
+  }
+  EXPECT_NO_THROW(check_place(directory.path("new.index")));
+}
+
 TEST(WriterLock, PutsAnIndexInPlaceOfAnother) {
   const TemporaryDirectory directory;
   const Xapian::WritableDatabase old = open_for_writing(directory.path("index"));

@@ -19,6 +19,7 @@
 #include "tests/temporary_directory.h"
 #include "tests/web/client.h"
 #include "tests/web/running_server.h"
+#include "tests/web/serving.h"
 #include "web/routes.h"
 #include "web/serve.h"
 
@@ -31,6 +32,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::Reply;
 using testing::RunningServer;
+using testing::Serving;
 
 constexpr const char* ferry_text =
     "The night ferry to Ellerby ran aground on the Tollen sandbank shortly after two in the morning, the coastguard "
@@ -38,27 +40,6 @@ constexpr const char* ferry_text =
     "All ninety passengers were taken off by lifeboat within the hour, and nobody was badly hurt. A tug will try to "
     "pull "
     "the ship free at high water on Friday, if the wind allows it.";
-
-// `serve`, until the end of the object.
-class Serving {
- public:
-  explicit Serving(ServeOptions options) {
-    options.on_ready = [this](const std::string& url) { ready_.set_value(url); };
-    thread_ = std::thread([options] { serve(options); });
-    const std::string url = ready_.get_future().get();
-    port_ = static_cast<uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
-  }
-  ~Serving() {
-    ::kill(::getpid(), SIGTERM);
-    thread_.join();
-  }
-  uint16_t port() const { return port_; }
-
- private:
-  std::promise<std::string> ready_;
-  std::thread thread_;
-  uint16_t port_ = 0;
-};
 
 class LiveIndex : public ::testing::Test {
  protected:

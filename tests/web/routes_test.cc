@@ -284,6 +284,13 @@ TEST_F(Routes, TakeBatchesOfTheAssistantsProtocolInRevisionsThatHaveThem) {
   }
   const Reply refused = assist(server_.port(), "[" + ping + "]", "MCP-Protocol-Version: 2025-06-18\r\n");
   EXPECT_EQ(json::parse(refused.body)["error"]["code"], -32600) << refused.body;
+  const json wrong = json::parse(
+      assist(server_.port(), R"({"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":5}})", "").body);
+  EXPECT_EQ(wrong["id"], 3);
+  EXPECT_EQ(wrong["error"]["code"], -32602) << wrong;
+  const json nameless = json::parse(assist(server_.port(), R"({"jsonrpc":"2.0","id":"x","method":5})", "").body);
+  EXPECT_EQ(nameless["id"], "x");
+  EXPECT_EQ(nameless["error"]["code"], -32600) << nameless;
 }
 
 TEST_F(Routes, RefuseARevisionOfTheAssistantsProtocolThatIsNotSpoken) {
