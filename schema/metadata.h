@@ -29,7 +29,8 @@ namespace wirecopy::schema {
 //  13  texts are composed; words of Thai, Lao, Khmer and Burmese end where other letters or figures begin; Cyrillic
 //      without stress marks; large and small ka and ke are one
 //  14  whole names are terms of their own; stop words of more languages are left out of profiles
-inline constexpr int format_version = 14;
+//  15  Thai, Lao and Khmer words without their signs of omission and repetition; Hebrew acronyms with any mark
+inline constexpr int format_version = 15;
 
 // What was fixed when the index was created, and what keeps changing. Kept as metadata under keys that start with
 // "wirecopy:".

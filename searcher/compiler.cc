@@ -64,7 +64,6 @@ class Compiler {
   bool is_stop_word(const Node& node) const;
   bool has_more_than_stop_words(const Node& node) const;
 
-  Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const;
   Doubts doubts_of(const std::vector<const Node*>& words, const schema::Field* field, Sign sign);
   Query settle(const Query& query, const Doubts& doubts, Sign sign);
   Condition mark(MarkRule rule, const schema::Field* field, Sign sign);
@@ -153,7 +152,7 @@ CompiledPart Compiler::compile_leaf(const Node& node, Sign sign) {
     compiled_.parts.push_back({text, part.query, weighs ? scale_ * node.boost : 0});
     if (node.kind == NodeKind::Word && rule < compiled_.marks.size()) compiled_.parts.back().rule = rule;
     if (weighs && node.kind == NodeKind::Word && node.word.form == WordForm::Stem && node.field == nullptr)
-      compiled_.near_words.push_back(expander_.expand(node.word, node.at).stems);
+      compiled_.near_words.push_back(expander_.expand(node.word, node.at).pattern.stems);
   }
   if (!weighs && !part.query.empty()) return {weightless(part.query), true, part.condition};
   return boosted(node, part);
@@ -198,7 +197,8 @@ Doubts Compiler::doubts_of(const std::vector<const Node*>& words, const schema::
   if (words.size() == 1 && field == nullptr) return doubts;  // it may stand anywhere
   for (const Node* word : words) {
     const Expansion& expansion = expander_.expand(word->word, word->at);
-    if (!expansion.has_filter) continue;
+    const bool is_plain = word->word.form == WordForm::Stem || word->word.form == WordForm::Synonym;
+    if (!expansion.has_filter || is_plain) continue;
     if (word->word.form == WordForm::Exact) {
       std::ranges::copy(expander_.other_forms(word->word), std::back_inserter(doubts.terms));
     } else {
@@ -225,13 +225,6 @@ CompiledPart Compiler::found_by(MarkRule rule, const Query& query, const Doubts&
   CompiledPart part{settle(query, doubts, sign), true, mark(std::move(rule), field, sign)};
   if (!doubts.any()) part.condition.query = part.query;
   return part;
-}
-
-Query Compiler::terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) const {
-  const std::string_view prefix = field == nullptr ? std::string_view() : field->prefix;
-  std::vector<Query> terms;
-  for (const std::string& stem : stems) terms.emplace_back(schema::make_term(prefix, stem));
-  return terms.empty() ? Query() : joined(operation, terms);
 }
 
 // A pattern is matched with the words of bodies and headlines; those it finds may stand in no headline.
@@ -341,6 +334,8 @@ CompiledPart Compiler::near_part(const NearGroup& group, const Node& node, Sign 
   std::vector<Query> filters;
   std::vector<Pattern> patterns;
   std::vector<const Node*> words;
+  std::set<std::string> all_stems;
+  bool shares_stems = false;
   for (const NearPlace& place : group.places) {
     std::vector<std::string> stems;
     std::vector<Query> forms;
@@ -353,6 +348,7 @@ CompiledPart Compiler::near_part(const NearGroup& group, const Node& node, Sign 
       std::ranges::copy(expansion.stems, std::back_inserter(stems));
       std::ranges::copy(expansion.pattern.stems, std::back_inserter(pattern.stems));
       std::ranges::copy(expansion.pattern.forms, std::back_inserter(pattern.forms));
+      std::ranges::copy(expansion.pattern.stems_of_languages, std::back_inserter(pattern.stems_of_languages));
       has_filter |= expansion.has_filter;
       const Query held = expansion.has_filter ? expansion.filter : terms_of(expansion.stems, field, Query::OP_OR);
       if (!held.empty()) forms.push_back(held);
@@ -362,15 +358,20 @@ CompiledPart Compiler::near_part(const NearGroup& group, const Node& node, Sign 
       each->erase(std::ranges::unique(*each).begin(), each->end());
     }
     places.push_back(terms_of(stems, field, Query::OP_OR));
+    for (const std::string& stem : stems) shares_stems |= !all_stems.insert(stem).second;
     if (has_filter) filters.push_back(forms.empty() ? Query() : joined(Query::OP_OR, forms));
     patterns.push_back(std::move(pattern));
   }
   // Phrases take more places than they were counted for.
   const uint32_t window = node.window + 1 + group.added_places;
-  const Doubts doubts = doubts_of(words, field, sign);
+  Doubts doubts = doubts_of(words, field, sign);
+  // OP_NEAR takes no account of a word that may stand at two of its places; whoever reads the text does.
+  const bool is_read = shares_stems && !node.ordered && sign == Sign::Plus;
+  doubts.all |= is_read;
   MarkRule rule{.words = std::move(patterns), .window = window, .ordered = node.ordered};
   if (has_empty(places) || has_empty(filters)) return found_by(std::move(rule), {}, doubts, field, sign);
-  Query query(node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, places.begin(), places.end(), window);
+  Query query = is_read ? joined(Query::OP_AND, places)
+                        : Query(node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, places.begin(), places.end(), window);
   for (const Node* phrase : group.phrases) {
     warn_of_left_out(*phrase);
     std::vector<const Node*> of_phrase;

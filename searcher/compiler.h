@@ -20,9 +20,15 @@ namespace wirecopy::searcher {
 
 // A word of the query as the highlighter needs it: what an article's token must look like to satisfy it.
 struct Pattern {
-  std::vector<std::string> stems;  // matches a token with one of these stems (sorted) ...
-  std::vector<std::string> forms;  // ... or one of these exact forms (sorted)
+  std::vector<std::string> stems;                 // matches a token with one of these stems (sorted) ...
+  std::vector<std::string> forms;                 // ... or one of these exact forms (sorted) ...
+  std::vector<std::string> stems_of_languages{};  // ... or, in articles of a language, a stem: language_stem(...)
 };
+
+// A stem that stands for the word in articles of one language only: elsewhere it is another word.
+inline std::string language_stem(std::string_view stem, std::string_view language) {
+  return std::string(stem).append(1, ' ').append(language);
+}
 
 // Something of the query that can be found in a text: a word, a phrase or a near group.
 struct MarkRule {

@@ -81,8 +81,9 @@ Expander::Expander(const Xapian::Database& database, const CompileOptions& optio
       most_forms_(options.expansions),
       synonyms_(options.synonyms),
       forms_(options.forms),
-      warnings_(warnings) {
-  for (const std::string& language : options.languages) stemmers_.emplace_back(language);
+      warnings_(warnings),
+      languages_(options.languages) {
+  for (const std::string& language : languages_) stemmers_.emplace_back(language);
 }
 
 const Expansion& Expander::expand(const QueryWord& word, Span at) {
@@ -117,21 +118,55 @@ void Expander::expand_readings(const std::vector<QueryWord>& readings, Span at) 
   if (!finds_any) warnings_.add("wildcard_unmatched", at, {readings.front().text});
 }
 
-// The stem in each language; of several only those that some article has.
-void Expander::add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems) {
+// The stem in each language; of several only those that some article has. With `of_languages` those go there that are
+// made by another language than the first and by no rule of it.
+void Expander::add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems,
+                         StemsOfLanguages* of_languages) {
   std::vector<std::string> made;
-  for (text::Stemmer& stemmer : stemmers_) {
-    made.emplace_back(stemmer.stem(lower, folded));
+  StemsOfLanguages others;
+  for (std::size_t i = 0; i < stemmers_.size(); ++i) {
+    const auto add = [&](std::string_view stem) {
+      if (i == 0 || of_languages == nullptr) {
+        made.emplace_back(stem);
+      } else {
+        others.emplace(stem, languages_[i]);
+      }
+    };
+    add(stemmers_[i].stem(lower, folded));
     // as articles have it that leave the marks out
-    if (lower != folded) made.emplace_back(stemmer.stem(folded, folded));
+    if (lower != folded) add(stemmers_[i].stem(folded, folded));
   }
   made.emplace_back(folded);  // as articles of an unknown language have it
+  for (const auto& [stem, language] : others) {
+    if (std::ranges::find(made, stem) == made.end() && database_.term_exists(schema::make_term({}, stem)))
+      of_languages->emplace(stem, language);
+  }
   const std::string first = made.front();
   sort_once(made);
   if (made.size() > 1)
     std::erase_if(made, [&](const std::string& stem) { return !database_.term_exists(schema::make_term({}, stem)); });
   if (made.empty()) made.push_back(first);
   std::ranges::move(made, std::back_inserter(stems));
+}
+
+// To articles that have a stem of the word, or one that is in their language. `expansion.stems` are sorted, and stay
+// so.
+void Expander::restrict_stems(const StemsOfLanguages& of_languages, Expansion& expansion) const {
+  expansion.pattern.stems = expansion.stems;
+  if (of_languages.empty()) return;
+  std::vector<Xapian::Query> any;
+  for (const std::string& stem : expansion.stems) any.emplace_back(schema::make_term({}, stem));
+  for (const auto& [stem, language] : of_languages) {
+    if (std::ranges::binary_search(expansion.pattern.stems, stem)) continue;
+    any.emplace_back(Xapian::Query::OP_AND, Xapian::Query(schema::make_term({}, stem)),
+                     Xapian::Query(schema::make_term(schema::field("lang").prefix, language)));
+    expansion.stems.push_back(stem);
+    expansion.pattern.stems_of_languages.push_back(language_stem(stem, language));
+  }
+  if (expansion.stems.size() == expansion.pattern.stems.size()) return;
+  sort_once(expansion.stems);
+  expansion.has_filter = true;
+  expansion.filter = joined(Xapian::Query::OP_OR, any);
 }
 
 // Chinese and Japanese are cut into words by a dictionary, which takes a name together with what follows it: who types
@@ -164,11 +199,12 @@ Expansion Expander::plain(const QueryWord& word) {
   Expansion expansion;
   const std::string lower = text::lower(word.text);
   const std::string folded = text::strip_marks(lower);
-  add_stems(lower, folded, expansion.stems);
+  StemsOfLanguages of_languages;
+  add_stems(lower, folded, expansion.stems, &of_languages);
   add_spellings(word.text, expansion.stems);
   add_compounds(folded, expansion.stems);
   sort_once(expansion.stems);
-  expansion.pattern.stems = expansion.stems;
+  restrict_stems(of_languages, expansion);
   return expansion;
 }
 
@@ -199,14 +235,20 @@ std::vector<std::string> Expander::synonyms_of(const QueryWord& word, Span at) {
 }
 
 Expansion Expander::synonym(const QueryWord& word, Span at) {
-  Expansion expansion = plain(word);
+  Expansion expansion;
+  StemsOfLanguages of_languages;
+  const auto add = [&](std::string_view text) {
+    const std::string lower = text::lower(text);
+    add_stems(lower, text::strip_marks(lower), expansion.stems, &of_languages);
+  };
+  add(word.text);
+  add_spellings(word.text, expansion.stems);
+  add_compounds(text::fold(word.text), expansion.stems);
   for (const std::string& other : synonyms_of(word, at)) {
-    if (count_words(other) != 1) continue;
-    const std::string lower = text::lower(other);
-    add_stems(lower, text::strip_marks(lower), expansion.stems);
+    if (count_words(other) == 1) add(other);
   }
   sort_once(expansion.stems);
-  expansion.pattern.stems = expansion.stems;
+  restrict_stems(of_languages, expansion);
   return expansion;
 }
 

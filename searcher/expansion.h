@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -33,7 +35,8 @@ std::string common_head(std::string_view stem);
 // Looks up what words stand for. One per query; not thread-safe.
 //
 // The index has stems with positions, and exact forms as schema::exact_term describes. So
-//   a plain word   is its stem in each language of the index, and the word itself where some article has it unstemmed;
+//   a plain word   is its stem in the most frequent language of the index, in articles of each other language its stem
+//                  in that one ("notas" is "not" in Spanish), and the word itself where some article has it unstemmed;
 //                  a Chinese or Japanese one also every word of the index that begins with it, initials and figures
 //                  also what they are with and without points and commas between;
 //   an exact word  is these stems filtered by articles that hold the form: exact_term(w), or the bare term w without
@@ -92,7 +95,11 @@ class Expander {
 
   void add_spellings(std::string_view typed, std::vector<std::string>& stems);
   void add_compounds(std::string_view folded, std::vector<std::string>& stems);
-  void add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems);
+  // Stems that hold in articles of one language only.
+  using StemsOfLanguages = std::set<std::pair<std::string, std::string>>;  // stem, language
+  void add_stems(std::string_view lower, std::string_view folded, std::vector<std::string>& stems,
+                 StemsOfLanguages* of_languages = nullptr);
+  void restrict_stems(const StemsOfLanguages& of_languages, Expansion& expansion) const;
   const std::vector<std::string>& forms_of_stem(const std::string& stem);
   FormCache::List find_forms_of_stem(const std::string& stem);
   Xapian::Query holds_bare_form(const std::string& form, const std::function<bool(std::string_view)>& is_other);
@@ -104,7 +111,8 @@ class Expander {
   const Synonyms* synonyms_;
   const FormCache* forms_;
   WarningList& warnings_;
-  std::vector<text::Stemmer> stemmers_;
+  const std::vector<std::string> languages_;
+  std::vector<text::Stemmer> stemmers_;  // one each
   std::map<std::tuple<WordForm, std::string, int>, Expansion> known_;
   std::map<std::string, FormCache::List> forms_of_stem_;
   std::size_t walked_ = 0;

@@ -60,6 +60,7 @@ std::string marks_of(const CompiledQuery& query) {
     for (const Pattern& pattern : rule.words) {
       std::vector<std::string> forms = pattern.stems;
       for (const std::string& form : pattern.forms) forms.push_back("=" + form);
+      std::ranges::copy(pattern.stems_of_languages, std::back_inserter(forms));
       if (!words.empty()) words += " + ";
       for (std::size_t i = 0; i < std::min<std::size_t>(forms.size(), 8); ++i) words += (i == 0 ? "" : "|") + forms[i];
       if (forms.size() > 8) words += "|... (" + std::to_string(forms.size()) + " forms)";

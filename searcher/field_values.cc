@@ -171,7 +171,7 @@ std::vector<std::string> language_codes(std::vector<std::string> values, Span at
 std::optional<Node> make_filter(const schema::Field& field, std::vector<std::string> values, Span at,
                                 const DateContext& dates, WarningList& warnings) {
   if (takes_equals(field)) {
-    for (std::string& value : values) value.erase(0, value.starts_with('=') ? 1 : 0);
+    for (std::string& value : values) value.erase(0, value.size() > 1 && value.starts_with('=') ? 1 : 0);
   }
   if (field.kind == FieldKind::Property) return property_node(field, values, at, warnings);
   if (field.kind != FieldKind::Date && field.kind != FieldKind::Bound && field.kind != FieldKind::Number)

@@ -68,9 +68,12 @@ Marker::Marker(const std::vector<MarkRule>& rules) : rules_(rules) {
 
 uint32_t Marker::number_of(const Pattern& pattern) {
   const auto number = static_cast<uint32_t>(patterns_.size());
-  const auto [known, is_new] = patterns_.try_emplace({pattern.stems, pattern.forms}, number);
+  const auto [known, is_new] =
+      patterns_.try_emplace({pattern.stems, pattern.forms, pattern.stems_of_languages}, number);
   if (!is_new) return known->second;
   for (const std::string& stem : pattern.stems) stems_.add(stem, number);
+  for (const std::string& stem : pattern.stems_of_languages) stems_.add(stem, number);
+  heeds_language_ |= !pattern.stems_of_languages.empty();
   for (const std::string& form : pattern.forms) forms_.add(form, number);
   return number;
 }
@@ -141,6 +144,10 @@ void Marker::add_events(text::Analyzer& analyzer, const text::Word& word) {
   const text::Stemmer::Stems stems = analyzer.stems_of(word);
   stems_.visit(stems.stem, add);
   if (stems.plain != stems.stem) stems_.visit(stems.plain, add);
+  if (heeds_language_) {
+    stems_.visit(language_stem(stems.stem, analyzer.language()), add);
+    if (stems.plain != stems.stem) stems_.visit(language_stem(stems.plain, analyzer.language()), add);
+  }
   forms_.visit(word.folded, add);
 }
 

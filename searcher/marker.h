@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -76,6 +77,7 @@ class Marker {
     std::array<std::size_t, 2048> places_{};
   };
 
+  using Words = std::vector<std::string>;
   struct Rule {
     std::vector<uint32_t> patterns;  // of its words
     uint32_t window = 0;
@@ -102,10 +104,11 @@ class Marker {
 
   std::vector<MarkRule> rules_;
   std::vector<Rule> compiled_;
-  std::map<std::pair<std::vector<std::string>, std::vector<std::string>>, uint32_t> patterns_;  // by stems and forms
-  std::vector<std::vector<uint32_t>> started_by_;  // by pattern: phrases and words that start with it
+  std::map<std::tuple<Words, Words, Words>, uint32_t> patterns_;  // by what a Pattern has
+  std::vector<std::vector<uint32_t>> started_by_;                 // by pattern: phrases and words that start with it
   WordTable stems_;
   WordTable forms_;
+  bool heeds_language_ = false;  // some stems are those of one language
   IdleWords idle_;
   const text::Analyzer* idle_in_ = nullptr;  // what the idle words are known of: another language stems them otherwise
 

@@ -14,6 +14,7 @@
 #include "searcher/warnings.h"
 #include "searcher/word_cutter.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace wirecopy::searcher {
 
@@ -59,9 +60,28 @@ std::vector<CutWord> as_in_quotes(const CutWord& word) {
     part.text.append(word.text, begin, position - begin);
     part.has_wildcard |= is_wildcard;
   }
-  std::ranges::for_each(parts, trim_part);
-  std::erase_if(parts, [](const CutWord& part) { return part.text.empty(); });
-  return parts;
+  std::vector<CutWord> whole;
+  for (CutWord& part : parts) {
+    trim_part(part);
+    if (part.has_wildcard) {
+      whole.push_back(std::move(part));
+      continue;
+    }
+    text::Words words(part.text);
+    for (text::Word cut; words.next(cut);) whole.push_back({std::string(cut.span.of(part.text)), false});
+  }
+  return whole;
+}
+
+// How many words the tree will have, but for copies.
+std::size_t words_as_read(const Lexed& lexed) {
+  std::size_t count = 0;
+  for (const Token& token : lexed.tokens) {
+    const bool is_exact = token.kind == TokenKind::Word && token.form == WordForm::Exact && token.words.size() > 1;
+    for (uint32_t word = token.words.begin; word < token.words.end; ++word)
+      count += is_exact ? as_in_quotes(lexed.words[word]).size() : 1;
+  }
+  return count;
 }
 
 // Each wildcard stands for many words at one place of a phrase, and Xapian looks at no clock while it compares places.
@@ -129,7 +149,7 @@ class Parser {
 Parser::Parser(const Lexed& lexed, const SyntaxOptions& options, WarningList& warnings)
     : lexed_(lexed),
       tokens_(lexed.tokens),
-      words_left_(most_query_words - std::min(most_query_words, lexed.words.size())),
+      words_left_(most_query_words - std::min(most_query_words, words_as_read(lexed))),
       match_(options.match),
       warnings_(warnings) {
   dates_.now = options.now;
@@ -442,6 +462,7 @@ std::optional<Node> Parser::question_word(const Token& token, Context context) {
   std::vector<Node> either{word_node(token, typed, context, WordForm::Stem)};
   typed.text.pop_back();
   typed.has_wildcard = false;
+  trim_part(typed);
   either.push_back(word_node(token, typed, context, WordForm::Stem));
   return join(NodeKind::Or, std::move(either));
 }

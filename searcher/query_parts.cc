@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "schema/terms.h"
+
 namespace wirecopy::searcher {
 
 using Xapian::Query;
@@ -59,6 +61,13 @@ CompiledPart any_of(std::vector<CompiledPart> parts) {
     conditions.push_back(std::move(part.condition));
   }
   return {queries.empty() ? Query() : joined(Query::OP_OR, queries), true, Condition::any(std::move(conditions))};
+}
+
+Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Query::op operation) {
+  const std::string_view prefix = field == nullptr ? std::string_view() : field->prefix;
+  std::vector<Query> terms;
+  for (const std::string& stem : stems) terms.emplace_back(schema::make_term(prefix, stem));
+  return terms.empty() ? Query() : joined(operation, terms);
 }
 
 }  // namespace wirecopy::searcher

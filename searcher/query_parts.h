@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "schema/fields.h"
 #include "searcher/condition.h"
 
 namespace wirecopy::searcher {
@@ -34,5 +36,8 @@ Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter);
 
 // Words, phrases or near groups of which one is enough.
 CompiledPart any_of(std::vector<CompiledPart> parts);
+
+// The terms of stems in a text field (null = headline and text), joined; empty when there are none.
+Xapian::Query terms_of(const std::vector<std::string>& stems, const schema::Field* field, Xapian::Query::op operation);
 
 }  // namespace wirecopy::searcher

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "schema/groups.h"
 #include "schema/metadata.h"
@@ -10,6 +11,7 @@
 #include "schema/terms.h"
 #include "searcher/term_matches.h"
 #include "text/analyzer.h"
+#include "text/stop_words.h"
 
 namespace wirecopy::searcher {
 
@@ -23,11 +25,16 @@ class Chooser {
  public:
   // `others` = the least number of articles that have a stem worth looking for; `copies` = how many have all of its
   // stems because they are the same text, which makes no stem common.
-  Chooser(const Xapian::Database& database, Xapian::doccount others, Xapian::doccount copies)
-      : database_(database), doccount_(database.get_doccount()), others_(others), copies_(copies) {}
+  // In an index of many languages the stop words of one are rare.
+  Chooser(const Xapian::Database& database, std::string_view language, Xapian::doccount others, Xapian::doccount copies)
+      : database_(database), doccount_(database.get_doccount()), others_(others), copies_(copies) {
+    text::Analyzer analyzer(language);
+    analyzer.reset(text::stop_words(language));
+    for (text::Token token; analyzer.next(token);) stop_stems_.emplace(token.stem);
+  }
 
   void offer(const std::string& stem, Xapian::termcount frequency) {
-    if (stem.size() < shortest_stem) return;
+    if (stem.size() < shortest_stem || stop_stems_.contains(stem)) return;
     const Xapian::doccount articles = database_.get_termfreq(schema::make_term({}, stem));
     if (articles < others_) return;
     // In a small index every word is in every tenth article.
@@ -48,6 +55,7 @@ class Chooser {
   Xapian::doccount doccount_;
   Xapian::doccount others_;
   Xapian::doccount copies_;
+  std::set<std::string> stop_stems_;
   std::vector<TellingStem> found_;
 };
 
@@ -59,10 +67,12 @@ bool is_stem(const std::string& term) {
 }  // namespace
 
 std::vector<TellingStem> telling_stems(const schema::ShardedDatabase& database, Xapian::docid document) {
-  const std::string value = database.get_document(document).get_value(schema::number_of(schema::Slot::Copies));
+  const Xapian::Document stored = database.get_document(document);
+  const std::string value = stored.get_value(schema::number_of(schema::Slot::Copies));
+  const std::string language = stored.get_value(schema::number_of(schema::Slot::Language));
   const uint32_t group = schema::group_number(database, document, value);
   const std::size_t copies = group == 0 ? 0 : schema::read_group(database, group).members.size();
-  Chooser chooser(database, 2, static_cast<Xapian::doccount>(copies));
+  Chooser chooser(database, language, 2, static_cast<Xapian::doccount>(copies));
   const auto end = database.termlist_end(document);
   for (auto term = database.termlist_begin(document); term != end; ++term) {
     if (is_stem(*term)) chooser.offer(*term, term.get_wdf());
@@ -85,7 +95,7 @@ std::vector<TellingStem> telling_stems(const Xapian::Database& database, const c
   count(article.title, 1 + static_cast<uint32_t>(schema::title_weight));
   count(article.standfirst, 1);
   count(article.body, 1);
-  Chooser chooser(database, 1, 0);
+  Chooser chooser(database, article.language, 1, 0);
   for (const auto& [stem, times] : counts)
     chooser.offer(stem, schema::frequency_in_index({.all = times}, words, words));
   return chooser.take();

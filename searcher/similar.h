@@ -20,8 +20,8 @@ struct TellingStem {
 };
 
 // The stems that tell most of an article of the index, the most telling first: often in it and rare elsewhere. Stems
-// that no other article has, and those of every tenth article and more, tell nothing; its copies do not count. Some 2
-// microseconds for every different word of the article.
+// that no other article has, those of every tenth article and more, and stop words of its language tell nothing; its
+// copies do not count. Some 2 microseconds for every different word of the article.
 std::vector<TellingStem> telling_stems(const schema::ShardedDatabase& database, Xapian::docid document);
 
 // The same for an article that is not in the index.

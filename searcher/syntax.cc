@@ -83,7 +83,7 @@ std::string value_text(const schema::Field& field, std::string_view value) {
   if (schema::is_whole_name(field, value)) {
     out += value.front();
     value.remove_prefix(1);
-  } else if (is_plain_value(value)) {
+  } else if (is_plain_value(value) && (field.kind != schema::FieldKind::Names || !value.starts_with('-'))) {
     return std::string(value);
   }
   out += '"';

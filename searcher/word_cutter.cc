@@ -32,6 +32,19 @@ std::size_t leading_marks(std::string_view word) {
   return begin;
 }
 
+// Narrow blanks are joined with figures and letters by the rules of words, and part them in a query.
+std::string_view without_blanks(std::string_view word) {
+  std::size_t begin = word.size();
+  std::size_t end = 0;
+  for (std::size_t position = 0; position < word.size();) {
+    const std::size_t at = position;
+    if (is_space(text::next_code_point(word, position))) continue;
+    begin = std::min(begin, at);
+    end = position;
+  }
+  return begin < end ? word.substr(begin, end - begin) : std::string_view();
+}
+
 }  // namespace
 
 bool tells_words_apart(std::string_view literal) {
@@ -128,21 +141,28 @@ void WordCutter::finish(Token& token, std::vector<Span>& pieces) {
     return text::is_unspaced(text::next_code_point(lexed_.text, last)) &&
            text::is_unspaced(text::next_code_point(lexed_.text, next));
   };
-  token.words.begin = static_cast<uint32_t>(lexed_.words.size());
-  std::vector<Span> whole;
-  for (std::size_t i = 0; i < pieces.size();) {
-    Span piece = pieces[i++];
-    while (i < pieces.size() && pieces[i].begin == piece.end && (is_wildcard(piece.end - 1) || is_wildcard(piece.end)))
-      piece.end = pieces[i++].end;
-    const auto wildcard = std::ranges::lower_bound(wildcards_, piece.begin);
-    const bool ends_in_only_star =
-        wildcard != wildcards_.end() && *wildcard + 1 == piece.end && lexed_.text[*wildcard] == '*';
-    while (ends_in_only_star && !whole.empty() && is_one_run(whole.back(), piece)) {
-      piece.begin = whole.back().begin;
-      whole.pop_back();
+  const auto words_of_pieces = [&](bool joins_runs) {
+    std::vector<Span> whole;
+    for (std::size_t i = 0; i < pieces.size();) {
+      Span piece = pieces[i++];
+      while (i < pieces.size() && pieces[i].begin == piece.end &&
+             (is_wildcard(piece.end - 1) || is_wildcard(piece.end)))
+        piece.end = pieces[i++].end;
+      const auto wildcard = std::ranges::lower_bound(wildcards_, piece.begin);
+      const bool ends_in_only_star =
+          wildcard != wildcards_.end() && *wildcard + 1 == piece.end && lexed_.text[*wildcard] == '*';
+      while (joins_runs && ends_in_only_star && !whole.empty() && is_one_run(whole.back(), piece)) {
+        piece.begin = whole.back().begin;
+        whole.pop_back();
+      }
+      whole.push_back(piece);
     }
-    whole.push_back(piece);
-  }
+    return whole;
+  };
+  token.words.begin = static_cast<uint32_t>(lexed_.words.size());
+  std::vector<Span> whole = words_of_pieces(true);
+  // Several words behind a = are a phrase as in quotes.
+  if (token.form == WordForm::Exact && whole.size() > 1) whole = words_of_pieces(false);
   for (Span piece : whole) {
     piece.begin += static_cast<uint32_t>(leading_marks(piece.of(lexed_.text)));
     if (piece.size() > 0) add_word(token, piece);
@@ -154,7 +174,7 @@ void WordCutter::add_word(const Token& token, Span piece) {
   const std::string_view typed = piece.of(lexed_.text);
   auto wildcard = std::ranges::lower_bound(wildcards_, piece.begin);
   if (wildcard == wildcards_.end() || *wildcard >= piece.end) {
-    lexed_.words.push_back({std::string(typed), false});
+    add_whole(typed);
     return;
   }
   if (tells_words_apart(typed.substr(0, *wildcard - piece.begin))) {
@@ -169,6 +189,24 @@ void WordCutter::add_word(const Token& token, Span piece) {
     begin = *wildcard + 1;
   }
   add_plain(Span{begin, piece.end}.of(lexed_.text));
+}
+
+// A word that was cut among others, as they are read when it stands alone: without signs and marks that only joined it
+// to its neighbours. What the dictionary takes for one word among others stays one.
+void WordCutter::add_whole(std::string_view typed) {
+  text::Words words(typed);
+  std::vector<Span> alone;
+  bool is_unspaced = false;
+  for (text::Word word; words.next(word);) {
+    std::size_t begin = word.span.begin;
+    is_unspaced |= text::is_unspaced(text::next_code_point(typed, begin));
+    alone.push_back(word.span);
+  }
+  if (alone.size() > 1 && is_unspaced) alone = {Span{0, static_cast<uint32_t>(typed.size())}};
+  for (const Span& word : alone) {
+    const std::string_view text = without_blanks(word.of(typed));
+    if (!text.empty()) lexed_.words.push_back({std::string(text), false});
+  }
 }
 
 // What is left of a word without its wildcards may be no single word any more.

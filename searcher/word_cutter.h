@@ -36,6 +36,7 @@ class WordCutter {
   void finish(Token& token, std::vector<Span>& pieces);
   void drop_dangling();
   void add_word(const Token& token, Span piece);
+  void add_whole(std::string_view typed);
   void add_plain(std::string_view part);
 
   Lexed& lexed_;

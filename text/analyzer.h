@@ -52,7 +52,9 @@ class Stemmer {
 // highlights alike. Call sequence: (reset, next*)*. Not thread-safe.
 class Analyzer {
  public:
-  explicit Analyzer(std::string_view language) : stemmer_(language) {}
+  explicit Analyzer(std::string_view language) : language_(language), stemmer_(language) {}
+
+  const std::string& language() const { return language_; }
 
   // The text must outlive the walk.
   void reset(std::string_view text) { words_ = Words(text); }
@@ -64,6 +66,7 @@ class Analyzer {
   bool keeps_first_letter() const { return stemmer_.keeps_first_letter(); }
 
  private:
+  std::string language_;
   Stemmer stemmer_;
   Words words_;
 };

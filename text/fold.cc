@@ -48,6 +48,11 @@ bool is_vietnamese_mark(char32_t mark) {
   return mark == 0x031B || mark == 0x0309 || mark == 0x0323;
 }
 
+// Signs behind a word of Thai, Lao or Khmer, which Unicode counts among letters: that it is cut short, or said twice.
+bool is_sign_of_word(char32_t code_point) {
+  return code_point == 0x0E2F || code_point == 0x0E46 || code_point == 0x0EC6 || code_point == 0x17D7;
+}
+
 // Letters that Unicode does not decompose but that people type without the stroke or as two letters.
 std::string_view plain_letters(char32_t letter) {
   switch (letter) {
@@ -67,6 +72,10 @@ std::string_view plain_letters(char32_t letter) {
       return "oe";
     case 0x131:
       return "i";  // dotless i
+    case 0x5F3:
+      return "'";  // geresh and gershayim, for which most keyboards have quotes
+    case 0x5F4:
+      return "\"";
     case 0x450:
     case 0x451:
       return "\u0435";  // Cyrillic yo -> ye, and ye with a grave
@@ -248,7 +257,7 @@ std::string strip_all_marks(std::string_view lower) {
       base = code_point;
       continue;
     }
-    if (code_point == nukta) continue;
+    if (code_point == nukta || is_sign_of_word(code_point)) continue;
     if (is_optional_mark(code_point)) {
       if (!sheds_marks(base)) out.append(lower, begin, position - begin);
       continue;

@@ -40,10 +40,6 @@ Class class_at(std::string_view text, std::size_t position) {
   return classes[static_cast<uint8_t>(text[position])];
 }
 
-bool is_core(Class value) {
-  return value == Class::Letter || value == Class::Digit || value == Class::Underscore;
-}
-
 // What a character of a word of ASCII says about the word; 0 = it is no part of one by itself.
 using Traits = uint8_t;
 constexpr Traits in_word = 1;
@@ -61,9 +57,25 @@ constexpr std::array<Traits, 256> make_traits() {
 }
 constexpr std::array<Traits, 256> traits = make_traits();
 
-bool is_sign(std::string_view text, std::size_t position) {
-  const Class value = class_at(text, position);
-  return !is_core(value) && value != Class::Beyond;
+// Where the text between two places ends but for signs.
+std::size_t without_signs_behind(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin) {
+    const std::size_t last = character_start(text, end - 1);
+    std::size_t position = last;
+    if (is_word_character(next_code_point(text, position))) break;
+    end = last;
+  }
+  return end;
+}
+
+// Where the first word character stands between two places; the end when there is none.
+std::size_t behind_signs(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    std::size_t position = begin;
+    if (is_word_character(next_code_point(text, position))) break;
+    begin = position;
+  }
+  return begin;
 }
 
 // A run beyond ASCII is segmented at a time; longer ones are taken in parts, so that a hostile text costs bounded
@@ -291,11 +303,8 @@ void Words::segment(std::size_t begin, std::size_t end) {
       // ICU 72 keeps the @ of an address inside the word; UAX 29 does not, nor the signs beside it.
       for (std::size_t sign = start; sign < stop; ++sign) {
         if (text_[sign] != '@') continue;
-        std::size_t first = sign;
-        while (first > start && is_sign(text_, first - 1)) --first;
-        while (sign + 1 < stop && is_sign(text_, sign + 1)) ++sign;
-        add_scripts(start, first);
-        start = sign + 1;
+        add_scripts(start, without_signs_behind(text_, start, sign));
+        start = sign = behind_signs(text_, sign, stop);
         boundaries_.push_back(static_cast<uint32_t>(start));
       }
       add_scripts(start, stop);

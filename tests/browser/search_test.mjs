@@ -6,17 +6,17 @@ import { desk } from "./desk.mjs";
 const { open } = desk();
 
 test("a search from the first page shows hits with what matched marked", () => open("/", async (page) => {
-  await page.fill("#q", "dockers strike");
+  await page.fill("#q", "dock* strike");
   await page.press("#q", "Enter");
-  await page.waitForURL(/\?q=dockers\+strike$/);
+  await page.waitForURL(/\?q=dock(\*|%2A)\+strike$/);
   assert.match(await page.textContent("h1"), /^\d+ (texts|stories) \(\d+ articles\)$/);
-  assert.equal(await page.inputValue("#q"), "dockers strike");
+  assert.equal(await page.inputValue("#q"), "dock* strike");
   const marks = await page.locator(".hits mark").allTextContents();
   assert.ok(marks.length > 0);
   for (const mark of marks) assert.match(mark, /^(dock|strik|struck)/i);
 }));
 
-test("the list of who else ran a text opens in place", () => open("/?q=dockers+strike", async (page) => {
+test("the list of who else ran a text opens in place", () => open("/?q=dock*+strike", async (page) => {
   const carried = page.locator("details.carried").first();
   assert.equal(await carried.locator("li").first().isVisible(), false);
   await carried.locator("summary").click();
@@ -27,10 +27,10 @@ test("the list of who else ran a text opens in place", () => open("/?q=dockers+s
   assert.match(await carried.locator("li", { hasText: "this article" }).textContent(), /lead|identical|near|excerpt|expanded/);
 }));
 
-test("a hit that is a copy says whose, and leads there; a lead says nothing", () => open("/?q=dockers+strike", async (page) => {
+test("a hit that is a copy says whose, and leads there; a lead says nothing", () => open("/?q=dock*+strike", async (page) => {
   const copy = page.locator(".hit", { hasText: "coastline-radio.example" }).first();
   assert.equal(await copy.locator(".copy-of").textContent(), "An excerpt of what Meridian Wire ran");
-  const { hits } = await (await page.request.get("/api/v1/search?q=dockers+strike")).json();
+  const { hits } = await (await page.request.get("/api/v1/search?q=dock*+strike")).json();
   assert.equal(hits[0].copies.role, "excerpt");
   assert.equal(hits[0].copies.words, "an excerpt of what Meridian Wire ran");
   const [lead] = hits[0].copies.others;
@@ -41,16 +41,16 @@ test("a hit that is a copy says whose, and leads there; a lead says nothing", ()
   assert.deepEqual([hits[1].copies.resemblance, hits[1].copies.containment], [1, 1]);
   assert.equal(await page.locator(".hit").nth(1).locator(".copy-of").count(), 0);
   await copy.locator(".copy-of a").click();
-  await page.waitForURL(/\/article\/mw-20240306-strike\?q=dockers/);
+  await page.waitForURL(/\/article\/mw-20240306-strike\?q=dock/);
   assert.equal(await page.locator(".copy-of").count(), 0);
 }));
 
-test("a hit leads to its article, marked, and from there back to the hits", () => open("/?q=dockers+strike", async (page) => {
+test("a hit leads to its article, marked, and from there back to the hits", () => open("/?q=dock*+strike", async (page) => {
   await page.locator(".hits h2 a").first().click();
-  await page.waitForURL(/\/article\/.*q=dockers/);
+  await page.waitForURL(/\/article\/.*q=dock/);
   assert.ok(await page.locator(".body mark").count() > 0);
   await page.click(".back a");
-  await page.waitForURL(/\?q=dockers/);
+  await page.waitForURL(/\?q=dock/);
 }));
 
 test("back at the hits, filters, order, grouping and page are as they were", () =>
@@ -71,7 +71,7 @@ test("another query is asked in the same order and counted in the same way", () 
   return open(`/?q=ferry&sort=fresh&${new URLSearchParams(shape)}`, async (page) => {
     await page.fill("#q", "dockers");
     await page.click(".line button");
-    await page.waitForURL(/q=dockers/);
+    await page.waitForURL(/q=dock/);
     const { q, sort, ...rest } = Object.fromEntries(new URL(page.url()).searchParams);
     assert.deepEqual([q, sort], ["dockers", "fresh"]);
     assert.deepEqual(rest, shape);

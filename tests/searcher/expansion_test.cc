@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "searcher/letters.h"
+#include "searcher/searcher.h"
 #include "tests/searcher/small_index.h"
 
 namespace wirecopy::searcher {
@@ -171,6 +172,77 @@ TEST_F(Expansions, OfAWordThatIsNowhereAreNone) {
   const Expansion& none = expand("zz*", WordForm::Wildcard);
   EXPECT_TRUE(none.stems.empty());
   EXPECT_EQ(warnings_.take().size(), 1u);
+}
+
+// Mostly in English, with a little of other languages.
+class LanguagesOfWords : public testing::Test {
+ protected:
+  LanguagesOfWords() : index_(directory_.path() / "index") {
+    for (int i = 0; i < 12; ++i)
+      index_.add({.id = "not" + std::to_string(i), .title = "Pier", .body = "It did not rain here.", .language = "en"});
+    index_.add({.id = "notes", .title = "Bank", .body = "The notes are not here.", .language = "en"});
+    index_.add({.id = "notas", .title = "Banco", .body = "Una nota sobre las notas del banco.", .language = "es"});
+    index_.add({.id = "nota", .title = "Pier", .body = "La nota del banco.", .language = "es"});
+    index_.commit();
+  }
+
+  std::vector<std::string> found(const std::string& query) {
+    std::vector<std::string> ids;
+    for (const Hit& hit : Searcher(index_.path()).search({.text = query, .sort = Sort::Oldest, .limit = 50}).hits)
+      ids.push_back(hit.article.id);
+    return ids;
+  }
+
+  TemporaryDirectory directory_;
+  SmallIndex index_;
+};
+
+TEST_F(LanguagesOfWords, AreHeededByTheirStems) {
+  const struct {
+    std::string query;
+    std::vector<std::string> found;
+  } rows[] = {
+      {"notas", {"notas", "nota"}},
+      {"nota", {"notas", "nota"}},
+      {"notes", {"notes", "notas", "nota"}},  // in Spanish "not", which is no English one
+      {"notas OR notes", {"notes", "notas", "nota"}},
+      {"\"las notas\"", {"notas"}},
+      {"notas NEAR/4 banco", {"notas", "nota"}},
+      {"title:pier notas", {"nota"}},
+      {"notes here", {"notes"}},
+      {"pier -notas -not", {}},
+  };
+  for (const auto& row : rows)
+    EXPECT_THAT(found(row.query), testing::UnorderedElementsAreArray(row.found)) << row.query;
+  const Answer answer = Searcher(index_.path()).search({.text = "notas OR bank", .limit = 50});
+  for (const Hit& hit : answer.hits) {
+    for (const Fragment& fragment : hit.fragments) {
+      for (const Span& match : fragment.matches) EXPECT_NE(match.of(hit.article.body), "not") << hit.article.id;
+    }
+  }
+}
+
+TEST(NearGroups, FindAWordThatMayStandAtTwoPlaces) {
+  const TemporaryDirectory directory;
+  SmallIndex index(directory.path() / "index");
+  index.add({.id = "both", .body = "The strike became a walkout on Friday."});
+  index.add({.id = "twice", .body = "A strike upon a strike."});
+  index.add({.id = "once", .body = "The strike is over, and the men went back to the gates of the yard; no walkout."});
+  index.add({.id = "other", .body = "A walkout and another walkout."});
+  index.commit();
+  const auto found = [&](const std::string& query) {
+    std::vector<std::string> ids;
+    const Answer answer = Searcher(index.path()).search({.text = query, .sort = Sort::Oldest});
+    EXPECT_EQ(answer.articles.value, answer.hits.size()) << query;
+    for (const Hit& hit : answer.hits) ids.push_back(hit.article.id);
+    return ids;
+  };
+  EXPECT_THAT(found("strike NEAR/6 walkout"), ElementsAre("both"));
+  EXPECT_THAT(found("strike NEAR/6 (strike OR walkout)"), testing::UnorderedElementsAre("both", "twice"));
+  EXPECT_THAT(found("(strike OR walkout) NEAR/6 (walkouts OR strikes)"),
+              testing::UnorderedElementsAre("both", "twice", "other"));
+  EXPECT_THAT(found("strike NEAR/6 strike"), ElementsAre("twice"));
+  EXPECT_THAT(found("strik* NEAR/6 (strike OR walkout)"), testing::UnorderedElementsAre("both", "twice"));
 }
 
 }  // namespace

@@ -99,6 +99,22 @@ TEST_F(Similar, WarnsOfAnUnknownArticle) {
   EXPECT_EQ(answer.warnings.front().code, "unknown_article");
 }
 
+TEST_F(Similar, GoesByNoStopWordsOfAnyLanguage) {
+  index_.add({.id = "fr",
+              .title = "Les grues du port",
+              .body = "Les grues du port de la ville sont en panne.",
+              .language = "fr"});
+  index_.add({.id = "fr2",
+              .title = "Le pain",
+              .body = "Les boulangers de la ville sont en colère du prix.",
+              .language = "fr"});
+  index_.commit();
+  const schema::ShardedDatabase database(index_.path());
+  std::vector<std::string> found;
+  for (const TellingStem& stem : telling_stems(database, database.get_lastdocid())) found.push_back(stem.stem);
+  EXPECT_THAT(found, ElementsAre("vill")) << "which another has";
+}
+
 TEST_F(Similar, ChoosesWhatIsRareElsewhere) {
   const schema::ShardedDatabase database(index_.path());
   const auto stems = telling_stems(database, 1);

@@ -53,6 +53,10 @@ TEST(Fold, DropsWhatItsScriptCanDoWithout) {
       {"ќерка", "ќерка"},  // a letter of its own
       {"霧ヶ浜", "霧ケ浜"},
       {"三ヵ月", "三カ月"},
+      {"สหรัฐฯ", "สหรัฐ"},
+      {"เด็กๆ", "เด็ก"},
+      {"ארה״ב", "ארה\"ב"},
+      {"צ׳ק", "צ'ק"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(fold(row.word), row.folded) << row.word;
