@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "schema/fields.h"
 #include "schema/record.h"
@@ -35,17 +36,43 @@ struct Typed {
   std::string before;                    // up to the last word and its field
   const schema::Field* field = nullptr;  // that the last word stands behind
   std::string word;                      // the last one, perhaps unfinished; quotes taken off
+  std::string list{};                    // source:reuters, where names stand between the field and the last word
+  bool is_whole = false;                 // a = stands in front of it
 };
 
-// A name behind an open quote, as in source:"harbour po: all of it is one value.
-std::optional<Typed> cut_open_name(std::string_view text) {
-  const std::size_t quote = text.rfind('"');
-  if (quote == std::string_view::npos || std::ranges::count(text, '"') % 2 == 0) return {};
-  if (quote == 0 || text[quote - 1] != ':') return {};
-  const std::size_t begin = text.substr(0, quote - 1).find_last_of(" ()|+-!") + 1;
-  const schema::Field* field = schema::find_field(text.substr(begin, quote - 1 - begin));
-  if (field == nullptr || field->kind == schema::FieldKind::Text || quote + 1 == text.size()) return {};
-  return Typed{std::string(text.substr(0, begin)), field, std::string(text.substr(quote + 1))};
+// Where the last name begins of a list that reaches from `begin` to the end of the text, its = and quote with it.
+std::size_t last_name(std::string_view text, std::size_t begin) {
+  while (true) {
+    std::size_t end = begin + (text.substr(begin).starts_with('=') ? 1 : 0);
+    if (text.substr(end).starts_with('"')) end = text.find('"', end + 1);
+    if (end != std::string_view::npos) end = text.find_first_of(" ()|,", end);
+    if (end == std::string_view::npos) return begin;
+    if (text[end] != ',') return std::string_view::npos;
+    begin = end + 1;
+  }
+}
+
+// A name behind a field, as in source:reu or source:reuters,="harbour po: what stands in an open quote is one value.
+std::optional<Typed> cut_name(std::string_view text) {
+  for (std::size_t colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+    const std::size_t begin = text.substr(0, colon).find_last_of(" ()|+-!\"") + 1;
+    const schema::Field* field = schema::find_field(text.substr(begin, colon - begin));
+    const bool is_in_quote = std::ranges::count(text.substr(0, begin), '"') % 2 == 1;
+    if (field == nullptr || field->kind == schema::FieldKind::Text || is_in_quote) continue;
+    const std::size_t last = last_name(text, colon + 1);
+    if (last == std::string_view::npos) continue;
+    const bool is_whole = text.substr(last).starts_with('=');
+    std::string_view word = text.substr(last + (is_whole ? 1 : 0));
+    if (word.starts_with('"')) word.remove_prefix(1);
+    if (word.empty() || word.ends_with('"')) return {};
+    const std::size_t list_end = last == colon + 1 ? begin : last;
+    return Typed{.before = std::string(text.substr(0, begin)),
+                 .field = field,
+                 .word = std::string(word),
+                 .list = std::string(text.substr(begin, list_end - begin)),
+                 .is_whole = is_whole};
+  }
+  return {};
 }
 
 // Whether what comes next is one of several that may match.
@@ -58,7 +85,7 @@ bool ends_in_or(std::string_view text) {
 // The last word reaches from the last blank or sign to the end; nothing when there is none.
 std::optional<Typed> cut_last_word(std::string_view text) {
   if (text.empty() || text.size() > longest_typed) return {};
-  if (auto name = cut_open_name(text)) return name;
+  if (auto name = cut_name(text)) return name;
   std::size_t begin = 0;
   for (std::size_t position = 0; position < text.size();) {
     const char32_t code_point = text::next_code_point(text, position);
@@ -202,19 +229,20 @@ class Suggester {
                  terms.push_back({term, articles});
                });
     std::ranges::stable_sort(terms, std::ranges::greater(), &WordCount::articles);
+    std::set<std::string> known;  // spellings of one name are found alike
     for (std::size_t i = 0; i < std::min(terms.size(), 3 * most_); ++i) {
       for (const std::string& name : names_with(*field, terms[i].word)) {
-        const bool is_known = std::ranges::any_of(found, [&](const Suggestion& each) { return each.text == name; });
-        if (is_known) continue;
         const std::vector<std::string> whole = schema::query_terms(*field, "=" + name);
-        if (whole.empty()) continue;
+        if (whole.empty() || !known.insert(whole.front()).second) continue;
         const uint64_t articles = view_.database.get_termfreq(whole.front());
         const std::vector<std::string> words = schema::query_terms(*field, name);
         const bool is_told_by_words =
             count_matches(view_.database, Query(Query::OP_AND, words.begin(), words.end())) == articles;
+        const bool is_plain = is_told_by_words && !typed_.is_whole;
+        const std::string query = is_plain ? name_query(*field, name) : name_condition(*field, name);
         found.push_back({.kind = kind,
                          .text = name,
-                         .query = before + (is_told_by_words ? name_query(*field, name) : name_condition(*field, name)),
+                         .query = before + typed_.list + query.substr(typed_.list.empty() ? 0 : query.find(':') + 1),
                          .id = {},
                          .articles = articles});
       }

@@ -124,6 +124,7 @@ Xapian::docid SmallIndex::add(const SmallArticle& given) {
   add_values(document, "lang", article.language);
   add_values(document, "source", article.outlet);
   for (const std::string& name : corpus::wire_names(article)) add_values(document, "wire", name);
+  for (const std::string& name : article.authors) add_values(document, "author", name);
   add_date(document, article.published);
   if (!article.outlet.empty()) document.add_value(schema::number_of(Slot::Outlet), article.outlet);
   if (!article.language.empty()) document.add_value(schema::number_of(Slot::Language), article.language);

@@ -19,10 +19,14 @@ class Suggest : public ::testing::Test {
     index.add(
         {.title = "Harbour strike ends", .body = "Dockers are happy, happily striking.", .outlet = "Harbour Post"});
     index.add({.title = "Harvest fails", .body = "The harbour is empty of grain.", .outlet = "Harbour Post"});
-    index.add({.title = "Harbour strike begins", .body = "Striking dockers.", .outlet = "gazette.example"});
+    index.add({.title = "Harbour strike begins",
+               .body = "Striking dockers.",
+               .outlet = "gazette.example",
+               .authors = {"José García"}});
     index.add(
         {.title = "Überschwemmung im Hafen", .body = "Das Wasser steigt.", .outlet = "Die Küste", .language = "de"});
-    index.add({.title = "Ο δήμαρχος", .body = "Кафе\u0301 \u3067\u304D\u308B", .language = "el"});
+    index.add(
+        {.title = "Ο δήμαρχος", .body = "Кафе\u0301 \u3067\u304D\u308B", .language = "el", .authors = {"Jose Garcia"}});
     index.commit();
     path_ = index.path();
   }
@@ -70,6 +74,15 @@ TEST_F(Suggest, CompletesTheLastWord) {
       {"source:\"harbour po", "o Harbour Post [source:\"Harbour Post\"] 2"},
       {"grain source:\"Harbour Po", "o Harbour Post [grain source:\"Harbour Post\"] 2"},
       {"source:\"", ""},
+      {"source:\"Harbour Post\"", ""},
+      {"source:=har", "o Harbour Post [source:=\"Harbour Post\"] 2"},
+      {"source:=\"har", "o Harbour Post [source:=\"Harbour Post\"] 2"},
+      {"source:=\"Harbour P", "o Harbour Post [source:=\"Harbour Post\"] 2"},
+      {"grain -source:=\"har", "o Harbour Post [grain -source:=\"Harbour Post\"] 2"},
+      {"source:gazette,har", "o Harbour Post [source:gazette,\"Harbour Post\"] 2"},
+      {"source:=\"Die Küste\",=\"har", "o Harbour Post [source:=\"Die Küste\",=\"Harbour Post\"] 2"},
+      {"author:=\"jos", "a José García [author:=\"José García\"] 2"},
+      {"by:garc", "a José García [author:\"José García\"] 2"},
       {"strike source:ga", "o gazette.example [strike source:gazette.example] 1"},
       {"title:har",
        "w harbour [title:harbour] 2; w harvest [title:harvest] 1; h Harbour strike ends [id:a1] 1; "
