@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
+#include "schema/terms.h"
+#include "searcher/syntax.h"
 #include "web/layout.h"
 #include "web/parameters.h"
 #include "web/wording.h"
@@ -36,6 +39,18 @@ std::string value_words(FacetField field, const std::string& value) {
   return field == FacetField::Language ? language_words(value) : value;
 }
 
+const schema::Field& field_of(FacetField field) {
+  return *schema::find_field(searcher::name_in(searcher::facet_fields, field));
+}
+
+// Whether two names, with a = in front or without, are one to filters.
+bool is_one_name(const schema::Field& field, std::string_view a, std::string_view b) {
+  const auto terms = [&](std::string_view name) {
+    return schema::query_terms(field, (name.starts_with('=') ? "" : "=") + std::string(name));
+  };
+  return terms(a) == terms(b);
+}
+
 // Where a request has a facet's value: in a list of values, or else as a condition of its text.
 struct Place {
   std::vector<std::string>*
@@ -48,8 +63,7 @@ Place place_of(searcher::Request& request, FacetField field, std::string_view va
   if (field == FacetField::Language) return {&request.languages, std::string(value)};
   if (field == FacetField::Source && value.find(',') == std::string_view::npos)
     return {&request.sources, "=" + std::string(value)};
-  return {nullptr,
-          searcher::name_condition(*schema::find_field(searcher::name_in(searcher::facet_fields, field)), value)};
+  return {nullptr, searcher::name_condition(field_of(field), value)};
 }
 
 // A condition holds for all that stands before it.
@@ -61,16 +75,56 @@ std::string with_condition(const searcher::Request& request, const std::string& 
   return loose ? "(" + text + ") AND " + condition : text + " " + condition;
 }
 
-std::string without_condition(std::string text, const std::string& condition) {
-  const std::string joined = ") AND " + condition;
-  if (text.starts_with('(') && text.ends_with(joined)) return text.substr(1, text.size() - joined.size() - 1);
-  const std::size_t at = text.find(condition);
-  text.erase(at, condition.size());
-  if (at > 0 && text[at - 1] == ' ')
-    text.erase(at - 1, 1);
-  else if (at < text.size() && text[at] == ' ')
-    text.erase(at, 1);
-  return text;
+// A whole name that a text asks for beside all that stands before it, as with_condition writes it.
+struct Condition {
+  std::string before;
+  std::string written;
+  const schema::Field* field;
+  std::string name;
+};
+
+// The one that a text ends with. What is left without it must read as it does with it.
+std::optional<Condition> last_condition(const searcher::Request& request) {
+  const std::string& text = request.text;
+  const auto parse = [&](std::string_view part) {
+    return searcher::parse_query(part, {.match = request.match, .time_zone = request.time_zone});
+  };
+  const searcher::ParsedQuery whole = parse(text);
+  const bool is_joined = whole.root.kind == searcher::NodeKind::And;
+  const searcher::Node& last = is_joined ? whole.root.children.back() : whole.root;
+  if (last.kind != searcher::NodeKind::Filter || last.at.end != text.size()) return {};
+  if (last.filter.values.size() != 1 || !schema::is_whole_name(*last.field, last.filter.values.front())) return {};
+  Condition condition{text.substr(0, last.at.begin), text.substr(last.at.begin), last.field,
+                      last.filter.values.front()};
+  std::string& before = condition.before;
+  if (before.empty()) return condition;
+  constexpr std::string_view close = ") AND ";
+  if (before.starts_with('(') && before.ends_with(close)) {
+    before = before.substr(1, before.size() - 1 - close.size());
+  } else if (before.ends_with(' ')) {
+    before.pop_back();
+  } else {
+    return {};
+  }
+  const searcher::ParsedQuery rest = parse(before);
+  const std::string together = parse("(" + rest.interpreted + ") AND " + condition.written).interpreted;
+  if (rest.warnings.size() > whole.warnings.size() || together != whole.interpreted) return {};
+  return condition;
+}
+
+// The text without a condition among those that it ends with; nothing when it is not among them.
+std::optional<std::string> without_condition(searcher::Request request, const schema::Field& field,
+                                             std::string_view name) {
+  std::vector<std::string> behind;
+  while (auto condition = last_condition(request)) {
+    request.text = std::move(condition->before);
+    if (condition->field == &field && is_one_name(field, condition->name, name)) {
+      for (; !behind.empty(); behind.pop_back()) request.text = with_condition(request, behind.back());
+      return request.text;
+    }
+    behind.push_back(std::move(condition->written));
+  }
+  return {};
 }
 
 Markup value_row(const searcher::Request& request, const Facet& facet, const searcher::FacetValue& value) {
@@ -115,22 +169,18 @@ std::string figures_words(std::span<const Facet> facets, uint64_t total) {
 
 bool is_chosen(const searcher::Request& request, FacetField field, std::string_view value) {
   searcher::Request copy = request;
-  const Place place = place_of(copy, field, value);
-  if (place.list == nullptr) return request.text.find(place.written) != std::string::npos;
-  return std::ranges::find(*place.list, place.written) != place.list->end() ||
-         std::ranges::find(*place.list, value) != place.list->end();
+  const auto* list = place_of(copy, field, value).list;
+  if (list == nullptr) return without_condition(request, field_of(field), value).has_value();
+  return std::ranges::any_of(*list, [&](const std::string& each) { return is_one_name(field_of(field), each, value); });
 }
 
 searcher::Request toggled(searcher::Request request, FacetField field, std::string_view value) {
-  const bool chosen = is_chosen(request, field, value);
   request = from_first_page(std::move(request));
   const auto [list, written] = place_of(request, field, value);
   if (list == nullptr) {
-    request.text = chosen ? without_condition(std::move(request.text), written) : with_condition(request, written);
-  } else if (chosen) {
-    std::erase(*list, written);
-    std::erase(*list, value);
-  } else {
+    request.text = without_condition(request, field_of(field), value).value_or(with_condition(request, written));
+  } else if (std::erase_if(*list, [&](const std::string& each) { return is_one_name(field_of(field), each, value); }) ==
+             0) {
     list->push_back(written);
   }
   return request;

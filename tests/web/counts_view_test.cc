@@ -42,6 +42,11 @@ TEST(Toggled, ChoosesAValueAndGivesItUpAgain) {
       {"ferry", FacetField::Tag, "port", "ferry tag:=\"port\"", {}},
       {"", FacetField::Author, "Jo \"Ink\" Brand", "author:=\"Jo \\\"Ink\\\" Brand\"", {}},
       {"ferry OR pier", FacetField::Section, "Labour", "(ferry OR pier) AND section:=\"Labour\"", {}},
+      {"(a) b (c)", FacetField::Tag, "port", "(a) b (c) tag:=\"port\"", {}},
+      {"ferry OR tag:=\"port\"", FacetField::Tag, "port", "(ferry OR tag:=\"port\") AND tag:=\"port\"", {}},
+      {"tag:=\"port\" OR ferry", FacetField::Tag, "port", "(tag:=\"port\" OR ferry) AND tag:=\"port\"", {}},
+      {"ferry (tag:=\"port\" pier)", FacetField::Tag, "port", "ferry (tag:=\"port\" pier) tag:=\"port\"", {}},
+      {"ferry -tag:=\"port\"", FacetField::Tag, "port", "ferry -tag:=\"port\" tag:=\"port\"", {}},
       {"a|b", FacetField::Section, "Labour", "(a|b) AND section:=\"Labour\"", {}},
   };
   for (const Case& each : cases) {
@@ -57,6 +62,26 @@ TEST(Toggled, ChoosesAValueAndGivesItUpAgain) {
     EXPECT_EQ(back.text, each.text);
     EXPECT_TRUE(back.sources.empty()) << each.chosen;
   }
+}
+
+TEST(Toggled, GivesUpAValueHoweverItIsSpelledAndLeavesTheOthers) {
+  struct Case {
+    std::string text;
+    FacetField field;
+    std::string value;
+    std::string left;
+  };
+  const std::vector<Case> cases{
+      {"ferry author:=\"petronella voss\"", FacetField::Author, "Petronella Voss", "ferry"},
+      {"ferry tag:=\"port\" tag:=\"storm\"", FacetField::Tag, "port", "ferry tag:=\"storm\""},
+      {"((a OR b) AND tag:=\"port\") AND tag:=\"storm\"", FacetField::Tag, "port", "(a OR b) AND tag:=\"storm\""},
+      {"tag:=\"port\" tag:=\"storm\"", FacetField::Tag, "port", "tag:=\"storm\""},
+      {"tag:=\"a|b\" tag:=\"storm\"", FacetField::Tag, "storm", "tag:=\"a|b\""},
+  };
+  for (const Case& each : cases)
+    EXPECT_EQ(toggled({.text = each.text}, each.field, each.value).text, each.left) << each.text;
+  const searcher::Request typed{.text = "ferry", .sources = {"=meridian wire", "Harbour Post"}};
+  EXPECT_EQ(toggled(typed, FacetField::Source, "Meridian Wire").sources, std::vector<std::string>{"Harbour Post"});
 }
 
 TEST(FacetsView, ListsValuesThatAreChosenAndOthers) {
