@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "searcher/name_list.h"
+
 namespace wirecopy::cli {
 
 void add_manner(CLI::App& app, Manner& manner) {
@@ -68,7 +70,15 @@ void add_colour_option(CLI::App& app, Colour& colour) {
 void add_filter_options(CLI::App& app, searcher::Request& request) {
   app.add_option("--from", request.from, "Published on this date or later")->option_text("DATE");
   app.add_option("--until", request.until, "Published on this date or earlier")->option_text("DATE");
-  app.add_option("--source", request.sources, "Of these outlets only")
+  // The comma tells completions that this is a list; those in quotes are put back.
+  app.add_option_function<std::vector<std::string>>(
+         "--source",
+         [&request](const std::vector<std::string>& parts) {
+           std::string list;
+           for (const std::string& part : parts) list += (list.empty() ? "" : ",") + part;
+           request.sources = searcher::read_names(list);
+         },
+         "Of these outlets only")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->option_text("NAME,...");

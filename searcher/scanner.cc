@@ -106,16 +106,19 @@ std::vector<std::string> Scanner::read_values(const schema::Field& field, Suffix
   suffix.end = position_;
   while (true) {
     std::string value;
+    bool is_empty_quote = false;
     if (peek() == '=' && opens_quote(peek(1))) text::append_utf8(value, advance());
     if (opens_quote(peek())) {
+      is_empty_quote = true;
       read_quote([&](char32_t next, bool) {
+        is_empty_quote = false;
         if (!is_invisible(next)) text::append_utf8(value, next);
       });
       suffix = this->suffix(Place::FieldValue);
     } else {
       value = read_value(field, suffix);
     }
-    if (!value.empty()) values.push_back(std::move(value));
+    if (!value.empty() && !is_empty_quote) values.push_back(std::move(value));
     if (suffix.end > position_ || peek() != ',') return values;
     advance();
   }

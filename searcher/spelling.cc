@@ -14,6 +14,7 @@
 #include "schema/terms.h"
 #include "searcher/letters.h"
 #include "searcher/matches.h"
+#include "searcher/shown_names.h"
 #include "searcher/vocabulary.h"
 #include "text/ascii.h"
 #include "text/stop_words.h"
@@ -30,6 +31,7 @@ constexpr std::size_t longest_word = 30;
 constexpr std::size_t walked_head = 3;  // letters
 constexpr std::size_t most_words = 8;
 constexpr std::size_t most_words_with_hits = 3;
+constexpr std::size_t most_names_walked = 50'000;
 constexpr std::size_t most_candidates = 4;  // of one word
 constexpr std::size_t most_tried = 12;      // combinations
 constexpr double much_more = 20;            // times as frequent as the word as typed
@@ -107,6 +109,7 @@ struct TypedWord {
   Span at{};         // of the word itself
   std::vector<Candidate> candidates{};
   const schema::Field* field = nullptr;  // of a name
+  bool is_whole = false;                 // the name, which a = stands in front of
 };
 
 class Speller {
@@ -119,7 +122,9 @@ class Speller {
     if (words_.empty() || words_.size() > (found_ > 0 ? most_words_with_hits : most_words)) return {};
     bool is_in_doubt = false;
     for (TypedWord& word : words_) {
-      word.candidates = word.field == nullptr ? candidates_of(word) : names_like(word);
+      word.candidates = word.field == nullptr ? candidates_of(word)
+                        : word.is_whole       ? whole_names_like(word)
+                                              : names_like(word);
       is_in_doubt |= !word.candidates.empty();
     }
     add_joined();
@@ -151,18 +156,20 @@ class Speller {
     words_.push_back({node.word.text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}});
   }
 
-  // Names of one word that no article has.
+  // Names that no article has: whole ones, and others of one word.
   void add_names(const Node& node) {
     const std::string& text = request_.text;
     if (node.at.end > text.size()) return;
     const std::size_t colon = text.find(':', node.at.begin);
     std::size_t from = colon < node.at.end ? colon + 1 : node.at.begin;
     for (const std::string& value : node.filter.values) {
-      if (schema::is_whole_name(*node.field, value)) continue;
-      const std::size_t begin = text.find(value, from);
-      const std::size_t end = begin + value.size();
-      if (begin == std::string::npos || end > node.at.end || value.find(' ') != std::string::npos) continue;
-      words_.push_back({value, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, {}, node.field});
+      const bool is_whole = schema::is_whole_name(*node.field, value);
+      const std::string name = value.substr(is_whole ? 1 : 0);
+      const std::size_t begin = text.find(name, from);
+      const std::size_t end = begin + name.size();
+      if (begin == std::string::npos || end > node.at.end || (!is_whole && name.find(' ') != std::string::npos))
+        continue;
+      words_.push_back({name, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, {}, node.field, is_whole});
       from = end;
     }
   }
@@ -220,16 +227,11 @@ class Speller {
     }
     std::vector<Candidate> best;
     for (auto& [text, candidate] : found) best.push_back(std::move(candidate));
-    std::ranges::sort(best, [](const Candidate& a, const Candidate& b) {
-      return a.score != b.score ? a.score > b.score : a.text < b.text;
-    });
-    best.resize(std::min(best.size(), most_candidates));
-    return best;
+    return best_of(std::move(best));
   }
 
   // Terms of the field that are one edit away, or two of longer names.
   std::vector<Candidate> names_like(const TypedWord& name) {
-    constexpr std::size_t most_names_walked = 50'000;
     const std::vector<std::string> terms = schema::query_terms(*name.field, name.text);
     const bool is_known =
         std::ranges::all_of(terms, [&](const std::string& term) { return view_.database.term_exists(term); });
@@ -247,6 +249,37 @@ class Speller {
                  const double edits = one.matches(other) ? 1 : 2;
                  found.push_back({std::string(other), std::log(articles + 1) - edits * price_of_edit});
                });
+    return best_of(std::move(found));
+  }
+
+  // Whole names of the field, as shown, that are close, or that the name typed is a part of.
+  std::vector<Candidate> whole_names_like(const TypedWord& typed) {
+    constexpr std::size_t longest_name = 60;
+    const schema::Field& field = *typed.field;
+    const std::string folded = text::fold(typed.text);
+    const std::size_t letters = letters_of(folded).size();
+    if (letters < shortest_for_one_edit || letters > longest_name) return {};
+    if (view_.database.term_exists(schema::query_terms(field, "=" + typed.text).front())) return {};
+    std::vector<Candidate> found;
+    const auto add = [&](const std::string& term, double articles, double price) {
+      for (const std::string& name : names_with(view_.database, field, term)) {
+        if (name.find_first_of("\"\\") == std::string::npos) found.push_back({name, std::log(articles + 1) - price});
+      }
+    };
+    const FuzzyPattern one(folded, 1);
+    const FuzzyPattern two(folded, letters >= shortest_for_two_edits ? 2 : 1);
+    const std::string prefix = std::string(field.prefix) + "=";
+    walk_terms(view_.database, prefix + word_of(letters_of(folded).substr(0, 1)), most_names_walked,
+               [&](const std::string& term, Xapian::doccount articles) {
+                 const std::string_view other = std::string_view(term).substr(prefix.size());
+                 if (two.matches(other)) add(term, articles, (one.matches(other) ? 1 : 2) * price_of_edit);
+               });
+    const std::vector<std::string> words = schema::query_terms(field, typed.text);
+    if (found.empty() && words.size() == 1) add(words.front(), view_.database.get_termfreq(words.front()), 0);
+    return best_of(std::move(found));
+  }
+
+  static std::vector<Candidate> best_of(std::vector<Candidate> found) {
     std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.text < b.text;
     });
@@ -337,6 +370,10 @@ class Speller {
         if (all[i].joined && joined_[*all[i].joined].second == word) {
           text.replace(words_[word - 1].at.begin, words_[word].at.end - words_[word - 1].at.begin,
                        joined_[*all[i].joined].text);
+        } else if (words_[word].is_whole && all[i].chosen[word] > 0) {
+          const std::string& name = words_[word].candidates[all[i].chosen[word] - 1].text;
+          const bool is_quoted = text[words_[word].at.begin - 1] != '=';
+          text.replace(words_[word].at.begin, words_[word].at.size(), is_quoted ? name : '"' + name + '"');
         } else if (all[i].chosen[word] > 0) {
           const std::string& folded = words_[word].candidates[all[i].chosen[word] - 1].text;
           const bool is_one_word = words_[word].field == nullptr && folded.find(' ') == std::string::npos;

@@ -13,6 +13,7 @@
 #include "searcher/matches.h"
 #include "searcher/ranking.h"
 #include "searcher/reading.h"
+#include "searcher/shown_names.h"
 #include "searcher/vocabulary.h"
 #include "text/compose.h"
 #include "text/utf8.h"
@@ -231,7 +232,7 @@ class Suggester {
     std::ranges::stable_sort(terms, std::ranges::greater(), &WordCount::articles);
     std::set<std::string> known;  // spellings of one name are found alike
     for (std::size_t i = 0; i < std::min(terms.size(), 3 * most_); ++i) {
-      for (const std::string& name : names_with(*field, terms[i].word)) {
+      for (const std::string& name : names_with(view_.database, *field, terms[i].word)) {
         const std::vector<std::string> whole = schema::query_terms(*field, "=" + name);
         if (whole.empty() || !known.insert(whole.front()).second) continue;
         const uint64_t articles = view_.database.get_termfreq(whole.front());
@@ -247,25 +248,6 @@ class Suggester {
                          .articles = articles});
       }
     }
-  }
-
-  // The names, as shown, that have a term, from the first articles of it.
-  std::vector<std::string> names_with(const schema::Field& field, const std::string& term) const {
-    constexpr int most_articles = 4;
-    std::vector<std::string> names;
-    auto posting = view_.database.postlist_begin(term);
-    const auto end = view_.database.postlist_end(term);
-    for (int article = 0; posting != end && article < most_articles; ++posting, ++article) {
-      const corpus::Article head = schema::decode_record_head(schema::read_record(view_.database, *posting)).article;
-      const std::vector<std::string> values =
-          field.name == "source" ? std::vector<std::string>{head.outlet} : head.authors;
-      for (const std::string& value : values) {
-        const std::vector<std::string> terms = schema::value_terms(field, value);
-        if (std::ranges::find(terms, term) != terms.end() && std::ranges::find(names, value) == names.end())
-          names.push_back(value);
-      }
-    }
-    return names;
   }
 
   // The words typed so far stand in the headline, the last one perhaps as the beginning of a word.

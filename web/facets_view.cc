@@ -53,16 +53,14 @@ bool is_one_name(const schema::Field& field, std::string_view a, std::string_vie
 
 // Where a request has a facet's value: in a list of values, or else as a condition of its text.
 struct Place {
-  std::vector<std::string>*
-      list;  // null for fields that have none, and for what a list set apart by commas cannot hold
+  std::vector<std::string>* list;  // null for fields that have none
   std::string written;
 };
 
 // A row counts one name, whole, and so does what it leads to. What people type in its place may be the name as it is.
 Place place_of(searcher::Request& request, FacetField field, std::string_view value) {
   if (field == FacetField::Language) return {&request.languages, std::string(value)};
-  if (field == FacetField::Source && value.find(',') == std::string_view::npos)
-    return {&request.sources, "=" + std::string(value)};
+  if (field == FacetField::Source) return {&request.sources, "=" + std::string(value)};
   return {nullptr, searcher::name_condition(field_of(field), value)};
 }
 

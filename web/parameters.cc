@@ -9,6 +9,7 @@
 #include <set>
 
 #include "searcher/dates.h"
+#include "searcher/name_list.h"
 #include "text/time_zone.h"
 
 namespace wirecopy::web {
@@ -217,10 +218,10 @@ constexpr std::array table{
               [](const searcher::Request& request) { return request.until; }},
     Parameter{"source", "any of these outlets", Repeats::List,
               [](std::string_view value, searcher::Request& request) {
-                read_list(value, request.sources);
+                std::ranges::move(searcher::read_names(value), std::back_inserter(request.sources));
                 return std::string();
               },
-              [](const searcher::Request& request) { return write_list(request.sources); }},
+              [](const searcher::Request& request) { return searcher::write_names(request.sources); }},
     Parameter{"lang", "any of these languages", Repeats::List,
               [](std::string_view value, searcher::Request& request) { return read_languages(value, request); },
               [](const searcher::Request& request) { return write_list(request.languages); }},

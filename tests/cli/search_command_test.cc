@@ -88,6 +88,8 @@ TEST_F(SearchCommand, FiltersBesideTheText) {
   EXPECT_EQ(found("--source a.example,b.example"), 2u);
   EXPECT_EQ(found("--source a.example flood"), 1u) << "a flag takes one value";
   EXPECT_EQ(found("--source a.example --source c.example"), 2u);
+  EXPECT_EQ(found("--source '=\"a.example\"'"), 1u);
+  EXPECT_EQ(found("--source '\"a.example, of quays\",b.example'"), 1u) << "a comma in quotes is of the name";
   EXPECT_EQ(found("--from 2024-03-06"), 1u);
   EXPECT_EQ(found("--until 2024-03-05"), 1u);
   const Result backwards = place_.run("search -f tsv --from 2024-12 --until 2024-01");

@@ -16,7 +16,10 @@ class Spelling : public ::testing::Test {
   Spelling() {
     SmallIndex index(directory_.path() / "i");
     for (int i = 0; i < 30; ++i)
-      index.add({.title = "Harbour strike", .body = "The minister met the dockers.", .outlet = "Gazette"});
+      index.add({.title = "Harbour strike",
+                 .body = "The minister met the dockers.",
+                 .outlet = "Gazette",
+                 .authors = {"Petronella Voss"}});
     index.add({.title = "Grain deal", .body = "A database of ships, happily made.", .published = march(3)});
     index.add({.title = "Hafen", .body = "Überschwemmung im Hafen.", .language = "de"});
     index.add({.title = "Leed", .body = "Send e-mail about COVID-19. Need sobre mail."});
@@ -58,6 +61,11 @@ TEST_F(Spelling, IsFoundAmongTheWordsOfTheIndex) {
       {"source:gazette", ""},
       {"site:gazete", "site:gazette"},
       {"source:(gazete OR other)", "source:(gazette OR other)"},
+      {"author:=\"Petronela Voss\"", "author:=\"Petronella Voss\""},
+      {"author:=Voss", "author:=\"Petronella Voss\""},
+      {"strike author:other,=\"petronela vos\"", "strike author:other,=\"Petronella Voss\""},
+      {"author:=\"Petronella Voss\"", ""},
+      {"author:=\"\"", ""},
       {"договро", "договор"},
       {"happyly", "happily"},
       {"zzzzzz", ""},

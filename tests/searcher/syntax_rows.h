@@ -297,6 +297,8 @@ inline constexpr SyntaxRow syntax_rows[] = {
     {"title:", "title", "empty_field"},
     {"source:", "source", "empty_field"},
     {"source:,", "source", "empty_field"},
+    {"source:=\"\"", "source", "empty_field"},
+    {"source:=\"\",times", "source:times", ""},
     {"title:flood", "title:flood", ""},
     {"TITLE:flood", "title:flood", ""},
     {"title:\"grain deal\"", "title:\"grain deal\"", ""},

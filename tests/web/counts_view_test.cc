@@ -38,7 +38,7 @@ TEST(Toggled, ChoosesAValueAndGivesItUpAgain) {
   };
   const std::vector<Case> cases{
       {"ferry", FacetField::Source, "Meridian Wire", "ferry", {"=Meridian Wire"}},
-      {"ferry", FacetField::Source, "Lamp, Oil and Co", "ferry source:=\"Lamp, Oil and Co\"", {}},
+      {"ferry", FacetField::Source, "Lamp, Oil and Co", "ferry", {"=Lamp, Oil and Co"}},
       {"ferry", FacetField::Tag, "port", "ferry tag:=\"port\"", {}},
       {"", FacetField::Author, "Jo \"Ink\" Brand", "author:=\"Jo \\\"Ink\\\" Brand\"", {}},
       {"ferry OR pier", FacetField::Section, "Labour", "(ferry OR pier) AND section:=\"Labour\"", {}},

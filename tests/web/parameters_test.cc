@@ -61,7 +61,8 @@ TEST(Parameters, AreReadIntoTheRequest) {
 
 TEST(Parameters, MakeAPermalinkThatReadsBackAsTheSame) {
   const std::string link =
-      "q=grain%20%22deal&match=any&sort=copies&dups=only&from=2024&until=2025&source=a%2Cb&lang=en%2Cja&tz=%2B02%3A00&"
+      "q=grain%20%22deal&match=any&sort=copies&dups=only&from=2024&until=2025&source=a%2C%3D%22b%2C%20c%22&lang=en%"
+      "2Cja&tz=%2B02%3A00&"
       "unit=articles&facets=author%2Csource&facet_limit=0&histogram=hour&share=yes&limit=0&offset=7";
   EXPECT_EQ(to_query_string(read_parameters(parse_query(link)).request), link);
 }
