@@ -369,7 +369,7 @@ class Speller {
       for (std::size_t word = words_.size(); word-- > 0;) {
         if (all[i].joined && joined_[*all[i].joined].second == word) {
           text.replace(words_[word - 1].at.begin, words_[word].at.end - words_[word - 1].at.begin,
-                       joined_[*all[i].joined].text);
+                       vocabulary_.as_written(joined_[*all[i].joined].text));
         } else if (words_[word].is_whole && all[i].chosen[word] > 0) {
           const std::string& name = words_[word].candidates[all[i].chosen[word] - 1].text;
           const bool is_quoted = text[words_[word].at.begin - 1] != '=';

@@ -66,6 +66,7 @@ TEST_F(Spelling, IsFoundAmongTheWordsOfTheIndex) {
       {"strike author:other,=\"petronela vos\"", "strike author:other,=\"Petronella Voss\""},
       {"author:=\"Petronella Voss\"", ""},
       {"author:=\"\"", ""},
+      {"Über schwemmung", "überschwemmung"},
       {"договро", "договор"},
       {"happyly", "happily"},
       {"zzzzzz", ""},
