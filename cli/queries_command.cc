@@ -11,7 +11,9 @@
 #include "cli/layout.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "searcher/saved_expansion.h"
 #include "searcher/saved_queries.h"
+#include "searcher/syntax.h"
 #include "text/error.h"
 #include "text/escape.h"
 
@@ -48,9 +50,19 @@ int list_queries(const QueriesCommand& command) {
   return saved.queries.empty() ? static_cast<int>(Failure::NothingFound) : 0;
 }
 
+// What a search for the saved query would warn of.
+void warn_of(const searcher::SavedQueries& saved, const std::string& name) {
+  searcher::WarningList warnings;
+  searcher::Node root = searcher::parse_query("query:" + name, {}).root;
+  searcher::expand_saved(root, saved, {}, warnings);
+  for (const searcher::Warning& warning : warnings.take()) write_note("warning: " + one_line(warning.message));
+}
+
 int save(const QueriesCommand& command, const std::string& name, const std::vector<std::string>& words) {
-  const bool replaced = searcher::save_query(searcher::saved_queries_path(command.index), {name, query_text(words)});
+  const std::string path = searcher::saved_queries_path(command.index);
+  const bool replaced = searcher::save_query(path, {name, query_text(words)});
   write_note("query:" + one_line(name) + (replaced ? " replaced" : " saved"));
+  warn_of(searcher::read_saved_queries(path), name);
   return 0;
 }
 
@@ -58,7 +70,7 @@ int remove(const QueriesCommand& command, const std::vector<std::string>& names)
   const std::vector<std::string> missing = searcher::remove_queries(searcher::saved_queries_path(command.index), names);
   for (const std::string& name : missing)
     write_error("wirecopy: no query is saved under the name '" + one_line(name) + "'");
-  return missing.size() < names.size() ? 0 : static_cast<int>(Failure::NothingFound);
+  return missing.empty() ? 0 : static_cast<int>(Failure::NothingFound);
 }
 
 int run_queries(const QueriesCommand& command) {

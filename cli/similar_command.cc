@@ -58,6 +58,7 @@ Run add_similar(CLI::App& app) {
       ->required();
   app.add_flag("--copies", request.similar_copies, "The copies of the article too");
   app.add_option("-n,--limit", request.limit, "Hits at most (default: 10)")->option_text("N");
+  app.add_flag("--why-rank", request.why_rank, "Tell what the score of each hit is made of");
   add_filter_options(app, request);
   add_format_option(app, command->format, {Format::Text, Format::Json, Format::Jsonl});
   add_colour_option(app, command->colour);

@@ -98,6 +98,8 @@ TEST(Similar, TakesAnIdOrAFile) {
   const Result of_file = place.run("similar draft.txt -f jsonl");
   EXPECT_EQ(of_file.code, 0) << of_file.errors;
   EXPECT_THAT(of_file.out, HasSubstr("\"id\":\"2\""));
+  EXPECT_THAT(of_file.out, ::testing::Not(HasSubstr("\"why\"")));
+  EXPECT_THAT(place.run("similar draft.txt --why-rank -f jsonl").out, HasSubstr("\"why\""));
 }
 
 }  // namespace

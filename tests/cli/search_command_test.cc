@@ -8,6 +8,7 @@
 namespace wirecopy::cli::testing {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::SizeIs;
@@ -250,7 +251,12 @@ TEST_F(SearchCommand, KeepsQueriesUnderNames) {
   EXPECT_THAT(place_.run("queries save wet -- flood -hail").errors, HasSubstr("query:wet replaced"));
   EXPECT_EQ(place_.run("queries list -f tsv").out, "wet\tflood -hail\n");
   EXPECT_EQ(place_.run("search query:wet -f tsv").out, place_.run("search -f tsv -- flood -hail").out);
-  EXPECT_EQ(place_.run("queries remove wet dry").code, 0);
+  EXPECT_THAT(place_.run("queries save broad '(flood OR query:nope'").errors,
+              AllOf(HasSubstr("query:broad saved"), HasSubstr("a bracket is not closed"), HasSubstr("nope")));
+  EXPECT_THAT(place_.run("queries save self query:self").errors, HasSubstr("stands inside of itself"));
+  EXPECT_THAT(place_.run("queries save plain flood").errors, Not(HasSubstr("warning")));
+  EXPECT_EQ(place_.run("queries remove broad self plain").code, 0);
+  EXPECT_EQ(place_.run("queries remove wet dry").code, 1);
   EXPECT_EQ(place_.run("queries remove wet").code, 1);
   EXPECT_EQ(place_.run("queries save wet").code, 2);
   EXPECT_EQ(place_.run("queries save 'a b' x").code, 2);
