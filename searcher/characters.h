@@ -33,6 +33,11 @@ constexpr bool is_ascii_digit(char32_t code_point) {
   return code_point >= '0' && code_point <= '9';
 }
 
+// A digit of ASCII, wide or not.
+constexpr bool is_figure(char32_t code_point) {
+  return is_ascii_digit(code_point) || (code_point >= 0xFF10 && code_point <= 0xFF19);
+}
+
 constexpr bool is_hebrew(char32_t code_point) {
   return code_point >= 0x5D0 && code_point <= 0x5F2;
 }
@@ -41,6 +46,34 @@ constexpr bool is_hebrew(char32_t code_point) {
 inline bool is_ideograph(char32_t code_point) {
   constexpr char32_t first = 0x2E80;  // behind the scripts of South East Asia
   return code_point >= first && text::is_unspaced(code_point);
+}
+
+// The sign of the query language that a wide one of Chinese and Japanese keyboards is typed for; the character itself
+// when it is none. Tildes and question marks are not among them: they set off ranges and end questions.
+constexpr char32_t sign_meant(char32_t code_point) {
+  switch (code_point) {
+    case 0xFF08:
+      return '(';
+    case 0xFF09:
+      return ')';
+    case 0xFF0A:
+      return '*';
+    case 0xFF0B:
+      return '+';
+    case 0xFF0C:
+      return ',';
+    case 0xFF0D:
+    case 0x2212:  // minus
+      return '-';
+    case 0xFF1A:
+      return ':';
+    case 0xFF1D:
+      return '=';
+    case 0xFF5C:
+      return '|';
+    default:
+      return code_point;
+  }
 }
 
 // Marks that open a quote at the start of a word. Single ones are not among them: they are apostrophes.

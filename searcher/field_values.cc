@@ -7,6 +7,7 @@
 
 #include "schema/terms.h"
 #include "text/language.h"
+#include "text/words.h"
 
 namespace wirecopy::searcher {
 
@@ -134,11 +135,20 @@ std::optional<Node> property_node(const schema::Field& field, const std::vector<
   return filter_node(field, std::move(filter), at);
 }
 
+bool takes_figures(const schema::Field& field) {
+  return field.kind == FieldKind::Number || field.kind == FieldKind::Date || field.kind == FieldKind::Bound;
+}
+
+// The figures of other scripts as those of ASCII, as in the words of texts.
+std::string in_ascii_figures(const std::string& value) {
+  const bool is_ascii = std::ranges::all_of(value, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  return is_ascii ? value : text::fold(value);
+}
+
 // copies:=5, lang:=en, date:=2024: what the = says of names holds of these anyway. Ids and addresses may begin with
 // one.
 bool takes_equals(const schema::Field& field) {
-  return field.kind == FieldKind::Number || field.kind == FieldKind::Date || field.kind == FieldKind::Bound ||
-         field.kind == FieldKind::Property || field.name == "lang";
+  return takes_figures(field) || field.kind == FieldKind::Property || field.name == "lang";
 }
 
 std::optional<Node> name_node(const schema::Field& field, const std::vector<std::string>& values, Span at,
@@ -173,9 +183,11 @@ std::optional<Node> make_filter(const schema::Field& field, std::vector<std::str
   if (takes_equals(field)) {
     for (std::string& value : values) value.erase(0, value.size() > 1 && value.starts_with('=') ? 1 : 0);
   }
+  if (takes_figures(field)) {
+    for (std::string& value : values) value = in_ascii_figures(value);
+  }
   if (field.kind == FieldKind::Property) return property_node(field, values, at, warnings);
-  if (field.kind != FieldKind::Date && field.kind != FieldKind::Bound && field.kind != FieldKind::Number)
-    return name_node(field, values, at, warnings);
+  if (!takes_figures(field)) return name_node(field, values, at, warnings);
   std::vector<Node> any;
   for (const std::string& value : values) {
     if (field.kind == FieldKind::Number) {

@@ -44,6 +44,16 @@ std::string boost_text(double boost) {
   return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), boost).ptr};
 }
 
+// With the wide letters and figures of Chinese and Japanese keyboards as those of ASCII.
+std::string in_ascii(std::string_view word) {
+  std::string ascii;
+  for (std::size_t position = 0; position < word.size();) {
+    const char32_t typed = text::next_code_point(word, position);
+    text::append_utf8(ascii, typed >= 0xFF01 && typed <= 0xFF5E ? typed - 0xFF01 + '!' : typed);
+  }
+  return ascii;
+}
+
 class Lexer {
  public:
   Lexer(std::string_view source, WarningList& warnings)
@@ -151,12 +161,12 @@ uint32_t Lexer::distance_within_bounds(uint32_t distance, std::size_t begin) {
 }
 
 bool Lexer::make_operator(Token& token, std::size_t begin) {
-  const std::string_view word = token.cooked.of(lexed_.text);
+  const std::string word = in_ascii(token.cooked.of(lexed_.text));
   const std::size_t slash = word.find('/');
-  const std::string_view name = word.substr(0, slash);
+  const std::string name = word.substr(0, slash);
   uint32_t distance = default_distance;
   if (slash != std::string_view::npos) {
-    const std::string_view digits = word.substr(slash + 1);
+    const std::string digits = word.substr(slash + 1);
     if (digits.empty() || !std::ranges::all_of(digits, is_ascii_digit)) {
       if (name == "NEAR" || name == "ADJ") warnings_.add("bad_distance", scanner_.span_from(begin), {word, name});
       return false;
@@ -192,10 +202,9 @@ bool Lexer::lex_run(Place place, bool& escaped) {
   while (!scanner_.at_delimiter(Place::Free)) {
     const char32_t next = scanner_.peek();
     if (opens_quote_in_word(next) && !scanner_.at_gershayim()) break;
-    if (next == ',' && place == Place::FieldValue && !(is_ascii_digit(before) && is_ascii_digit(scanner_.peek(1))))
-      break;
+    if (next == ',' && place == Place::FieldValue && !(is_figure(before) && is_figure(scanner_.peek_second()))) break;
     if ((next == '~' || next == '^') && before != ' ' && scanner_.suffix(place).end > scanner_.position()) break;
-    scanner_.advance();
+    const char32_t typed = scanner_.advance();
     before = next;
     if (is_invisible(next)) continue;
     if ((next == '*' || next == '?') && !in_address) {
@@ -206,7 +215,7 @@ bool Lexer::lex_run(Place place, bool& escaped) {
       escaped = true;
       cutter_.append(scanner_.advance());
     } else {
-      cutter_.append(next);
+      cutter_.append(typed);
       in_address = in_address || (next == '/' && lexed_.text.ends_with("://"));
     }
     plain = true;
@@ -218,7 +227,8 @@ void Lexer::lex_word(Place place) {
   const std::size_t begin = scanner_.position();
   Token token;
   if (scanner_.peek() == '=' || scanner_.peek() == '~') {
-    token.form = scanner_.advance() == '=' ? WordForm::Exact : WordForm::Synonym;
+    token.form = scanner_.peek() == '=' ? WordForm::Exact : WordForm::Synonym;
+    scanner_.advance();
     if (opens_quote(scanner_.peek())) return lex_phrase(token.form);
     if (scanner_.at_delimiter(place)) {
       emit({.kind = TokenKind::Word, .at = scanner_.span_from(begin)});
@@ -245,7 +255,7 @@ void Lexer::lex_word(Place place) {
              place == Place::Free && make_operator(token, begin)) {
     cutter_.lower_ascii(token.cooked);
   }
-  const bool has_two_marks = suffix.tilde && (token.form == WordForm::Synonym || source_[begin] == '=');
+  const bool has_two_marks = suffix.tilde && (token.form == WordForm::Synonym || scanner_.sign_at(begin) == '=');
   if (suffix.tilde) scanner_.move_to(suffix.end);
   token.at = scanner_.span_from(begin);
   if (has_two_marks) warnings_.add("two_marks", token.at, {token.at.of(source_)});
@@ -259,14 +269,16 @@ bool Lexer::lex_field() {
   while (end < source_.size() && end - scanner_.position() < longest_field_name &&
          (is_ascii_letter(static_cast<unsigned char>(source_[end])) || source_[end] == '-'))
     ++end;
-  if (end == scanner_.position() || end >= source_.size() || source_[end] != ':') return false;
+  if (end == scanner_.position() || scanner_.sign_at(end) != ':') return false;
   const std::string_view name = source_.substr(scanner_.position(), end - scanner_.position());
   const schema::Field* field = schema::find_field(name);
-  const Span at{static_cast<uint32_t>(scanner_.position()), static_cast<uint32_t>(end + 1)};
+  std::size_t value = end;
+  text::next_code_point(source_, value);
+  const Span at{static_cast<uint32_t>(scanner_.position()), static_cast<uint32_t>(value)};
   const bool has_value =
-      end + 1 < source_.size() && (!scanner_.is_delimiter(end + 1, Place::Free) || source_[end + 1] == '(');
+      value < source_.size() && (!scanner_.is_delimiter(value, Place::Free) || scanner_.sign_at(value) == '(');
   if (field == nullptr) {
-    const bool is_address = source_.substr(end + 1, 2) == "//";
+    const bool is_address = source_.substr(value, 2) == "//";
     if (has_value && !is_address) warnings_.add("unknown_field", at, {at.of(source_), close_fields(name)});
     return false;
   }
@@ -275,7 +287,7 @@ bool Lexer::lex_field() {
     return false;
   }
   const std::size_t begin = scanner_.position();
-  scanner_.move_to(end + 1);
+  scanner_.move_to(value);
   lex_negation(*field);
   if (field->kind == schema::FieldKind::Text || scanner_.peek() == '(') {
     emit({.kind = TokenKind::Field, .at = at, .field = field});
@@ -292,7 +304,7 @@ void Lexer::lex_negation(const schema::Field& field) {
                            field.kind == schema::FieldKind::Property || field.name == "lang";
   const char32_t sign = scanner_.peek();
   if (!is_of_words || (sign != '-' && sign != '!')) return;
-  if (scanner_.is_delimiter(scanner_.position() + 1, Place::Free) && scanner_.peek(1) != '(') return;
+  if (scanner_.is_delimiter(scanner_.second_position(), Place::Free) && scanner_.peek_second() != '(') return;
   const std::size_t begin = scanner_.position();
   scanner_.advance();
   emit({.kind = TokenKind::Minus, .at = scanner_.span_from(begin)});
@@ -320,8 +332,9 @@ void Lexer::lex_text_value(const schema::Field& field) {
       lex_word(Place::FieldValue);
     }
     if (scanner_.peek() != ',') break;
-    if (scanner_.is_delimiter(scanner_.position() + 1, Place::FieldValue)) {
-      warn_of_blank(field, first_begin, scanner_.position() + 1);
+    const std::size_t comma = scanner_.position();
+    if (scanner_.is_delimiter(scanner_.second_position(), Place::FieldValue)) {
+      warn_of_blank(field, first_begin, scanner_.second_position());
       break;
     }
     scanner_.advance();
@@ -330,7 +343,7 @@ void Lexer::lex_text_value(const schema::Field& field) {
                            {.kind = TokenKind::Open, .at = scanner_.span_from(begin)});
     }
     is_list = true;
-    emit({.kind = TokenKind::Or, .at = scanner_.span_from(scanner_.position() - 1), .is_sign = true});
+    emit({.kind = TokenKind::Or, .at = scanner_.span_from(comma), .is_sign = true});
   }
   if (is_list) emit({.kind = TokenKind::Close, .at = scanner_.span_from(scanner_.position())});
 }

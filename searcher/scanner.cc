@@ -13,19 +13,24 @@ constexpr std::size_t longest_weight = 24;
 
 }  // namespace
 
-char32_t Scanner::peek(std::size_t ahead) const {
-  std::size_t position = position_ + ahead;
-  return position < source_.size() ? text::next_code_point(source_, position) : U' ';
+char32_t Scanner::sign_at(std::size_t position) const {
+  return position < source_.size() ? sign_meant(text::next_code_point(source_, position)) : U' ';
+}
+
+std::size_t Scanner::second_position() const {
+  std::size_t position = position_;
+  if (!at_end()) text::next_code_point(source_, position);
+  return position;
 }
 
 bool Scanner::is_delimiter(std::size_t position, Place place) const {
   if (position >= source_.size()) return true;
-  const char32_t next = text::next_code_point(source_, position);
+  const char32_t next = sign_at(position);
   return is_space(next) || next == '(' || next == ')' || next == '|' || (next == ',' && place == Place::FieldValue);
 }
 
 bool Scanner::at_gershayim() const {
-  if (peek() != '"' || position_ < 2 || !is_hebrew(peek(1))) return false;
+  if (peek() != '"' || position_ < 2 || !is_hebrew(peek_second())) return false;
   std::size_t before = text::character_start(source_, position_ - 1);
   return is_hebrew(text::next_code_point(source_, before));
 }
@@ -93,9 +98,9 @@ std::string Scanner::read_value(const schema::Field& field, Suffix& suffix) {
       suffix = this->suffix(Place::FieldValue);
       if (suffix.end > position_) break;
     }
-    advance();
+    const char32_t typed = advance();
     if (is_address) open += next == '(' ? 1 : next == ')' ? -1 : 0;
-    const char32_t meant = next == '\\' && !at_end() ? advance() : next;
+    const char32_t meant = next == '\\' && !at_end() ? advance() : typed;
     if (!is_invisible(meant)) text::append_utf8(value, meant);
   }
   return value;
@@ -107,7 +112,10 @@ std::vector<std::string> Scanner::read_values(const schema::Field& field, Suffix
   while (true) {
     std::string value;
     bool is_empty_quote = false;
-    if (peek() == '=' && opens_quote(peek(1))) text::append_utf8(value, advance());
+    if (peek() == '=') {
+      advance();
+      value += '=';
+    }
     if (opens_quote(peek())) {
       is_empty_quote = true;
       read_quote([&](char32_t next, bool) {
@@ -116,7 +124,7 @@ std::vector<std::string> Scanner::read_values(const schema::Field& field, Suffix
       });
       suffix = this->suffix(Place::FieldValue);
     } else {
-      value = read_value(field, suffix);
+      value += read_value(field, suffix);
     }
     if (!value.empty() && !is_empty_quote) values.push_back(std::move(value));
     if (suffix.end > position_ || peek() != ',') return values;

@@ -39,8 +39,13 @@ class Scanner {
   std::string_view source() const { return source_; }
   Span span_from(std::size_t begin) const { return {static_cast<uint32_t>(begin), static_cast<uint32_t>(position_)}; }
 
-  // The character some bytes ahead; a space at the end.
-  char32_t peek(std::size_t ahead = 0) const;
+  // The next character, or the one behind it, wide signs as the ones they are typed for; a space at the end.
+  char32_t peek() const { return sign_at(position_); }
+  char32_t peek_second() const { return sign_at(second_position()); }
+  std::size_t second_position() const;
+  // The sign at a position, in that way.
+  char32_t sign_at(std::size_t position) const;
+  // The next character as it is.
   char32_t advance() { return text::next_code_point(source_, position_); }
 
   // Whether a word that reaches up to `position` ends there.

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "schema/terms.h"
+#include "searcher/characters.h"
 #include "searcher/dates.h"
 #include "text/utf8.h"
 
@@ -13,7 +14,8 @@ namespace wirecopy::searcher {
 
 namespace {
 
-constexpr std::array operator_words{"AND", "OR", "NOT", "NEAR", "ADJ"};
+constexpr std::array operator_words{"AND",    "OR",   "NOT",    "NEAR",     "ADJ",
+                                    "ＡＮＤ", "ＯＲ", "ＮＯＴ", "ＮＥＡＲ", "ＡＤＪ"};
 
 std::string number_text(double value) {
   std::array<char, 32> buffer{};
@@ -59,7 +61,10 @@ std::string word_text(const QueryWord& word, Place place = Place::Alone) {
     const bool stands_for_others = word.form == WordForm::Wildcard && (character == '*' || character == '?');
     const bool ends_a_list_item =
         character == ',' && !(is_ascii_digit_at(word.text, i - 1) && is_ascii_digit_at(word.text, i + 1));
-    if ((is_special(character) && !stands_for_others) || ends_a_list_item) out += '\\';
+    std::size_t end = i;
+    const char32_t typed = text::next_code_point(word.text, end);
+    const bool is_wide_sign = sign_meant(typed) != typed;
+    if ((is_special(character) && !stands_for_others) || ends_a_list_item || is_wide_sign) out += '\\';
     out += character;
   }
   if (word.form == WordForm::Fuzzy) out += "~" + std::to_string(word.distance);

@@ -145,6 +145,41 @@ TEST(Syntax, FlattensWhatIsNestedTooDeep) {
   EXPECT_THAT(codes(parsed), testing::HasSubstr("too_deep"));
 }
 
+TEST(Syntax, ReadsWideSignsAndFiguresAsThoseOfAscii) {
+  constexpr SyntaxRow rows[] = {
+      {"－東京 地震", "NOT 東京 AND 地震", ""},
+      {"地震 −東京", "地震 AND NOT 東京", ""},
+      {"（東京 OR 札幌）地震", "(東京 OR 札幌) AND 地震", ""},
+      {"東京 ＯＲ 地震", "東京 OR 地震", ""},
+      {"東京｜地震", "東京 OR 地震", ""},
+      {"title：東京", "title:東京", ""},
+      {"title：（東京 OR 札幌）", "title:東京 OR title:札幌", ""},
+      {"title：東京，札幌", "title:東京 OR title:札幌", ""},
+      {"source：－朝日", "NOT source:朝日", ""},
+      {"source:＝\"朝日（東京）\"，times", "source:=\"朝日（東京）\",times", ""},
+      {"date：２０２４", "date:2024-01-01..2024-12-31", ""},
+      {"date:٢٠٢٤", "date:2024-01-01..2024-12-31", ""},
+      {"copies:>２", "copies:>2", ""},
+      {"title:\"１，０００\"", "title:=１\\，０００", ""},
+      {"title:１，０００", "title:１\\，０００", ""},
+      {"－ ＡＮＤ", "\\ＡＮＤ", "lonely_operator"},
+      {"水道＊", "水道*", ""},
+      {"＝水道", "=水道", ""},
+      {"title： 東京", "title AND 東京", "empty_field"},
+      {"（東京", "東京", "unclosed_bracket"},
+      {"\"水道（東京）＊\"", "\"水道 東京\"", ""},
+  };
+  expect_rows(rows, MatchMode::All);
+}
+
+TEST(Syntax, KeepsTheSpansOfWideSigns) {
+  const ParsedQuery parsed = parse_query("ab （title：cd", {});
+  ASSERT_EQ(parsed.warnings.size(), 1u);
+  EXPECT_EQ(parsed.warnings.front().at, (Span{3, 6}));
+  ASSERT_EQ(parsed.root.children.size(), 2u);
+  EXPECT_EQ(parsed.root.children[1].at, (Span{14, 16}));
+}
+
 TEST(Syntax, KeepsTheSpansOfWhatWasTyped) {
   const ParsedQuery parsed = parse("grain title:\"black sea\" -\xC3\xA9t\xC3\xA9*");
   const auto& children = parsed.root.children;
