@@ -143,6 +143,8 @@ void Inbox::find_left_over() {
     next_ = std::max(next_, entry.number + 1);
     entries_.insert(entry);
   }
+  // Another inbox takes the directory away where it is empty; it is made again for the first delivery.
+  if (failure == std::errc::no_such_file_or_directory) return;
   if (failure) throw Error("cannot read " + directory_ + ": " + failure.message(), "check whose the directory is");
 }
 
