@@ -34,10 +34,10 @@ inline constexpr std::array<Named<Grouping>, 3> groupings{
     {{"copies", Grouping::Copies}, {"story", Grouping::Story}, {"none", Grouping::None}}};
 inline constexpr std::array<Named<MatchMode>, 2> match_modes{{{"all", MatchMode::All}, {"any", MatchMode::Any}}};
 
-// Only what came into the index behind an article, without more of what it had before.
+// Only what was not found before, without more of what was.
 struct Behind {
-  uint32_t newest = 0;                // docid of that article
-  Grouping known = Grouping::Copies;  // leaves out the texts or stories that have a match up to there
+  std::vector<uint32_t> found;        // docids of that, in order
+  Grouping known = Grouping::Copies;  // leaves out the other articles of these texts or stories, too
 };
 
 // What is asked. Filters beside the text (from, until, sources, languages) are added with AND and never weigh.
@@ -68,7 +68,7 @@ struct Request {
   std::vector<FacetField> facets = {};
   uint32_t facet_values = 10;  // of each facet, the most frequent
   std::optional<Interval> histogram = {};
-  std::optional<Behind> behind = {};  // what came since someone looked; see news.h
+  std::optional<Behind> behind = {};  // what is new since someone looked; see news.h
   uint32_t time_limit_ms = 0;         // the answer holds what was found until then; 0 = no limit
   bool share = false;                 // with histogram: also what passes the filters beside the text, whatever it says
 };
@@ -160,6 +160,7 @@ struct Answer {
   std::string next;           // a cursor, when there are hits behind these; see cursor.h
   std::vector<Facet> facets;  // in the order asked for
   std::optional<Histogram> histogram;
+  std::vector<uint32_t> found;  // with request.behind: docids of all that matches, found before or not, in order
 };
 
 // How many units match.

@@ -2,6 +2,7 @@
 #include "searcher/news.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "searcher/reader.h"
 #include "text/error.h"
@@ -24,10 +25,6 @@ Grouping grouping_by(Known known) {
 
 }  // namespace
 
-NewsMark mark_of(const View& view, int64_t now) {
-  return {view.database.get_uuid(), view.database.get_lastdocid(), now};
-}
-
 Request request_behind(const View& view, Request request, const NewsMark& mark, Known known) {
   const std::string index = view.database.get_uuid();
   // The uuids of several databases are joined by colons.
@@ -36,15 +33,24 @@ Request request_behind(const View& view, Request request, const NewsMark& mark, 
                 "ask each of them by itself", Failure::Usage);
   request.group = grouping_by(known);
   request.duplicates = known == Known::Articles ? Duplicates::Show : Duplicates::Collapse;
-  request.behind = Behind{0, request.group};
+  request.behind = Behind{{}, request.group};
   if (mark.index == index) {
-    request.behind->newest = mark.newest;
+    request.behind->found = mark.found;
   } else if (!mark.index.empty()) {
     // An ISO date, compared as text.
     const std::string day = date_text({mark.moment, corpus::Precision::Day});
     request.from = std::max(request.from, day);
   }
   return request;
+}
+
+NewsMark mark_behind(const View& view, const NewsMark& mark, const std::vector<uint32_t>& found, int64_t now) {
+  NewsMark next{view.database.get_uuid(), found, now};
+  if (mark.index == next.index) {
+    next.found.clear();
+    std::ranges::set_union(mark.found, found, std::back_inserter(next.found));
+  }
+  return next;
 }
 
 }  // namespace wirecopy::searcher

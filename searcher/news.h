@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "searcher/answer.h"
 
@@ -12,9 +13,9 @@ struct View;
 
 // How far someone has read what came into an index.
 struct NewsMark {
-  std::string index;    // which one: the uuid of its database; empty = nothing was read yet
-  uint32_t newest = 0;  // the article that came last
-  int64_t moment = 0;   // when it was read, in seconds since 1970
+  std::string index;            // which one: the uuid of its database; empty = nothing was read yet
+  std::vector<uint32_t> found;  // docids of all that was found in it so far, in order
+  int64_t moment = 0;           // when it was read, in seconds since 1970
 };
 
 // What a list had before, and what therefore is no news.
@@ -24,12 +25,13 @@ enum class Known {
   Articles  // only what was found before itself
 };
 
-// The mark that stands for having read all that the view shows.
-NewsMark mark_of(const View& view, int64_t now);
-
-// The request that finds what came into the index behind a mark; each story once where `known` says so. An article
-// that was read again is no news. In an index that was built anew since, which does not know what came when, it is what
-// was published on the day of the mark or later. Throws Error (Usage) for several indexes joined by a stub file.
+// The request that finds what was not found before a mark was made; each story once where `known` says so. An article
+// that was read again is no news unless it was changed so that the request finds it now. In an index that was built
+// anew since, whose docids are others, it is what was published on the day of the mark or later. Throws Error (Usage)
+// for several indexes joined by a stub file.
 Request request_behind(const View& view, Request request, const NewsMark& mark, Known known);
+
+// The mark that stands for having read an answer to request_behind: `found` of it beside what was found before.
+NewsMark mark_behind(const View& view, const NewsMark& mark, const std::vector<uint32_t>& found, int64_t now);
 
 }  // namespace wirecopy::searcher

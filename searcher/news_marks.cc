@@ -2,6 +2,7 @@
 #include "searcher/news_marks.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "searcher/json_parts.h"
 #include "text/error.h"
@@ -10,10 +11,22 @@ namespace wirecopy::searcher {
 
 namespace {
 
+// Docids are written as the distance of each from the one before, which takes fewer digits.
+std::vector<uint32_t> gaps(const std::vector<uint32_t>& documents) {
+  std::vector<uint32_t> gaps(documents.size());
+  std::adjacent_difference(documents.begin(), documents.end(), gaps.begin());
+  return gaps;
+}
+
+std::vector<uint32_t> sums(std::vector<uint32_t> gaps) {
+  std::partial_sum(gaps.begin(), gaps.end(), gaps.begin());
+  return gaps;
+}
+
 AlertState read_state(const Json& json) {
   AlertState state;
   state.query = json.at("query").get<std::string>();
-  state.mark = {json.at("index").get<std::string>(), json.at("newest").get<uint32_t>(),
+  state.mark = {json.at("index").get<std::string>(), sums(json.at("found").get<std::vector<uint32_t>>()),
                 json.at("moment").get<int64_t>()};
   state.given = json.at("given").get<std::vector<std::string>>();
   state.held = json.value("held", std::vector<std::string>());
@@ -59,7 +72,7 @@ void NewsMarks::save() const {
     Json json = {{"name", name},
                  {"query", state.query},
                  {"index", state.mark.index},
-                 {"newest", state.mark.newest},
+                 {"found", gaps(state.mark.found)},
                  {"moment", state.mark.moment},
                  {"given", state.given}};
     if (!state.held.empty()) json["held"] = state.held;

@@ -69,6 +69,9 @@ class Selector {
         published_(request.sort == Sort::Fresh ? &columns_.published(database_) : nullptr),
         newest_(start != nullptr ? start->newest : database_.get_lastdocid()) {
     if (start != nullptr) statistics_ = start->statistics;
+    if (request.behind) {
+      for (const Xapian::docid document : request.behind->found) known_units_.insert(known_unit(document));
+    }
   }
 
   Selection run() {
@@ -97,20 +100,25 @@ class Selector {
   }
   bool is_mixed() const { return request_.diverse > 0; }
   bool keeps_matches() const { return !request_.facets.empty() || request_.histogram; }
-  // To be asked of all matches by docid.
-  bool is_wanted(Xapian::docid document) {
+  bool is_wanted(Xapian::docid document) const {
     if (std::ranges::binary_search(unsatisfied_, document)) return false;
     if (document > newest_ || (request_.behind && !is_news(document))) return false;
     return followers_ == nullptr || (document < followers_->size() && (*followers_)[document]);
   }
 
-  bool is_news(Xapian::docid document) {
-    const Behind& behind = *request_.behind;
-    if (behind.known == Grouping::None) return document > behind.newest;
-    const uint32_t unit = behind.known == Grouping::Story ? story_of(stories_, document) : text_of(groups_, document);
-    if (document > behind.newest) return !known_units_.contains(unit);
-    known_units_.insert(unit);
-    return false;
+  bool is_news(Xapian::docid document) const { return !known_units_.contains(known_unit(document)); }
+
+  // The text or story that request_.behind leaves out with the article.
+  uint32_t known_unit(Xapian::docid document) const {
+    switch (request_.behind->known) {
+      case Grouping::Story:
+        return story_of(stories_, document);
+      case Grouping::Copies:
+        return text_of(groups_, document);
+      case Grouping::None:
+        break;
+    }
+    return document;
   }
 
   // Finds those of matches_ that do not satisfy the query when they are read.
@@ -145,6 +153,8 @@ class Selector {
   }
 
   void keep_wanted() {
+    if (request_.behind)
+      std::ranges::set_difference(matches_.documents, unsatisfied_, std::back_inserter(selection_.found));
     const bool all_are_old = matches_.documents.empty() || matches_.documents.back() <= newest_;
     if (all_are_old && unsatisfied_.empty() && !request_.behind && followers_ == nullptr) return;
     std::size_t kept = 0;
@@ -419,7 +429,7 @@ class Selector {
   const std::vector<bool>* followers_;     // null = every article is wanted
   const std::vector<int64_t>* published_;  // null = age takes nothing away
   const Xapian::docid newest_;
-  std::unordered_set<uint32_t> known_units_;  // that request_.behind leaves out
+  std::unordered_set<uint32_t> known_units_;  // of what request_.behind leaves out
   Statistics statistics_;
   ScoredMatches matches_;
   std::vector<Xapian::docid> unsatisfied_;    // of them, sorted

@@ -44,6 +44,7 @@ struct Selection {
   uint64_t texts = 0;                  // the same, each group of copies counted once
   uint64_t stories = 0;                // the same, each story counted once
   std::vector<Xapian::docid> matches;  // every one of them, where request.facets or request.histogram ask for it
+  std::vector<Xapian::docid> found;    // the same with those that request.behind leaves out, where there is one
   std::optional<Continuation> next;    // when there are hits behind the page
   bool is_steady = false;              // the order does not rest on the other articles of the index
   bool is_partial = false;             // time was up before all matches were found

@@ -185,6 +185,7 @@ Answer Searcher::State::search(const View& view, const Request& request, StageTi
   if (selection.next) {
     answer.next = encode_cursor({revision, now, rank, std::move(*selection.next)}, view.database, request);
   }
+  answer.found = std::move(selection.found);
   answer.index = state_of(view);
   answer.text = request.text;
   answer.interpreted = std::move(reading.parsed.interpreted);
@@ -212,8 +213,16 @@ Answer Searcher::news(const Request& request, NewsMark& mark, Known known) {
   StageTimes times;
   NewsMark next;
   Answer answer = state_->reader.with_newest([&](const View& view) {
-    next = mark_of(view, seconds_now());
-    return state_->search(view, request_behind(view, request, mark, known), times);
+    const int64_t now = seconds_now();
+    Answer news = state_->search(view, request_behind(view, request, mark, known), times);
+    next = mark_behind(view, mark, news.found, now);
+    if (!mark.index.empty() && mark.index != next.index) {
+      // What is older than the day of the mark is found, too, and no news the next time.
+      Request all = request_behind(view, request, {}, known);
+      all.limit = 0;
+      next.found = state_->search(view, all, times).found;
+    }
+    return news;
   });
   mark = std::move(next);
   answer.took_ms = clock.elapsed();

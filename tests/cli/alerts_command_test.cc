@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is new in saved queries since the last run.
+#include <chrono>
+#include <cstdio>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -23,6 +26,15 @@ const std::string ferry =
 const std::string orchard =
     "The oldest pear tree of the county bore fruit again after a nursery in Helm grafted three of its branches on "
     "younger wood. Children of the village school harvested two baskets before the first frost.";
+
+std::string day_of_today() {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day day(today);
+  char text[sizeof "2024-03-05"];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()) % 10'000,
+                static_cast<unsigned>(day.month()) % 100, static_cast<unsigned>(day.day()) % 100);
+  return text;
+}
 
 class Alerts : public ::testing::Test {
  protected:
@@ -93,6 +105,31 @@ TEST_F(Alerts, GiveNoArticleThatWasReadAgainAndOneStoryOnce) {
   EXPECT_THAT(run(), ::testing::SizeIs(1)) << "a query that was changed begins anew";
 }
 
+TEST_F(Alerts, GiveAnArticleThatIsFoundOnlyAfterItsUpdate) {
+  index("live", "Ferry to cross the bay", ferry, "Bay Courier");
+  place_.run("queries save news 'dockers'");
+  EXPECT_THAT(run(), IsEmpty());
+  index("live", "Ferry to cross the bay", ferry + " Dockers block the pier.", "Bay Courier");
+  EXPECT_THAT(run("--keep"), ElementsAre("live"));
+  index("copy", "Ferry to cross", ferry + " Dockers block the pier.", "Lunne Times");
+  EXPECT_THAT(run(), ::testing::SizeIs(1)) << "once for both";
+  EXPECT_THAT(run(), IsEmpty());
+  index("live", "Ferry to cross the bay", ferry, "Bay Courier");
+  EXPECT_THAT(run(), IsEmpty());
+  index("live", "Ferry to cross the bay", ferry + " Dockers block the pier.", "Bay Courier");
+  EXPECT_THAT(run(), IsEmpty()) << "it was given before";
+}
+
+TEST_F(Alerts, GiveATextOnceEnoughOutletsRanIt) {
+  index("ferry", "Ferry to cross the bay", ferry, "Bay Courier");
+  place_.run("queries save news 'ferry outlets:>=2'");
+  EXPECT_THAT(run(), IsEmpty());
+  index("copy", "Ferry to cross the bay", ferry, "Lunne Times");
+  EXPECT_THAT(run(), ::testing::SizeIs(1));
+  index("third", "Ferry to cross the bay", ferry, "Helm Herald");
+  EXPECT_THAT(run(), IsEmpty());
+}
+
 TEST_F(Alerts, LoseNothingWhenTheIndexIsBuiltAnew) {
   index("strike", "Dockers walk out", strike, "Harbour Post");
   place_.run("queries save news 'dockers OR ferry'");
@@ -100,11 +137,14 @@ TEST_F(Alerts, LoseNothingWhenTheIndexIsBuiltAnew) {
   place_.run("remove strike");
   ASSERT_EQ(std::system(("rm -rf '" + place_.path("wirecopy.index") + "'").c_str()), 0);
   const json old = {{"id", "old"}, {"title", "Dockers"}, {"body", strike}, {"date", "2024-03-05"}};
-  const json fresh = {{"id", "fresh"}, {"title", "Ferry"}, {"body", ferry}, {"date", "2036-03-05"}};
+  const json fresh = {{"id", "fresh"}, {"title", "Ferry"}, {"body", ferry}, {"date", day_of_today()}};
   place_.write("again.jsonl", old.dump() + "\n" + fresh.dump() + "\n");
   ASSERT_EQ(place_.run("index again.jsonl").code, 0);
   const json alert = json::parse(place_.run("alerts run --keep -f json").out).at("alerts").at(0);
-  for (const json& hit : alert.at("hits")) EXPECT_NE(hit.at("id"), "old");
+  ASSERT_EQ(alert.at("hits").size(), 1u);
+  EXPECT_EQ(alert.at("hits").at(0).at("id"), "fresh");
+  EXPECT_THAT(run(), ElementsAre("fresh"));
+  EXPECT_THAT(run(), IsEmpty()) << "what is older than the day of the mark is no news later either";
 }
 
 TEST_F(Alerts, WriteAFeedThatKeepsWhatWasGivenBefore) {
