@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -61,6 +60,7 @@ class Compiler {
   CompiledPart compile_like(const Node& node, Sign sign);
   CompiledPart compile_filter(const Node& node, Sign sign);
   CompiledPart compile_leaf(const Node& node, Sign sign);
+  void add_near_word(std::vector<std::string> stems);
   bool is_stop_word(const Node& node) const;
   bool has_more_than_stop_words(const Node& node) const;
 
@@ -79,7 +79,7 @@ class Compiler {
   int ors_ = 0;           // around what is compiled
   double scale_ = 1;      // weights around what is compiled
   bool drops_stop_words_ = false;
-  std::map<std::string, int> repeats_;  // how often a part is typed
+  ScoredParts parts_;
 };
 
 CompiledQuery Compiler::compile(const Node& root) {
@@ -96,9 +96,7 @@ CompiledQuery Compiler::compile(const Node& root) {
 CompiledQuery Compiler::compile_whole(const Node& root) {
   drops_stop_words_ = has_more_than_stop_words(root);
   const CompiledPart part = compile_node(root, Sign::Plus);
-  for (ScoredPart& each : compiled_.parts) {
-    if (!each.text.empty()) each.scale *= repeat_factor(repeats_[each.text]);
-  }
+  compiled_.parts = parts_.take();
   compiled_.query = part.weighs ? part.query : weightless(part.query);
   compiled_.empty = !part.weighs;
   compiled_.condition = part.condition;
@@ -125,7 +123,9 @@ CompiledPart Compiler::compile_node(const Node& node, Sign sign) {
     case NodeKind::And:
     case NodeKind::Or: {
       const double scale = std::exchange(scale_, scale_ * node.boost);
+      const int list = parts_.enter();
       CompiledPart part = boosted(node, node.kind == NodeKind::And ? compile_and(node, sign) : compile_or(node, sign));
+      parts_.leave(list);
       scale_ = scale;
       return part;
     }
@@ -147,15 +147,18 @@ CompiledPart Compiler::compile_leaf(const Node& node, Sign sign) {
   const CompiledPart part = node.kind == NodeKind::Near ? compile_near(node, sign) : compile_readings(node, sign);
   if (sign == Sign::Minus || undated_) return boosted(node, part);
   const bool weighs = !drops_stop_words_ || !is_stop_word(node);
-  const std::string text = to_query_text(node);
-  if (repeats_[text]++ == 0) {
-    compiled_.parts.push_back({text, part.query, weighs ? scale_ * node.boost : 0});
-    if (node.kind == NodeKind::Word && rule < compiled_.marks.size()) compiled_.parts.back().rule = rule;
-    if (weighs && node.kind == NodeKind::Word && node.word.form == WordForm::Stem && node.field == nullptr)
-      compiled_.near_words.push_back(expander_.expand(node.word, node.at).pattern.stems);
-  }
+  ScoredPart scored{to_query_text(node), part.query, weighs ? scale_ * node.boost : 0};
+  if (node.kind == NodeKind::Word && rule < compiled_.marks.size()) scored.rule = rule;
+  if (parts_.add(std::move(scored)) && weighs && node.kind == NodeKind::Word && node.word.form == WordForm::Stem &&
+      node.field == nullptr)
+    add_near_word(expander_.expand(node.word, node.at).pattern.stems);
   if (!weighs && !part.query.empty()) return {weightless(part.query), true, part.condition};
   return boosted(node, part);
+}
+
+void Compiler::add_near_word(std::vector<std::string> stems) {
+  std::vector<std::vector<std::string>>& words = compiled_.near_words;
+  if (std::ranges::find(words, stems) == words.end()) words.push_back(std::move(stems));
 }
 
 bool Compiler::is_stop_word(const Node& node) const {
@@ -430,7 +433,9 @@ CompiledPart Compiler::compile_or(const Node& node, Sign sign) {
   bool weighs = false;
   ++ors_;
   for (const Node& child : node.children) {
+    const std::size_t scored = parts_.size();
     parts.push_back(compile_node(child, sign));
+    if (child.kind == NodeKind::And) parts_.restrict_to(parts.back().query, scored);
     weighs |= parts.back().weighs;
     conditions.push_back(std::move(parts.back().condition));
   }
@@ -454,8 +459,9 @@ CompiledPart Compiler::compile_like(const Node& node, Sign sign) {
     if (Query query = similar_query(stems); !query.empty()) any.push_back(std::move(query));
     for (const TellingStem& stem : stems) {
       if (sign == Sign::Plus && !undated_) {
-        compiled_.parts.push_back(similar_part(stem, compiled_.marks.size()));
-        compiled_.parts.back().scale = scale_;
+        ScoredPart scored = similar_part(stem, compiled_.marks.size());
+        scored.scale = scale_;
+        parts_.add(std::move(scored));
       }
       conditions.push_back(mark(similar_mark(stem), nullptr, sign));
     }

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "searcher/condition.h"
 #include "searcher/deadline.h"
 #include "searcher/list_cache.h"
+#include "searcher/scored_parts.h"
 #include "searcher/synonyms.h"
 #include "searcher/syntax.h"
 
@@ -47,14 +47,6 @@ struct Doubts {
   std::vector<std::string> terms;  // sorted
   bool all = false;                // or any match
   bool any() const { return all || !terms.empty(); }
-};
-
-// A word, phrase or near group of a query that weighs, for telling what a score is made of.
-struct ScoredPart {
-  std::string text;  // in the query language; empty for a word that like: goes by, which is as an article spells it
-  Xapian::Query query;
-  double scale = 1;                   // by weights around it and by how often it is typed; 0 for a stop word
-  std::optional<uint32_t> rule = {};  // of the marks: what of a text satisfies it; only for a word
 };
 
 struct CompiledQuery {

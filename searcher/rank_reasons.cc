@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/rank_reasons.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "schema/terms.h"
@@ -47,6 +48,12 @@ std::vector<ScorePart> rank_reasons(const Source& source, const CompiledQuery& q
     const double value = part.scale == 0 ? 0 : part.scale * score_in(source, part.query, article, selected.document);
     rest -= value;
     if (value <= hair) continue;
+    // The same word in several alternatives.
+    const auto known = std::ranges::find(reasons, part.text, &ScorePart::part);
+    if (!part.text.empty() && known != reasons.end()) {
+      known->value += value;
+      continue;
+    }
     reasons.push_back({part.text, value});
     if (!part.rule) continue;
     if (part.text.empty()) reasons.back().part = places[*part.rule].first;

@@ -143,6 +143,17 @@ TEST_F(Spelling, TellsWhatAScoreIsMadeOf) {
     }
     EXPECT_NEAR(sum, hit.score, 1e-6 * hit.score);
   }
+  for (const std::string text : {"(harbour grain) OR strike", "strike OR (harbour strike) OR (harbour nothing)",
+                                 "(harbour (strike OR (grain minister)))^2 OR harbour harbour"}) {
+    for (const Hit& hit : ask({.text = text, .limit = 40, .why_rank = true}).hits) {
+      double sum = 0;
+      for (const ScorePart& part : hit.why) {
+        EXPECT_NE(part.part, "rest") << text << " in " << hit.article.title;
+        sum += part.value;
+      }
+      EXPECT_NEAR(sum, hit.score, 1e-6 * hit.score) << text << " in " << hit.article.title;
+    }
+  }
   const Answer minister = ask({.text = "minister", .why_rank = true});
   ASSERT_FALSE(minister.hits.front().why.empty());
   const auto places = minister.hits.front().why.front().places;
