@@ -57,12 +57,16 @@ constexpr std::array<Traits, 256> make_traits() {
 }
 constexpr std::array<Traits, 256> traits = make_traits();
 
+bool is_in_word(char32_t code_point) {
+  return code_point == '_' || is_word_character(code_point);
+}
+
 // Where the text between two places ends but for signs.
 std::size_t without_signs_behind(std::string_view text, std::size_t begin, std::size_t end) {
   while (end > begin) {
     const std::size_t last = character_start(text, end - 1);
     std::size_t position = last;
-    if (is_word_character(next_code_point(text, position))) break;
+    if (is_in_word(next_code_point(text, position))) break;
     end = last;
   }
   return end;
@@ -72,7 +76,7 @@ std::size_t without_signs_behind(std::string_view text, std::size_t begin, std::
 std::size_t behind_signs(std::string_view text, std::size_t begin, std::size_t end) {
   while (begin < end) {
     std::size_t position = begin;
-    if (is_word_character(next_code_point(text, position))) break;
+    if (is_in_word(next_code_point(text, position))) break;
     begin = position;
   }
   return begin;
