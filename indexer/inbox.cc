@@ -159,7 +159,8 @@ corpus::ReadOptions Inbox::options_of(Kind kind) const {
   return read;
 }
 
-// Claims a number that nothing in the directory has: other inboxes, of other processes, may write there.
+// Claims a number that nothing in the directory has: other inboxes, of other processes, may write there, and the last
+// one that finds nothing there takes it away.
 UnfinishedFile Inbox::claim(uint64_t& number) {
   for (;;) {
     {
@@ -167,13 +168,8 @@ UnfinishedFile Inbox::claim(uint64_t& number) {
       number = next_++;
     }
     const std::string start = directory_ + "/" + name_of_number(number);
-    std::optional<UnfinishedFile> file;
-    try {
-      file = UnfinishedFile::create(start + std::string(unfinished_ending));
-    } catch (const MissingDirectory&) {
-      make_directory();
-      continue;
-    }
+    make_directory();
+    std::optional<UnfinishedFile> file = UnfinishedFile::create(start + std::string(unfinished_ending));
     const auto stands = [&](std::string_view ending) { return fs::exists(start + std::string(ending)); };
     if (file && std::ranges::none_of(endings, stands)) return *std::move(file);
   }

@@ -18,8 +18,7 @@ namespace wirecopy::indexer {
 
 std::optional<UnfinishedFile> UnfinishedFile::create(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (descriptor < 0 && errno == EEXIST) return std::nullopt;
-  if (descriptor < 0 && errno == ENOENT) throw MissingDirectory();
+  if (descriptor < 0 && (errno == EEXIST || errno == ENOENT)) return std::nullopt;
   if (descriptor < 0) refuse_file("write", path);
   struct stat state {};
   const bool is_ours = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::fstat(descriptor, &state) == 0;

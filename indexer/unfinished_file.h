@@ -7,14 +7,12 @@
 
 namespace wirecopy::indexer {
 
-struct MissingDirectory {};  // thrown: the directory of a file is not there, or no more
-
 // A file that is being written and goes by another name once it is whole; it goes away with this where it never gets
 // there. It is locked for as long, so that others who look into its directory can tell it from a remnant.
 class UnfinishedFile {
  public:
-  // Nothing when there is a file of this name, or somebody has just taken this one for a remnant. Throws
-  // MissingDirectory, Error.
+  // Nothing when there is a file of this name, somebody has just taken this one for a remnant, or its directory is not
+  // there. Throws Error.
   static std::optional<UnfinishedFile> create(const std::string& path);
   ~UnfinishedFile();
   UnfinishedFile(UnfinishedFile&& other) noexcept;

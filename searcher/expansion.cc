@@ -95,7 +95,7 @@ const Expansion& Expander::expand(const QueryWord& word, Span at) {
       made = plain(word);
       break;
     case WordForm::Synonym:
-      made = synonym(word, at);
+      made = plain(word, synonyms_of(word, at));
       break;
     case WordForm::Exact:
       made = exact(word);
@@ -195,14 +195,20 @@ void Expander::add_spellings(std::string_view typed, std::vector<std::string>& s
                        [&](const std::string& stem) { return database_.term_exists(schema::make_term({}, stem)); });
 }
 
-Expansion Expander::plain(const QueryWord& word) {
+// With what else the word may be, where that is one word.
+Expansion Expander::plain(const QueryWord& word, const std::vector<std::string>& synonyms) {
   Expansion expansion;
-  const std::string lower = text::lower(word.text);
-  const std::string folded = text::strip_marks(lower);
   StemsOfLanguages of_languages;
-  add_stems(lower, folded, expansion.stems, &of_languages);
+  const auto add = [&](std::string_view text) {
+    const std::string lower = text::lower(text);
+    add_stems(lower, text::strip_marks(lower), expansion.stems, &of_languages);
+  };
+  add(word.text);
   add_spellings(word.text, expansion.stems);
-  add_compounds(folded, expansion.stems);
+  add_compounds(text::fold(word.text), expansion.stems);
+  for (const std::string& synonym : synonyms) {
+    if (count_words(synonym) == 1) add(synonym);
+  }
   sort_once(expansion.stems);
   restrict_stems(of_languages, expansion);
   return expansion;
@@ -232,24 +238,6 @@ std::vector<std::string> Expander::synonyms_of(const QueryWord& word, Span at) {
     warnings_.add(has_list ? WarningCode("unknown_synonym") : WarningCode("no_synonyms"), at, {word.text});
   }
   return others;
-}
-
-Expansion Expander::synonym(const QueryWord& word, Span at) {
-  Expansion expansion;
-  StemsOfLanguages of_languages;
-  const auto add = [&](std::string_view text) {
-    const std::string lower = text::lower(text);
-    add_stems(lower, text::strip_marks(lower), expansion.stems, &of_languages);
-  };
-  add(word.text);
-  add_spellings(word.text, expansion.stems);
-  add_compounds(text::fold(word.text), expansion.stems);
-  for (const std::string& other : synonyms_of(word, at)) {
-    if (count_words(other) == 1) add(other);
-  }
-  sort_once(expansion.stems);
-  restrict_stems(of_languages, expansion);
-  return expansion;
 }
 
 std::vector<std::string> Expander::phrases_of(const QueryWord& word) {

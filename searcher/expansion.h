@@ -82,8 +82,7 @@ class Expander {
   // Whether every form of a stem is sure to match.
   using Coverage = std::function<bool(std::string_view)>;
 
-  Expansion plain(const QueryWord& word);
-  Expansion synonym(const QueryWord& word, Span at);
+  Expansion plain(const QueryWord& word, const std::vector<std::string>& synonyms = {});
   std::vector<std::string> listed_synonyms(const QueryWord& word);
   Expansion exact(const QueryWord& word);
   Expansion wildcard(const QueryWord& word, Span at);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "schema/terms.h"
+#include "text/ascii.h"
 #include "text/language.h"
 #include "text/words.h"
 
@@ -122,10 +123,7 @@ std::optional<Node> property_node(const schema::Field& field, const std::vector<
   for (const std::string_view choice : known) choices.append(choices.empty() ? "" : ", ").append(choice);
   Filter filter;
   for (const std::string& value : values) {
-    std::string folded = value;
-    for (char& character : folded) {
-      if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
-    }
+    std::string folded = text::lower_ascii(value);
     if (std::ranges::find(known, folded) == known.end()) {
       warnings.add("bad_value", at, {field.name, value, choices});
       return std::nullopt;

@@ -13,6 +13,7 @@
 #include "searcher/highlighter.h"
 #include "searcher/marker.h"
 #include "searcher/matches.h"
+#include "text/ascii.h"
 
 namespace wirecopy::searcher {
 
@@ -37,13 +38,12 @@ std::string plain_phrase(const MarkRule& rule) {
 // True only when the phrase stands there, capitals or not, between blanks or marks that never belong to a word. What
 // is not found may be written in another way.
 bool has_plainly(std::string_view text, std::string_view phrase) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   const auto parts_words = [](char c) { return std::string_view(" \n\t,;()\"!?").find(c) != std::string_view::npos; };
   for (std::size_t begin = 0; begin + phrase.size() <= text.size(); ++begin) {
-    if (lower(text[begin]) != phrase.front() || (begin > 0 && !parts_words(text[begin - 1]))) continue;
+    if (text::ascii_lower(text[begin]) != phrase.front() || (begin > 0 && !parts_words(text[begin - 1]))) continue;
     const std::size_t end = begin + phrase.size();
     if (end < text.size() && !parts_words(text[end])) continue;
-    if (std::ranges::equal(text.substr(begin, phrase.size()), phrase, {}, lower)) return true;
+    if (std::ranges::equal(text.substr(begin, phrase.size()), phrase, {}, text::ascii_lower)) return true;
   }
   return false;
 }

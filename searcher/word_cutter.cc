@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "searcher/characters.h"
+#include "text/ascii.h"
 #include "text/compose.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -89,10 +90,7 @@ Span WordCutter::end(uint32_t begin) {
 }
 
 void WordCutter::lower_ascii(Span range) {
-  for (uint32_t i = range.begin; i < range.end; ++i) {
-    char& character = lexed_.text[i];
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
-  }
+  for (uint32_t i = range.begin; i < range.end; ++i) lexed_.text[i] = text::ascii_lower(lexed_.text[i]);
 }
 
 void WordCutter::cut() {

@@ -3,18 +3,12 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace wirecopy::web {
 
-namespace {
-
-char lower(char character) {
-  return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-}
-
-}  // namespace
-
 bool same_ignoring_case(std::string_view left, std::string_view right) {
-  return std::ranges::equal(left, right, {}, lower, lower);
+  return std::ranges::equal(left, right, {}, text::ascii_lower, text::ascii_lower);
 }
 
 std::string_view Request::header(std::string_view name) const {
