@@ -200,6 +200,21 @@ TEST_F(DemoCorpus, LooksAsExpected) {
   }
 }
 
+// On a terminal, where headlines open the article and no addresses stand below them.
+TEST_F(DemoCorpus, IsSearchedAsTheReadmeShows) {
+  std::ifstream readme(source_path("README.md"));
+  std::string line;
+  const std::string prompt = "    $ wirecopy ";
+  while (std::getline(readme, line) && !line.starts_with(prompt)) continue;
+  const Result result = place_->run(line.substr(prompt.size()));
+  std::string shown;
+  while (std::getline(readme, line) && (line.empty() || line.starts_with("    ")))
+    shown += (line.empty() ? line : line.substr(4)) + "\n";
+  const std::string found = std::regex_replace(result.out, std::regex("    https://[^\n]*\n"), "");
+  const std::regex time(" [0-9.]+ ms\n+");
+  EXPECT_EQ(std::regex_replace(shown, time, ""), std::regex_replace(found, time, ""));
+}
+
 TEST_F(DemoCorpus, ShowsAWholeArticleWithItsCopies) {
   const std::string id = run_json("search '\"tomorrow the cranes will move\"' -f json")["hits"][0]["id"];
   expect_golden("show.txt", place_->run("show " + id + " -q cranes").out);
