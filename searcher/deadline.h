@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <exception>
+#include <optional>
 
 namespace wirecopy::searcher {
 
@@ -27,6 +29,13 @@ class Deadline {
   }
 
   bool is_over() const { return is_set_ && std::chrono::steady_clock::now() >= end_; }
+
+  // Nothing when there is no end; 0 when it is over.
+  std::optional<uint32_t> milliseconds_left() const {
+    if (!is_set_) return std::nullopt;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end_ - std::chrono::steady_clock::now()).count();
+    return static_cast<uint32_t>(std::max<int64_t>(left, 0));
+  }
 
   // Throws TimeUp when it is over.
   void check() const {

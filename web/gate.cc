@@ -95,7 +95,8 @@ std::string Gate::address_of(const Request& request) const {
   return chain.empty() || chain.size() > 64 ? request.peer : std::string(chain);
 }
 
-std::variant<Visitor, Response> Gate::admit(const Request& request, Right right, RateLimit::Clock::time_point now) {
+std::variant<Visitor, Response> Gate::admit(const Request& request, Right right, RateLimit::Clock::time_point now,
+                                            std::size_t calls) {
   Visitor visitor{.address = address_of(request), .key = {}};
   const std::string presented = presented_key(request);
   const std::shared_ptr<const ApiKeys> keys = options_.keys.current();
@@ -103,9 +104,11 @@ std::variant<Visitor, Response> Gate::admit(const Request& request, Right right,
   if (key != nullptr) visitor.key = key->name;
 
   // Before keys are looked at more closely, so that guessing them is slow.
-  const std::chrono::seconds wait = right == Right::None && presented.empty()
-                                        ? std::chrono::seconds(0)
-                                        : limit_.take(key != nullptr ? "key " + key->name : visitor.address, now);
+  const std::size_t most = limit_.most_at_once();
+  const std::chrono::seconds wait =
+      right == Right::None && presented.empty()
+          ? std::chrono::seconds(0)
+          : limit_.take(key != nullptr ? "key " + key->name : visitor.address, now, calls > most ? 1 : calls);
   if (wait.count() > 0) {
     const std::string seconds = std::to_string(wait.count());
     Response response = refused(request, 429, "too_many_requests", "too many requests in a short time",
@@ -113,6 +116,9 @@ std::variant<Visitor, Response> Gate::admit(const Request& request, Right right,
     response.headers.push_back({"Retry-After", seconds});
     return response;
   }
+  if (calls > most)
+    return refused(request, 429, "too_many_requests", "these are more calls than are answered at once",
+                   "send " + std::to_string(most) + " at once at most");
   if (std::optional<Response> response = refusal(request, presented, key, right)) return std::move(*response);
   return visitor;
 }

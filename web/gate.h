@@ -41,8 +41,10 @@ class Gate {
   explicit Gate(GateOptions options);
 
   // The visitor, or the answer: 401 without a key that is needed, 403 where its rights do not reach, 421 where the Host
-  // is none of this server, 429 with Retry-After. A page for a browser, unless the address is for programs.
-  std::variant<Visitor, Response> admit(const Request& request, Right right, RateLimit::Clock::time_point now);
+  // is none of this server, 429 with Retry-After. A page for a browser, unless the address is for programs. `calls`:
+  // how many requests it is to the limit; more than that ever lets through at once are 429 without Retry-After.
+  std::variant<Visitor, Response> admit(const Request& request, Right right, RateLimit::Clock::time_point now,
+                                        std::size_t calls = 1);
 
   // Whether `admit` would refuse the request for its Host, or for want of a key or a right. Takes nothing from the
   // limit.

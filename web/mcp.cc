@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/deadline.h"
+#include "web/parameters.h"
 #include "web/problem.h"
 #include "web/route_parameters.h"
 #include "web/url.h"
@@ -24,7 +27,6 @@ struct Revision {
 constexpr std::array revisions{Revision{"2025-06-18", false}, Revision{"2025-03-26", true},
                                Revision{"2024-11-05", true}};
 
-// A batch is one request to whoever limits requests.
 constexpr std::size_t most_in_batch = 50;
 
 // JSON-RPC 2.0, section 5.1
@@ -32,6 +34,7 @@ constexpr int parse_error = -32700;
 constexpr int invalid_request = -32600;
 constexpr int method_not_found = -32601;
 constexpr int invalid_params = -32602;
+constexpr int out_of_time = -32000;  // the first of those a server may give a meaning
 
 // What an assistant can take in at once; the rest of a text is had by `offset`.
 constexpr std::string_view usual_part = "16000";
@@ -290,29 +293,40 @@ std::string in_arguments(const Tool& tool, const std::string& body) {
   return problem.dump();
 }
 
-ordered_json call_tool(const Tool& tool, const ordered_json& given, const Backend& backend, const Report& report) {
-  const ToolRequest made = request_of(tool, given, backend);
+// Cuts a search when the time of its batch is up.
+void limit_time(ToolRequest& made, const Tool& tool, const searcher::Deadline& deadline) {
+  const std::optional<uint32_t> left = deadline.milliseconds_left();
+  if (!left || !route_of(tool).description.parameters.starts_with('*')) return;
+  made.request.query += "&time_limit_ms=" + std::to_string(std::clamp(*left, 1u, longest_time));
+}
+
+ordered_json call_tool(const Tool& tool, const ordered_json& given, const Backend& backend, const Report& report,
+                       const searcher::Deadline& deadline) {
+  ToolRequest made = request_of(tool, given, backend);
   if (!made.wrong.empty()) return tool_answer(made.wrong, true);
+  limit_time(made, tool, deadline);
   const Response response = dispatch(made.request, backend, report);
   const bool is_problem = response.status >= 400;
   return tool_answer(is_problem ? in_arguments(tool, response.body) : response.body, is_problem);
 }
 
 ordered_json answer_call(const ordered_json& id, const ordered_json& parameters, const Backend& backend,
-                         const Report& report) {
+                         const Report& report, const searcher::Deadline& deadline) {
+  if (deadline.is_over()) return failure(id, out_of_time, "the time for one batch is up: ask again, for less at once");
   const std::string name = parameters.value("name", std::string());
   const auto tool = std::ranges::find(table, name, &Tool::name);
   if (tool == table.end()) return failure(id, invalid_params, "there is no tool " + name);
   const ordered_json given = parameters.value("arguments", ordered_json::object());
   if (!given.is_object()) return failure(id, invalid_params, "the arguments must be an object");
-  return success(id, call_tool(*tool, given, backend, report));
+  return success(id, call_tool(*tool, given, backend, report, deadline));
 }
 
 bool is_initialize(const ordered_json& message) {
   return message.is_object() && message.value("method", ordered_json()) == "initialize";
 }
 
-std::optional<ordered_json> answer_message(const ordered_json& message, const Backend& backend, const Report& report) {
+std::optional<ordered_json> answer_message(const ordered_json& message, const Backend& backend, const Report& report,
+                                           const searcher::Deadline& deadline) {
   if (!message.is_object() || message.value("jsonrpc", ordered_json()) != "2.0")
     return failure(nullptr, invalid_request, "this is no message of JSON-RPC 2.0");
   const auto method = message.find("method");
@@ -331,14 +345,15 @@ std::optional<ordered_json> answer_message(const ordered_json& message, const Ba
   if (*method == "initialize") return success(*id, greeting(agreed_revision(parameters)));
   if (*method == "ping") return success(*id, ordered_json::object());
   if (*method == "tools/list") return success(*id, list_tools(backend));
-  if (*method == "tools/call") return answer_call(*id, parameters, backend, report);
+  if (*method == "tools/call") return answer_call(*id, parameters, backend, report, deadline);
   return failure(*id, method_not_found, "there is no method " + method->get<std::string>());
 }
 
 // A message that may hold members of another type than they have to be.
-std::optional<ordered_json> answer_safely(const ordered_json& message, const Backend& backend, const Report& report) {
+std::optional<ordered_json> answer_safely(const ordered_json& message, const Backend& backend, const Report& report,
+                                          const searcher::Deadline& deadline = {}) {
   try {
-    return answer_message(message, backend, report);
+    return answer_message(message, backend, report, deadline);
   } catch (const ordered_json::exception& error) {
     const bool is_request = message.is_object() && message.contains("method") && message["method"].is_string();
     return failure(message.is_object() ? message.value("id", ordered_json()) : ordered_json(),
@@ -353,12 +368,13 @@ std::optional<ordered_json> answer_batch(const ordered_json& batch, const Backen
   if (batch.empty()) return failure(nullptr, invalid_request, "a batch must hold a message");
   if (batch.size() > most_in_batch)
     return failure(nullptr, invalid_request, "a batch holds " + std::to_string(most_in_batch) + " messages at most");
+  const searcher::Deadline deadline(backend.indexes.front().searchers.longest_search_ms());
   ordered_json answers = ordered_json::array();
   for (const ordered_json& message : batch) {
     std::optional<ordered_json> answer =
         is_initialize(message)
             ? failure(message.value("id", ordered_json()), invalid_request, "initialize must not be part of a batch")
-            : answer_safely(message, backend, report);
+            : answer_safely(message, backend, report, deadline);
     if (answer) answers.push_back(std::move(*answer));
   }
   if (answers.empty()) return std::nullopt;
@@ -398,6 +414,19 @@ std::optional<std::string> McpSession::answer(std::string_view message) {
   }
   if (!answer) return std::nullopt;
   return answer->dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+std::size_t calls_of_batch(std::string_view body) {
+  if (!body.substr(std::min(body.find_first_not_of(" \t\r\n"), body.size())).starts_with('[')) return 1;
+  std::size_t calls = 0;
+  using Event = ordered_json::parse_event_t;
+  const auto count = [&](int depth, Event event, const ordered_json&) {
+    const bool begins = event == Event::value || event == Event::object_start || event == Event::array_start;
+    if (depth == 1 && begins) ++calls;
+    return depth == 0;  // nothing else is kept
+  };
+  std::ignore = ordered_json::parse(body, count, false);
+  return calls > most_in_batch ? 1 : std::max<std::size_t>(calls, 1);
 }
 
 Response take_mcp(const Call& call) {

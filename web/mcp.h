@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +43,7 @@ class McpSession {
 
   // The answer to a message of JSON-RPC 2.0, or to a batch of them in revisions that have batches (before 2025-06-18);
   // nothing for notifications and responses, which ask for none. A text that is no message is answered with an error.
+  // All calls of a batch together take no longer than one search may.
   // A tool that fails answers with isError and what to do, which is told apart from a search without hits. Throws
   // nothing.
   std::optional<std::string> answer(std::string_view message);
@@ -51,6 +53,9 @@ class McpSession {
   const Report report_;
   std::string revision_;
 };
+
+// How many messages a batch that will be answered holds; 1 for any other body.
+std::size_t calls_of_batch(std::string_view body);
 
 // POST /mcp (Streamable HTTP): a message or a batch. 202 where there is no answer. The revision is that of the header
 // MCP-Protocol-Version; without it, one that has batches.

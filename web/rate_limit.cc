@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace wirecopy::web {
@@ -12,17 +13,22 @@ double RateLimit::tokens_at(const Bucket& bucket, Clock::time_point now) const {
   return std::min(burst_, bucket.tokens + std::max(0.0, seconds) * per_second_);
 }
 
-std::chrono::seconds RateLimit::take(const std::string& visitor, Clock::time_point now) {
+std::chrono::seconds RateLimit::take(const std::string& visitor, Clock::time_point now, std::size_t cost) {
   if (per_second_ <= 0) return std::chrono::seconds(0);
   const std::lock_guard lock(mutex_);
   if (buckets_.size() >= most_visitors && !buckets_.contains(visitor)) forget(now);
   Bucket& bucket = buckets_.try_emplace(visitor, Bucket{.tokens = burst_, .filled = now}).first->second;
   bucket.tokens = tokens_at(bucket, now);
   bucket.filled = now;
-  if (bucket.tokens < 1)
-    return std::chrono::seconds(static_cast<int64_t>(std::ceil((1 - bucket.tokens) / per_second_)));
-  bucket.tokens -= 1;
+  const auto tokens = static_cast<double>(cost);
+  if (bucket.tokens < tokens)
+    return std::chrono::seconds(static_cast<int64_t>(std::ceil((tokens - bucket.tokens) / per_second_)));
+  bucket.tokens -= tokens;
   return std::chrono::seconds(0);
+}
+
+std::size_t RateLimit::most_at_once() const {
+  return per_second_ <= 0 ? std::numeric_limits<std::size_t>::max() : static_cast<std::size_t>(burst_);
 }
 
 void RateLimit::forget(Clock::time_point now) {

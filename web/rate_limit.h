@@ -9,9 +9,9 @@
 
 namespace wirecopy::web {
 
-// A bucket of tokens for each visitor: a request takes one, `per_second` flow back, up to `burst`. Holds only visitors
-// whose bucket is not full, and at most `most_visitors` of them: when as many come within a moment, the fullest half is
-// forgotten. Thread-safe.
+// A bucket of tokens for each visitor: a request takes one, a batch one for each call, `per_second` flow back, up to
+// `burst`. Holds only visitors whose bucket is not full, and at most `most_visitors` of them: when as many come within
+// a moment, the fullest half is forgotten. Thread-safe.
 class RateLimit {
  public:
   using Clock = std::chrono::steady_clock;
@@ -20,8 +20,12 @@ class RateLimit {
   // per_second 0 = no limit.
   RateLimit(double per_second, double burst) : per_second_(per_second), burst_(burst < 1 ? 1 : burst) {}
 
-  // Zero when the request may pass; else how long to wait until one would.
-  std::chrono::seconds take(const std::string& visitor, Clock::time_point now);
+  // Zero when a request that counts as `cost` requests may pass; else how long to wait until it would. Precondition:
+  // no more than `most_at_once`.
+  std::chrono::seconds take(const std::string& visitor, Clock::time_point now, std::size_t cost = 1);
+
+  // The most that one request may ever cost.
+  std::size_t most_at_once() const;
 
   std::size_t visitors() const;
 

@@ -112,7 +112,7 @@ constexpr std::array table{
     Route{Method::Post, "/api/v1/match", answer_match, "the articles that reuse a text", Right::Read,
           sent("text/plain form", "MatchAnswer", "text! limit")},
     Route{Method::Post, "/mcp", take_mcp, "the Model Context Protocol, for assistants", Right::Read,
-          sent("application/json", "Object")},
+          sent("application/json", "Object"), calls_of_batch},
     Route{Method::Get, "/openapi.json", send_openapi, "this API as an OpenAPI document", Right::None,
           asked("", "Object")},
     Route{Method::Get, "/embed.js", send_embed_script, "the element <news-search> for pages of other sites",

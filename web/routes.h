@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <span>
 #include <string>
@@ -62,6 +63,7 @@ struct Route {
   std::string_view help;
   Right right = Right::Read;  // needed to be answered
   Description description = {};
+  std::size_t (*calls)(std::string_view body) = nullptr;  // how many requests a body is to the limit; null: one
 };
 
 // Every address the server answers. A new one is a function and a row.

@@ -19,6 +19,7 @@ class SearcherPool {
       : index_(std::move(index)), longest_search_ms_(longest_search_ms) {}
 
   const std::string& index() const { return index_; }
+  uint32_t longest_search_ms() const { return longest_search_ms_; }
 
   // Calls `use` with a searcher of its own and returns what it returns. A searcher that threw is not used again.
   template <class Use>

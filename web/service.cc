@@ -33,6 +33,10 @@ Right right_of(const Route* route) {
   return route == nullptr ? Right::None : route->right;
 }
 
+std::size_t calls_in(const Request& request, const Route* route) {
+  return route == nullptr || route->calls == nullptr ? 1 : route->calls(request.body);
+}
+
 }  // namespace
 
 Service::Service(const Backend& backend, GateOptions gate, std::unique_ptr<AccessLog> log, Report report)
@@ -65,7 +69,8 @@ std::optional<Response> Service::refuse_early(const Request& without_body) {
 }
 
 Response Service::admit(const Request& request, const Route* route, Visitor& visitor) {
-  std::variant<Visitor, Response> admitted = gate_.admit(request, right_of(route), std::chrono::steady_clock::now());
+  std::variant<Visitor, Response> admitted =
+      gate_.admit(request, right_of(route), std::chrono::steady_clock::now(), calls_in(request, route));
   if (Response* refused = std::get_if<Response>(&admitted)) {
     visitor.address = request.peer;
     return std::move(*refused);

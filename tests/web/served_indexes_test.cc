@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What several indexes, and the lists beside them, change in the answers of a server.
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -41,7 +42,7 @@ class ServedIndexes : public ::testing::Test {
 };
 
 TEST_F(ServedIndexes, AnswersAnewWhenASavedQueryOrASynonymChanged) {
-  const Serving server({.indexes = {index()}, .threads = 1});
+  const Serving server({.indexes = {index()}, .threads = 1, .names = {"test"}});
   const auto save = [&](const std::string& ending, const std::string& line) {
     std::ofstream(index() + ending) << line << "\n";
   };
@@ -57,7 +58,7 @@ TEST_F(ServedIndexes, AnswersAnewWhenASavedQueryOrASynonymChanged) {
   const Reply last =
       testing::get(server.port(), "/api/v1/count?q=~tug", "If-None-Match: " + after.header("etag") + "\r\n");
   ASSERT_EQ(last.status, 200);
-  EXPECT_EQ(json::parse(last.body)["total"]["articles"]["value"], 3);
+  EXPECT_EQ(json::parse(last.body)["total"]["articles"]["value"], 2);
 }
 
 TEST_F(ServedIndexes, OfSeveralIsNamedInTheAddressOrInTheBody) {
@@ -78,6 +79,48 @@ TEST_F(ServedIndexes, OfSeveralIsNamedInTheAddressOrInTheBody) {
   EXPECT_EQ(articles(post("/api/v1/count", form, "q=ferry&index=other")), 1);
   EXPECT_EQ(articles(post("/api/v1/count?index=other", form, "q=ferry&index=")), 1);
   EXPECT_EQ(post("/api/v1/search", "application/json", R"({"q":"ferry","index":"nosuch"})").status, 404);
+}
+
+// A batch of messages of the assistants' protocol, each a search.
+std::string batch_of(int searches) {
+  json batch = json::array();
+  for (int id = 1; id <= searches; ++id)
+    batch.push_back({{"jsonrpc", "2.0"},
+                     {"id", id},
+                     {"method", "tools/call"},
+                     {"params", {{"name", "search"}, {"arguments", {{"q", "ferry OR f* OR tug~"}}}}}});
+  return batch.dump();
+}
+
+Reply assist(uint16_t port, const std::string& body) {
+  Client client(port);
+  client.send("POST /mcp HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " +
+              std::to_string(body.size()) + "\r\n\r\n" + body);
+  return client.receive();
+}
+
+TEST_F(ServedIndexes, CountsEachMessageOfABatchAsARequest) {
+  const Serving server({.indexes = {index()}, .threads = 1, .rate = 0.001, .burst = 10, .names = {"test"}});
+  EXPECT_EQ(json::parse(assist(server.port(), batch_of(7)).body).size(), 7u);
+  const Reply refused = assist(server.port(), batch_of(4));
+  EXPECT_EQ(refused.status, 429) << refused.body;
+  EXPECT_NE(refused.header("retry-after"), "");
+  const Reply never = assist(server.port(), batch_of(11));
+  EXPECT_EQ(never.status, 429);
+  EXPECT_EQ(never.header("retry-after"), "") << "no wait makes room for it";
+  EXPECT_EQ(json::parse(assist(server.port(), batch_of(2)).body).size(), 2u) << "what was refused cost one at most";
+  EXPECT_EQ(testing::get(server.port(), "/api/v1/count?q=ferry").status, 429);
+}
+
+TEST_F(ServedIndexes, BoundsTheTimeOfABatchAsOfOneSearch) {
+  const auto errors = [&](uint32_t milliseconds) {
+    const Serving server({.indexes = {index()}, .threads = 1, .longest_search_ms = milliseconds});
+    const json answers = json::parse(assist(server.port(), batch_of(50)).body);
+    EXPECT_EQ(answers.size(), 50u);
+    return std::ranges::count_if(answers, [](const json& answer) { return answer.contains("error"); });
+  };
+  EXPECT_EQ(errors(0), 0);
+  EXPECT_GT(errors(1), 0) << "fifty searches do not fit into a millisecond";
 }
 
 }  // namespace
