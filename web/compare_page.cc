@@ -69,7 +69,8 @@ std::vector<Stretch> stretches_of(const ArticleComparison& comparison, Side whic
   return all;
 }
 
-Markup side(const corpus::Article& article, uint32_t words, const std::vector<Stretch>& stretches, Side which) {
+Markup side(const corpus::Article& article, uint32_t words, const std::vector<Stretch>& stretches, Side which,
+            const searcher::Request& found_by) {
   const std::string direction = text_direction(article.language);
   const std::optional<std::string> language = language_attribute(article.language);
   Markup line = element("span", {{"class", "outlet"}}, {element("bdi", {}, {outlet_words(article.outlet)})});
@@ -80,7 +81,7 @@ Markup side(const corpus::Article& article, uint32_t words, const std::vector<St
   Markup content = element("p", {{"class", "side-name"}}, {name});
   content += element("p", {{"class", "dateline"}}, {line});
   content += element("h2", {{"lang", language}, {"dir", direction}},
-                     {element("a", {{"href", article_path(article.id)}},
+                     {element("a", {{"href", article_path(article.id, found_by)}},
                               {article.title.empty() ? untitled(article) : Markup(article.title)})});
   content += element("div", {{"class", "body"}, {"lang", language}, {"dir", direction}},
                      {tinted_paragraphs(article.body, stretches, which)});
@@ -89,24 +90,26 @@ Markup side(const corpus::Article& article, uint32_t words, const std::vector<St
 
 }  // namespace
 
-std::string compare_page(const ArticleComparison& comparison) {
+std::string compare_page(const ArticleComparison& comparison, const searcher::Request& found_by) {
   const std::string a = percent_encode(comparison.a.id);
   const std::string b = percent_encode(comparison.b.id);
-  Markup content = element("h1", {}, {"Side by side"});
+  Markup content = back_to_hits(found_by);
+  content += element("h1", {}, {"Side by side"});
   content += element("p", {{"class", "verdict"}}, {Markup(verdict(comparison))});
   content += figures(comparison);
-  content += element("p", {{"class", "quiet"}},
-                     {"What both have is tinted; a number leads to the same passage in the other. ",
-                      element("a", {{"href", "/compare?a=" + b + "&b=" + a}}, {"Swap the two"})});
+  content +=
+      element("p", {{"class", "quiet"}},
+              {"What both have is tinted; a number leads to the same passage in the other. ",
+               element("a", {{"href", compare_path(comparison.b.id, comparison.a.id, found_by)}}, {"Swap the two"})});
   content += element("div", {{"class", "sides"}},
-                     {side(comparison.a, comparison.words_a, stretches_of(comparison, Side::A), Side::A),
-                      side(comparison.b, comparison.words_b, stretches_of(comparison, Side::B), Side::B)});
+                     {side(comparison.a, comparison.words_a, stretches_of(comparison, Side::A), Side::A, found_by),
+                      side(comparison.b, comparison.words_b, stretches_of(comparison, Side::B), Side::B, found_by)});
   Markup footer = comparison.index ? index_words(*comparison.index) : Markup();
   footer +=
       element("p", {}, {element("a", {{"href", "/api/v1/compare?a=" + a + "&b=" + b}}, {"This comparison as JSON"})});
   return page({.title = outlet_words(comparison.a.outlet) + " and " + outlet_words(comparison.b.outlet),
                .kind = "compare",
-               .request = {},
+               .request = found_by,
                .footer = footer},
               element("div", {{"class", "summary"}}, {content}));
 }

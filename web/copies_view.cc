@@ -9,6 +9,7 @@
 #include "searcher/copy_words.h"
 #include "searcher/timeline.h"
 #include "web/layout.h"
+#include "web/parameters.h"
 #include "web/url.h"
 #include "web/wording.h"
 
@@ -30,8 +31,8 @@ Markup share(const Copy& copy) {
       {share_bar(part), " ", percent_words(part), element("span", {{"class", "unseen"}}, {" of the lead's text"})});
 }
 
-Markup compare_link(const Copy& copy, std::string_view id) {
-  return element("a", {{"class", "compare"}, {"href", compare_path(id, copy.id)}},
+Markup compare_link(const Copy& copy, std::string_view id, const searcher::Request& request) {
+  return element("a", {{"class", "compare"}, {"href", compare_path(id, copy.id, request)}},
                  {"compare", element("span", {{"class", "unseen"}}, {" with " + outlet_words(copy.outlet)})});
 }
 
@@ -48,7 +49,8 @@ Markup cells(const Copy& copy, const Hit& hit, const searcher::Request& request,
   row += element("span", {{"class", "relation"}, {"title", relation_meaning(copy.relation)}},
                  {dedup::name_of(copy.relation)});
   row += share(copy);
-  row += is_hit ? element("span", {{"class", "compare"}}, {"this article"}) : compare_link(copy, hit.article.id);
+  row +=
+      is_hit ? element("span", {{"class", "compare"}}, {"this article"}) : compare_link(copy, hit.article.id, request);
   return row;
 }
 
@@ -204,8 +206,9 @@ std::string relation_meaning(dedup::Relation relation) {
   return "";
 }
 
-std::string compare_path(std::string_view a, std::string_view b) {
-  return "/compare?a=" + percent_encode(a) + "&b=" + percent_encode(b);
+std::string compare_path(std::string_view a, std::string_view b, const searcher::Request& found_by) {
+  const std::string query = to_query_string(found_by);
+  return "/compare?a=" + percent_encode(a) + "&b=" + percent_encode(b) + (query.empty() ? "" : "&" + query);
 }
 
 }  // namespace wirecopy::web

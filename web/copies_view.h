@@ -17,7 +17,7 @@ std::string copies_sentence(const searcher::Hit& hit);
 Markup copy_line(const searcher::Hit& hit, const searcher::Request& request);
 
 // The list of the hit and the other copies, the lead first: outlet, date, relation and the share of the lead's text
-// that each carries, with links to their pages that keep the query, and to the comparison with the hit.
+// that each carries, with links to their pages and to the comparison with the hit, which keep the query.
 Markup copies_list(const searcher::Hit& hit, const searcher::Request& request);
 
 // How a text spread: the hit and its copies by time, with how long after the first each came; undated ones last. Above
@@ -29,8 +29,8 @@ Markup share_bar(double share);
 
 std::string relation_meaning(dedup::Relation relation);
 
-// The address of the comparison of two articles.
-std::string compare_path(std::string_view a, std::string_view b);
+// The address of the comparison of two articles, which leads back to the search they were found by.
+std::string compare_path(std::string_view a, std::string_view b, const searcher::Request& found_by);
 
 // A dot on a line of time.
 struct Moment {

@@ -44,6 +44,8 @@ Response show_compare(const Call& call) {
                     problem->detail.substr(problem->parameter.size());
     return html_response(compare_form_page(a, b, &of_box), 400);
   }
+  const ReadParameters search = read_search(asked);
+  if (search.problem) return problem_response(call.request, *search.problem, search.request);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       const auto comparison = searcher.compare(a, b);
@@ -51,7 +53,7 @@ Response show_compare(const Call& call) {
         const Problem problem{.status = 404, .code = "not_found", .detail = "there is no article of one of these ids"};
         return html_response(compare_form_page(a, b, &problem), problem.status);
       }
-      return html_response(compare_page(*comparison));
+      return html_response(compare_page(*comparison, search.request));
     });
   });
 }

@@ -52,7 +52,7 @@ constexpr std::array table{
     Route{Method::Get, "/story/{id}", show_story, "the page of the story that an article is in: who told it when",
           Right::Read, shown("*")},
     Route{Method::Get, "/compare", show_compare, "two articles side by side, what they share tinted", Right::Read,
-          shown("a! b!")},
+          shown("a! b! *")},
     Route{Method::Get, "/match", show_match_form, "a box to paste a text into: who ran it?"},
     Route{Method::Post, "/match", show_match, "the articles that reuse a text", Right::Read,
           sent("form", "", "text! limit")},

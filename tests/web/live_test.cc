@@ -200,6 +200,16 @@ TEST_F(LiveIndex, ComparesTwoArticles) {
             true);
 }
 
+TEST_F(LiveIndex, LeadsBackToTheHitsFromAComparison) {
+  const std::string search = "q=ferry&amp;lang=en";
+  EXPECT_THAT(get("/article/lead?q=ferry&lang=en").body, HasSubstr("/compare?a=lead&amp;b=copy%2F1&amp;" + search));
+  const std::string page = get("/compare?a=lead&b=copy%2F1&q=ferry&lang=en").body;
+  EXPECT_THAT(page, HasSubstr("<a href=\"/?" + search + "\">Back to the hits</a>"));
+  EXPECT_THAT(page, HasSubstr("/article/copy%2F1?" + search));
+  EXPECT_THAT(page, HasSubstr("/compare?a=copy%2F1&amp;b=lead&amp;" + search + "\">Swap"));
+  EXPECT_EQ(get("/compare?a=lead&b=copy%2F1&from=yesteryear").status, 400);
+}
+
 TEST_F(LiveIndex, FindsWhoRanAText) {
   const auto post = [&](std::string_view target, std::string_view type, const std::string& body) {
     Client client(server_.port());
