@@ -79,7 +79,7 @@ Response answer_request(const Call& call, void (*adjust)(searcher::Request& requ
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       searcher::Answer answer = searcher.search(read.request);
       std::ranges::move(unknown_to(call.route, pairs), std::back_inserter(answer.warnings));
-      std::ranges::move(without_effect(read), std::back_inserter(answer.warnings));
+      std::ranges::move(without_effect(read, read.request), std::back_inserter(answer.warnings));
       return json_answer(searcher::to_json(answer));
     });
   });

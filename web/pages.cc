@@ -45,14 +45,15 @@ Response show_search(const Call& call) {
   const ReadParameters read = read_parameters(pairs);
   if (read.problem) return html_response(unsearched_page(*read.problem, read.request), read.problem->status);
   return call.searchers.with([&](searcher::Searcher& searcher) {
-    return fresh_response(call.request, call.searchers.index(), searcher.state(),
-                          [&](const searcher::IndexState& state) {
-                            if (to_query_string(read.request).empty())
-                              return html_response(start_page(state, *kept_examples(searcher, call.searchers.index())));
-                            searcher::Answer answer = search_with_counts(searcher, counted_as_listed(read));
-                            std::ranges::move(unknown_to(call.route, pairs), std::back_inserter(answer.warnings));
-                            return html_response(search_page(read.request, answer));
-                          });
+    return fresh_response(
+        call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState& state) {
+          if (to_query_string(read.request).empty())
+            return html_response(start_page(state, *kept_examples(searcher, call.searchers.index())));
+          searcher::Answer answer = search_with_counts(searcher, counted_as_listed(read));
+          std::ranges::move(unknown_to(call.route, pairs), std::back_inserter(answer.warnings));
+          std::ranges::move(without_effect(read, with_every_count(read.request)), std::back_inserter(answer.warnings));
+          return html_response(search_page(read.request, answer));
+        });
   });
 }
 

@@ -335,7 +335,7 @@ ReadParameters read_parameters(std::span<const QueryPair> pairs) {
   return read;
 }
 
-std::vector<searcher::Warning> without_effect(const ReadParameters& read) {
+std::vector<searcher::Warning> without_effect(const ReadParameters& read, const searcher::Request& done) {
   struct Dependent {
     std::string_view name;
     std::string_view needed;
@@ -351,7 +351,7 @@ std::vector<searcher::Warning> without_effect(const ReadParameters& read) {
   };
   std::vector<searcher::Warning> warnings;
   for (const Dependent& row : dependents) {
-    if (!read.is_given(row.name) || row.has_effect(read.request)) continue;
+    if (!read.is_given(row.name) || row.has_effect(done)) continue;
     warnings.push_back({.code = "no_effect",
                         .at = {},
                         .message = std::string(row.name) + " does nothing without " + std::string(row.needed)});

@@ -60,8 +60,9 @@ struct ReadParameters {
 // Empty values stand for the default, as forms send them. Names that are none of a search are left alone.
 ReadParameters read_parameters(std::span<const QueryPair> pairs);
 
-// A parameter that does nothing without another one: a warning for each that was given so.
-std::vector<searcher::Warning> without_effect(const ReadParameters& read);
+// A parameter that does nothing without another one: a warning for each that was given so. `done`: what is searched and
+// counted, where that is more than was asked for.
+std::vector<searcher::Warning> without_effect(const ReadParameters& read, const searcher::Request& done);
 
 // The request as a query string in the order of the table, without what has its default value: reads back as the same
 // request.

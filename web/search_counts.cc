@@ -80,13 +80,17 @@ Interval fitting_interval(const Histogram& months) {
   return span <= 120 ? Interval::Month : Interval::Year;
 }
 
-Answer search_with_counts(searcher::Searcher& searcher, const Request& request) {
+Request with_every_count(Request request) {
   static const Request standard;
-  Request full = request;
-  full.facets.clear();
-  for (const auto& row : searcher::facet_fields) full.facets.push_back(row.value);
-  if (full.facet_values == standard.facet_values) full.facet_values = usual_facet_values;
-  full.histogram = request.histogram.value_or(Interval::Month);
+  request.facets.clear();
+  for (const auto& row : searcher::facet_fields) request.facets.push_back(row.value);
+  if (request.facet_values == standard.facet_values) request.facet_values = usual_facet_values;
+  request.histogram = request.histogram.value_or(Interval::Month);
+  return request;
+}
+
+Answer search_with_counts(searcher::Searcher& searcher, const Request& request) {
+  const Request full = with_every_count(request);
   Answer answer = searcher.search(full);
   if (!request.histogram && answer.histogram) {
     const Interval interval = fitting_interval(*answer.histogram);

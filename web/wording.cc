@@ -105,7 +105,8 @@ std::string sentence(std::string words) {
 
 std::string warning_words(const searcher::Warning& warning) {
   const auto row = std::ranges::find(searcher::warning_rows, warning.code, &searcher::WarningRow::code);
-  const bool begins_as_typed = row != searcher::warning_rows.end() && row->message.starts_with("{}");
+  const bool begins_as_typed =
+      warning.code == "no_effect" || (row != searcher::warning_rows.end() && row->message.starts_with("{}"));
   return begins_as_typed ? warning.message + "." : sentence(warning.message);
 }
 

@@ -151,6 +151,13 @@ TEST_F(LiveIndex, WarnsOfAnUnknownParameter) {
   EXPECT_EQ(answer["query"]["warnings"].back()["code"], "unknown_parameter");
 }
 
+TEST_F(LiveIndex, WarnsOnThePageOfAParameterWithoutEffectThere) {
+  EXPECT_THAT(get("/?q=ferry&half_life=3d").body, HasSubstr("half_life does nothing without sort=fresh."));
+  EXPECT_THAT(get("/?q=ferry&half_life=3d&sort=fresh&unit=articles&facet_limit=3&share=yes").body,
+              Not(HasSubstr("does nothing")))
+      << "facets and a histogram are always counted there";
+}
+
 TEST_F(LiveIndex, NeverRefusesTheTextOfAQuery) {
   for (const char* query : {"%22", "%FF%FE%00", "((((", "OR+NOT+AND", "date:01%2F02%2F2024", "%3Cb%3E", "*", "\\"}) {
     for (const char* address : {"/api/v1/search?q=", "/?q="})
