@@ -76,8 +76,10 @@ bool listens_on_loopback(int socket) {
     const uint32_t host = ntohl(reinterpret_cast<const sockaddr_in&>(address).sin_addr.s_addr);
     return host >> 24 == IN_LOOPBACKNET;
   }
-  return address.ss_family == AF_INET6 &&
-         IN6_IS_ADDR_LOOPBACK(&reinterpret_cast<const sockaddr_in6&>(address).sin6_addr);
+  if (address.ss_family != AF_INET6) return false;
+  const in6_addr& host = reinterpret_cast<const sockaddr_in6&>(address).sin6_addr;
+  constexpr std::size_t mapped = 12;  // where an address of IPv4 begins (RFC 4291, section 2.5.5.2)
+  return IN6_IS_ADDR_LOOPBACK(&host) || (IN6_IS_ADDR_V4MAPPED(&host) && host.s6_addr[mapped] == IN_LOOPBACKNET);
 }
 
 }  // namespace wirecopy::web

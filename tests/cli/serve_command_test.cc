@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -110,6 +111,22 @@ TEST_F(SocketsOfSystemd, AreAllServed) {
       << place_.read("background.err");
   EXPECT_EQ(first.ask(), "HTTP/1.1 200 OK");
   EXPECT_EQ(then.ask(), "HTTP/1.1 200 OK");
+  server.signal(SIGTERM);
+  EXPECT_EQ(server.wait(), 0);
+}
+
+TEST_F(SocketsOfSystemd, MayHaveAnAddressOfIPv4WrittenAsOfIPv6) {
+  in6_addr mapped{};
+  ASSERT_EQ(::inet_pton(AF_INET6, "::ffff:127.0.0.1", &mapped), 1);
+  const TcpSocket socket(&mapped);
+  if (!socket.is_bound()) GTEST_SKIP() << "no IPv6 here";
+  socket.listen();
+  place_.sockets = {socket.id()};
+  Process server = place_.start("serve");
+  ASSERT_TRUE(server.wait_until([&] { return place_.read("background.out").ends_with('\n'); }))
+      << place_.read("background.err");
+  EXPECT_THAT(place_.read("background.out"), HasSubstr("http://127.0.0.1:"));
+  EXPECT_EQ(socket.ask(), "HTTP/1.1 200 OK");
   server.signal(SIGTERM);
   EXPECT_EQ(server.wait(), 0);
 }

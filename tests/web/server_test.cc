@@ -398,10 +398,15 @@ TEST(Server, NamesItsAddress) {
   EXPECT_EQ(server.urls(), std::vector{"http://127.0.0.1:" + std::to_string(server.port())});
 }
 
+TEST(Server, NamesAnAddressOfIPv4AsSuchThatIsWrittenAsOfIPv6) {
+  const Server server({.address = "::ffff:127.0.0.1"}, echo);
+  EXPECT_EQ(server.urls(), std::vector{"http://127.0.0.1:" + std::to_string(server.port())});
+}
+
 TEST(IsLoopback, KnowsAddressesOfThisMachine) {
-  for (const char* address : {"127.0.0.1", "127.8.8.8", "::1", "localhost"})
+  for (const char* address : {"127.0.0.1", "127.8.8.8", "::1", "localhost", "::ffff:127.0.0.1", "::ffff:7f08:1"})
     EXPECT_TRUE(is_loopback(address)) << address;
-  for (const char* address : {"0.0.0.0", "::", "192.168.1.1", "2001:db8::1"})
+  for (const char* address : {"0.0.0.0", "::", "192.168.1.1", "2001:db8::1", "::ffff:192.168.1.1", "::127.0.0.1"})
     EXPECT_FALSE(is_loopback(address)) << address;
   EXPECT_THROW(is_loopback("example.com"), Error);
 }
