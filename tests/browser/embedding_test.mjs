@@ -99,11 +99,14 @@ test("what an article says is never run", () =>
     assert.equal(await page.locator("news-search img").count(), 0);
   }));
 
-test("a site that is not listed is refused, and the reader is told", async () => {
+test("a site that is not listed is refused, and the reader and the maker of the page are told", async () => {
   const context = await state.browser.newContext();
   const page = await context.newPage();
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
   await page.goto(at(sites.foreign, '<news-search query="ferry"></news-search>'));
-  await page.getByText("The search failed: the server cannot be reached.").waitFor();
+  await page.getByText("The search failed: the server cannot be reached, or does not allow this site.").waitFor();
+  assert.ok(said.some((line) => line.includes(`wirecopy serve --cors ${sites.foreign.url}"`)), said.join("\n"));
   await context.close();
 });
 

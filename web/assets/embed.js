@@ -95,6 +95,17 @@ function line(...parts) {
   return parts.filter(Boolean).flatMap((part, at) => at > 0 ? [' · ', part] : [part]);
 }
 
+// A browser does not tell a page whether a server is down or does not allow the page's site: both are named, to who
+// reads the page in short, to who made it with the way out.
+function unanswered(server) {
+  const site = location.origin;
+  if (server === site) return new Error('the server cannot be reached');
+  const option = site === 'null' ? "--cors '*'" : `--cors ${site}`;  // a page that is a file has no site of its own
+  console.error(`news-search: no answer from ${server}. Either it cannot be reached, or it does not allow pages of ` +
+    `the site ${site}, which "wirecopy serve ${option}" does.`);
+  return new Error('the server cannot be reached, or does not allow this site');
+}
+
 class NewsSearch extends HTMLElement {
   static observedAttributes = ['server', 'query', 'static', ...parameters];
   #root = this.attachShadow({mode: 'open'});
@@ -151,7 +162,7 @@ class NewsSearch extends HTMLElement {
     try {
       const headers = key ? {Authorization: `Bearer ${key}`} : {};
       const reply = await fetch(url, {signal: asked.signal, headers}).catch(() => {
-        throw new Error('the server cannot be reached');
+        throw asked.signal.aborted ? new Error('aborted') : unanswered(url.origin);
       });
       const answer = await reply.json();
       if (!reply.ok) throw new Error(answer.detail ?? reply.statusText);
