@@ -51,13 +51,22 @@ bool is_one_name(const schema::Field& field, std::string_view a, std::string_vie
   return terms(a) == terms(b);
 }
 
+// Whether what was typed in a list of values selects the articles of a value: a word does so with every name it is in.
+bool selects(const schema::Field& field, std::string_view typed, std::string_view value) {
+  const std::vector<std::string> asked = schema::query_terms(field, typed);
+  const std::vector<std::string> held = schema::value_terms(field, value);
+  return !asked.empty() && std::ranges::all_of(asked, [&](const std::string& term) {
+    return std::ranges::find(held, term) != held.end();
+  });
+}
+
 // Where a request has a facet's value: in a list of values, or else as a condition of its text.
 struct Place {
   std::vector<std::string>* list;  // null for fields that have none
   std::string written;
 };
 
-// A row counts one name, whole, and so does what it leads to. What people type in its place may be the name as it is.
+// A row counts one name, whole, and so does what it leads to. What people type in its place may be a word of names.
 Place place_of(searcher::Request& request, FacetField field, std::string_view value) {
   if (field == FacetField::Language) return {&request.languages, std::string(value)};
   if (field == FacetField::Source) return {&request.sources, "=" + std::string(value)};
@@ -125,9 +134,22 @@ std::optional<std::string> without_condition(searcher::Request request, const sc
   return {};
 }
 
+// What choosing a row again gives up, for who does not see that others are given up with it: a word selects several.
+std::string given_up(const searcher::Request& request, FacetField field, std::string_view value) {
+  searcher::Request copy = request;
+  const auto* list = place_of(copy, field, value).list;
+  std::string words;
+  if (list != nullptr)
+    for (const std::string& each : *list)
+      if (selects(field_of(field), each, value) && !is_one_name(field_of(field), each, value))
+        words += (words.empty() ? "" : ", ") + each;
+  return "give up " + (words.empty() ? "" : words + ", by which this is chosen: ");
+}
+
 Markup value_row(const searcher::Request& request, const Facet& facet, const searcher::FacetValue& value) {
   const bool chosen = is_chosen(request, facet.field, value.value);
-  Markup row = chosen ? element("span", {{"class", "unseen"}}, {"give up "}) : Markup();
+  Markup row =
+      chosen ? element("span", {{"class", "unseen"}}, {given_up(request, facet.field, value.value)}) : Markup();
   row += element("span", {{"class", "value"}}, {element("bdi", {}, {value_words(facet.field, value.value)})});
   row += element("span", {{"class", "figure"}}, {grouped(value.count)});
   return element("li", {},
@@ -169,7 +191,7 @@ bool is_chosen(const searcher::Request& request, FacetField field, std::string_v
   searcher::Request copy = request;
   const auto* list = place_of(copy, field, value).list;
   if (list == nullptr) return without_condition(request, field_of(field), value).has_value();
-  return std::ranges::any_of(*list, [&](const std::string& each) { return is_one_name(field_of(field), each, value); });
+  return std::ranges::any_of(*list, [&](const std::string& each) { return selects(field_of(field), each, value); });
 }
 
 searcher::Request toggled(searcher::Request request, FacetField field, std::string_view value) {
@@ -177,7 +199,7 @@ searcher::Request toggled(searcher::Request request, FacetField field, std::stri
   const auto [list, written] = place_of(request, field, value);
   if (list == nullptr) {
     request.text = without_condition(request, field_of(field), value).value_or(with_condition(request, written));
-  } else if (std::erase_if(*list, [&](const std::string& each) { return is_one_name(field_of(field), each, value); }) ==
+  } else if (std::erase_if(*list, [&](const std::string& each) { return selects(field_of(field), each, value); }) ==
              0) {
     list->push_back(written);
   }

@@ -84,6 +84,22 @@ TEST(Toggled, GivesUpAValueHoweverItIsSpelledAndLeavesTheOthers) {
   EXPECT_EQ(toggled(typed, FacetField::Source, "Meridian Wire").sources, std::vector<std::string>{"Harbour Post"});
 }
 
+// A word selects every outlet that has it in its name, and is given up for all of them.
+TEST(Toggled, KnowsEveryNameThatAWordSelects) {
+  const searcher::Request request{.text = "ferry", .sources = {"reuters", "=Meridian Wire"}};
+  for (const char* name : {"Reuters", "Thomson Reuters", "reuters.com", "Meridian Wire"})
+    EXPECT_TRUE(is_chosen(request, FacetField::Source, name)) << name;
+  for (const char* name : {"Reutersson", "Meridian"})
+    EXPECT_FALSE(is_chosen(request, FacetField::Source, name)) << name;
+  EXPECT_EQ(toggled(request, FacetField::Source, "Thomson Reuters").sources,
+            std::vector<std::string>{"=Meridian Wire"});
+  const std::vector<Facet> facets{
+      {.field = FacetField::Source, .values = {{"Thomson Reuters", 2}, {"Meridian Wire", 1}}}};
+  const std::string html = facets_view(request, facets, 3).html();
+  EXPECT_THAT(html, HasSubstr("give up reuters, by which this is chosen: </span><span class=\"value\"><bdi>Thomson"));
+  EXPECT_THAT(html, HasSubstr("give up </span><span class=\"value\"><bdi>Meridian Wire"));
+}
+
 TEST(FacetsView, ListsValuesThatAreChosenAndOthers) {
   searcher::Request request{.text = "ferry", .sources = {"=a.example", "<b>"}};
   const std::vector<Facet> facets{
