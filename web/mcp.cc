@@ -45,7 +45,7 @@ constexpr ToolArgument query{"q", query_help, true};
 constexpr ToolArgument from{"from", "published on this date or later: 2024, 2024-03, 2024-03-15, 7d"};
 constexpr ToolArgument until{"until", "published on this date or earlier"};
 constexpr ToolArgument source{"source", "outlets, with commas between"};
-constexpr ToolArgument lang{"lang", "codes of languages, with commas between: en,de"};
+constexpr ToolArgument lang{"lang", "languages by code or English name, with commas between: en,German"};
 constexpr ToolArgument unit{"unit"};
 constexpr ToolArgument article{"id", "the id of an article", true};
 

@@ -10,6 +10,8 @@
 
 #include "searcher/dates.h"
 #include "searcher/name_list.h"
+#include "text/ascii.h"
+#include "text/language.h"
 #include "text/time_zone.h"
 
 namespace wirecopy::web {
@@ -65,13 +67,22 @@ std::string write_list(const std::vector<std::string>& values) {
   return text;
 }
 
+// By their codes, whatever they were written as.
 std::string read_languages(std::string_view text, searcher::Request& request) {
-  read_list(text, request.languages);
-  const auto is_code = [](const std::string& code) {
+  std::vector<std::string> typed;
+  read_list(text, typed);
+  const auto is_code = [](std::string_view code) {
     return code.size() >= 2 && code.size() <= 3 &&
            std::ranges::all_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
   };
-  return std::ranges::all_of(request.languages, is_code) ? "" : "must be codes of languages such as en or de,fr";
+  bool all_known = true;
+  for (const std::string& each : typed) {
+    const std::string_view name = text::trim(each);
+    const text::Language* language = text::find_language_by_name(name);
+    all_known = all_known && (language != nullptr || is_code(name));
+    request.languages.emplace_back(language != nullptr ? language->code : name);
+  }
+  return all_known ? "" : "must be languages by their codes or English names, such as en or de,French";
 }
 
 std::string read_facets(std::string_view text, searcher::Request& request) {
@@ -222,7 +233,7 @@ constexpr std::array table{
                 return std::string();
               },
               [](const searcher::Request& request) { return searcher::write_names(request.sources); }},
-    Parameter{"lang", "any of these languages", Repeats::List,
+    Parameter{"lang", "any of these languages, by code or English name", Repeats::List,
               [](std::string_view value, searcher::Request& request) { return read_languages(value, request); },
               [](const searcher::Request& request) { return write_list(request.languages); }},
     Parameter{"tz",

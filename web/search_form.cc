@@ -81,7 +81,7 @@ Markup search_form(const searcher::Request& request, Focus focus, Boxes boxes) {
        element("div", {{"class", "boxes"}},
                {box("From", "from", request.from, "2024-03-01"), box("Until", "until", request.until, "2024-03"),
                 box("Outlets", "source", written("source", request), "courier, gazette"),
-                box("Languages", "lang", written("lang", request), "en,de"),
+                box("Languages", "lang", written("lang", request), "en, German"),
                 box("Time zone", "tz", written("tz", request), "UTC"),
                 element("label", {{"class", "check"}},
                         {element("input", {{"type", "checkbox"},

@@ -175,6 +175,16 @@ TEST_F(LiveIndex, ShowsTheHitsOnAPage) {
   EXPECT_THAT(reply.body, HasSubstr("/article/copy%2F1?q=ferry"));
 }
 
+TEST_F(LiveIndex, TakesTheNameOfALanguageInItsBox) {
+  const Reply named = get("/?q=ferry&lang=English");
+  EXPECT_EQ(named.status, 200);
+  EXPECT_THAT(named.body, HasSubstr("1 text (2 articles)"));
+  EXPECT_THAT(named.body, HasSubstr("name=\"lang\" value=\"en\""));
+  const Reply unknown = get("/?q=ferry&lang=Englisch");
+  EXPECT_EQ(unknown.status, 400);
+  EXPECT_THAT(unknown.body, HasSubstr("such as en or de,French"));
+}
+
 TEST_F(LiveIndex, EscapesWhatItFoundInArticles) {
   for (const char* target : {"/?q=lighthouse", "/article/hostile?q=lighthouse"}) {
     const Reply reply = get(target);

@@ -53,7 +53,7 @@ TEST(NewsApi, RefusesInTheWordsOfTheClient) {
       {"q=a&sortBy=chance", "parameterInvalid", "sortBy must be one of relevancy, popularity, publishedAt"},
       {"q=a&sort=chance", "parameterInvalid", "sort must be one of relevance"},
       {"q=a&to=never", "parameterInvalid", "to must be a date"},
-      {"q=a&language=english", "parameterInvalid", "language must be"},
+      {"q=a&language=englisch", "parameterInvalid", "language must be"},
       {"q=a&page=0", "parameterInvalid", "page must be a whole number from 1"},
       {"q=a&page=none", "parameterInvalid", "page must be a whole number from 1"},
       {"q=a&page=102", "parameterInvalid", "page must be"},

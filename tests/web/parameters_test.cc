@@ -59,6 +59,12 @@ TEST(Parameters, AreReadIntoTheRequest) {
   EXPECT_TRUE(request.share);
 }
 
+TEST(Parameters, TakeLanguagesByCodeOrEnglishName) {
+  const ReadParameters read = read_parameters(parse_query("lang=English,+german,pt-BR,xx&lang=FRENCH"));
+  ASSERT_FALSE(read.problem) << read.problem->detail;
+  EXPECT_THAT(read.request.languages, ElementsAre("en", "de", "pt", "xx", "fr"));
+}
+
 TEST(Parameters, MakeAPermalinkThatReadsBackAsTheSame) {
   const std::string link =
       "q=grain%20%22deal&match=any&sort=copies&dups=only&from=2024&until=2025&source=a%2C%3D%22b%2C%20c%22&lang=en%"
@@ -84,7 +90,7 @@ TEST(Parameters, RefuseABadValueAndNameTheParameter) {
               {"dups=1", "dups"},
               {"from=01/02/2024", "from"},
               {"until=soon", "until"},
-              {"lang=english", "lang"},
+              {"lang=englisch", "lang"},
               {"lang=en,,E1", "lang"},
               {"tz=Mars/Base", "tz"},
               {"tz=../../etc/passwd", "tz"},
