@@ -134,6 +134,11 @@ std::optional<std::string> without_condition(searcher::Request request, const sc
   return {};
 }
 
+// The id of a facet's heading.
+std::string id_of(FacetField field) {
+  return "by-" + std::string(searcher::name_in(searcher::facet_fields, field));
+}
+
 // What choosing a row again gives up, for who does not see that others are given up with it: a word selects several.
 std::string given_up(const searcher::Request& request, FacetField field, std::string_view value) {
   searcher::Request copy = request;
@@ -154,7 +159,8 @@ Markup value_row(const searcher::Request& request, const Facet& facet, const sea
   row += element("span", {{"class", "figure"}}, {grouped(value.count)});
   return element("li", {},
                  {element("a",
-                          {{"href", search_path(toggled(request, facet.field, value.value))},
+                          // Whoever goes by keys goes on in this facet; no page scrolls to it, by its style.
+                          {{"href", search_path(toggled(request, facet.field, value.value)) + "#" + id_of(facet.field)},
                            {"rel", "nofollow"},
                            {"aria-current", chosen ? std::optional<std::string>("true") : std::nullopt}},
                           {row})});
@@ -213,7 +219,7 @@ Markup facets_view(const searcher::Request& request, std::span<const Facet> face
     Markup rows;
     for (const searcher::FacetValue& value : facet.values) rows += value_row(request, facet, value);
     rows += rest(request, facet);
-    const std::string id = "by-" + std::string(searcher::name_in(searcher::facet_fields, facet.field));
+    const std::string id = id_of(facet.field);
     lists += element("section", {{"aria-labelledby", id}},
                      {element("h3", {{"id", id}}, {heading(facet.field)}), element("ul", {}, {rows})});
   }

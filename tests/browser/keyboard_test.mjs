@@ -10,6 +10,19 @@ const focused = (page) => page.evaluate(() => document.activeElement.id || docum
 // Keys that come before the box has the focus go nowhere.
 const ready = (page) => page.waitForFunction(() => document.activeElement.id === "q");
 
+for (const javaScriptEnabled of [true, false])
+  test(`after a facet is chosen by keys they go on in that facet, and nothing scrolls, ${javaScriptEnabled ? "with" : "without"} script`, () => open("/?q=ferry", async (page) => {
+    const facet = page.locator('.facets section:has(h3:text-is("Languages"))');
+    await facet.locator("a").first().focus();
+    const place = (await facet.boundingBox()).y + await page.evaluate(() => scrollY);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/lang=/);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    assert.equal((await facet.boundingBox()).y, place);
+    await page.keyboard.press("Tab");
+    assert.equal(await facet.locator("a").first().evaluate((link) => link === document.activeElement), true);
+  }, { javaScriptEnabled }));
+
 test("the slash goes to the search box and is not typed into it", () => open("/?q=ferry", async (page) => {
   await page.keyboard.press("/");
   assert.equal(await focused(page), "q");
