@@ -100,6 +100,13 @@ test("a search is kept in the browser, listed, and given up", () => open("/?q=do
   assert.equal(await page.getAttribute(".keep-it", "aria-pressed"), "false");
 }));
 
+test("a kept search tells its outlets by their names", () =>
+  open('/?q=ferry&lang=en&source=%3DMeridian+Wire,%3D"Lamp,+Oil+%5C"and%5C"+Co",courier', async (page) => {
+    await page.getByRole("button", { name: "Save this search" }).click();
+    await page.goto("/saved");
+    assert.equal(await page.locator("#kept .asks").textContent(), 'lang en; source Meridian Wire, Lamp, Oil "and" Co, courier');
+  }));
+
 test("searches saved beside the index are listed for everybody, without script too", async () => {
   wirecopy("queries", "-i", state.index, "save", "ferries", 'ferry OR "night boat" <b>');
   await open("/saved", async (page) => {

@@ -30,6 +30,13 @@
     for (const name of ["offset", "limit", "facet_limit"]) parameters.delete(name);
     return parameters.toString();
   };
+  // What a parameter asks for: of names those, without the = in front of a whole one and the quotes around a comma.
+  const asked = (name, value) => {
+    if (name !== "source") return `${name} ${value}`;
+    const names = value.match(/=?"(?:[^"\\]|\\.)*"|[^,]+/g) ?? [];
+    const plain = names.map((each) => each.replace(/^=/, "").replace(/^"(.*)"$/s, (all, inside) => inside.replace(/\\(.)/g, "$1")));
+    return `${name} ${plain.join(", ")}`;
+  };
   const tools = document.querySelector(".results .tools");
   const section = document.getElementById("kept");
   if (tools) offer(tools, query_here());
@@ -74,7 +81,7 @@
       words.delete("q");
       const rest = document.createElement("span");
       rest.className = "asks quiet";
-      rest.textContent = [...words].map(([name, value]) => `${name} ${value}`).join(", ");
+      rest.textContent = [...words].map((each) => asked(...each)).join("; ");
       const news = document.createElement("span");
       news.className = "news";
       const feed = document.createElement("a");
