@@ -8,6 +8,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # False alarms about "literal" + string (GCC bug 105651).
   target_compile_options(wirecopy_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
+# Entity tags tell builds apart by it (web/build_mark.h).
+target_link_options(wirecopy_options INTERFACE LINKER:--build-id)
 if(WIRECOPY_WERROR)
   target_compile_options(wirecopy_options INTERFACE -Werror)
 endif()

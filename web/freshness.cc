@@ -8,7 +8,7 @@
 #include "searcher/kept_file.h"
 #include "searcher/saved_queries.h"
 #include "searcher/synonyms.h"
-#include "web/assets.h"
+#include "web/build_mark.h"
 
 namespace wirecopy::web {
 
@@ -17,14 +17,6 @@ namespace {
 std::string hexadecimal(uint64_t number) {
   char digits[16];
   return std::string(digits, std::to_chars(digits, digits + sizeof digits, number, 16).ptr);
-}
-
-// A figure for the build: any change of style or script counts, and a new build of the program most likely has one.
-std::string build_mark() {
-  uint64_t mark = 0;
-  for (const Asset& asset : assets())
-    for (const char character : asset.path) mark = mark * 31 + static_cast<unsigned char>(character);
-  return hexadecimal(mark);
 }
 
 // A figure that changes with what queries draw on beside the index: saved queries and synonyms.

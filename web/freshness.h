@@ -12,7 +12,7 @@ namespace wirecopy::web {
 
 // The entity tag (RFC 9110, section 8.8.3) of everything that is made from a state of the index. Weak: figures such as
 // the time a search took differ. It changes with each commit, with another index in the same place, with another
-// version of the pages, and every quarter of an hour, since a query may hold "today" and all time zones turn the day on
+// build of the program, and every quarter of an hour, since a query may hold "today" and all time zones turn the day on
 // a quarter.
 std::string entity_tag(const std::string& index, const searcher::IndexState& state, int64_t now);
 

@@ -123,7 +123,6 @@ void hand_over(const std::vector<int>& sockets, std::vector<std::string>& variab
 
 Process Workplace::start(const std::string& line, const std::string& name, Output output) {
   std::vector<std::string> arguments = words_of(line);
-  const std::string program = program_path();
   arguments.insert(arguments.begin(), program);
   std::vector<std::string> variables{"LANG=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin"};
   for (const auto& [key, value] : environment) variables.push_back(key + "=" + value);

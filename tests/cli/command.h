@@ -66,6 +66,7 @@ class Workplace {
   std::string read(const std::string& name) const;
   std::string path(const std::string& name = {}) const { return directory_.path(name); }
 
+  std::string program = program_path();
   std::map<std::string, std::string> environment;  // beside a fixed one: LANG, TZ and PATH
   std::vector<int> sockets;                        // handed over as systemd does; stay open here
 

@@ -6,6 +6,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <array>
+#include <filesystem>
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,6 +20,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
+using ::testing::StartsWith;
 
 TEST(ServeCommand, PrintsItsAddressFirstAndEndsWellOnSigterm) {
   Workplace place;
@@ -70,17 +75,19 @@ class TcpSocket : public Socket {
   bool is_bound() const { return bound_; }
   void listen() const { ::listen(id(), 16); }
 
-  // The first line of what is answered there.
-  std::string ask() const {
+  // What is answered there, to its end.
+  std::string ask(const std::string& target = "/healthz") const {
     sockaddr_storage place{};
     socklen_t size = sizeof place;
     ::getsockname(id(), reinterpret_cast<sockaddr*>(&place), &size);
     const Socket client(place.ss_family, SOCK_STREAM);
     if (::connect(client.id(), reinterpret_cast<const sockaddr*>(&place), size) != 0) return "no connection";
-    const std::string request = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    const std::string request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     if (::send(client.id(), request.data(), request.size(), MSG_NOSIGNAL) < 0) return "closed";
     std::string answer;
-    for (char c = 0; ::read(client.id(), &c, 1) == 1 && c != '\r';) answer += c;
+    std::array<char, 4096> part{};
+    for (ssize_t size_read = 0; (size_read = ::read(client.id(), part.data(), part.size())) > 0;)
+      answer.append(part.data(), static_cast<std::size_t>(size_read));
     return answer;
   }
 
@@ -109,8 +116,8 @@ TEST_F(SocketsOfSystemd, AreAllServed) {
   Process server = place_.start("serve");
   ASSERT_TRUE(server.wait_until([&] { return lines_of(place_.read("background.out")).size() == 2; }))
       << place_.read("background.err");
-  EXPECT_EQ(first.ask(), "HTTP/1.1 200 OK");
-  EXPECT_EQ(then.ask(), "HTTP/1.1 200 OK");
+  EXPECT_THAT(first.ask(), StartsWith("HTTP/1.1 200 OK"));
+  EXPECT_THAT(then.ask(), StartsWith("HTTP/1.1 200 OK"));
   server.signal(SIGTERM);
   EXPECT_EQ(server.wait(), 0);
 }
@@ -126,7 +133,7 @@ TEST_F(SocketsOfSystemd, MayHaveAnAddressOfIPv4WrittenAsOfIPv6) {
   ASSERT_TRUE(server.wait_until([&] { return place_.read("background.out").ends_with('\n'); }))
       << place_.read("background.err");
   EXPECT_THAT(place_.read("background.out"), HasSubstr("http://127.0.0.1:"));
-  EXPECT_EQ(socket.ask(), "HTTP/1.1 200 OK");
+  EXPECT_THAT(socket.ask(), StartsWith("HTTP/1.1 200 OK"));
   server.signal(SIGTERM);
   EXPECT_EQ(server.wait(), 0);
 }
@@ -181,6 +188,39 @@ TEST_F(SocketsOfSystemd, OfOthersAreLeftAlone) {
     EXPECT_THAT(place_.read(name + ".out"), ::testing::Not(HasSubstr(std::to_string(ntohs(own.sin_port)) + "/")))
         << name;
   }
+}
+
+// A copy of the program with another build id, as the linker would give a program of other sources.
+void write_other_build(const std::string& path) {
+  std::filesystem::copy_file(program_path(), path);
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const std::size_t note = bytes.find(std::string("\x03\0\0\0GNU\0", 8));
+  ASSERT_NE(note, std::string::npos) << "the linker wrote no build id";
+  file.seekp(static_cast<std::streamoff>(note + 8));
+  file.put(static_cast<char>(bytes[note + 8] ^ 1));
+}
+
+TEST_F(SocketsOfSystemd, AreAnsweredWithTheTagsOfTheBuildThatAnswers) {
+  const TcpSocket socket;
+  socket.listen();
+  place_.sockets = {socket.id()};
+  const auto tag = [&](const std::string& program) {
+    place_.program = program;
+    Process server = place_.start("serve");
+    EXPECT_TRUE(server.wait_until([&] { return place_.read("background.out").ends_with('\n'); }));
+    const std::string answer = socket.ask("/?q=flood");
+    server.signal(SIGTERM);
+    EXPECT_EQ(server.wait(), 0);
+    const std::size_t begin = answer.find("ETag: ");
+    const std::string whole = answer.substr(begin, answer.find('\r', begin) - begin);
+    return whole.substr(0, whole.rfind('-'));  // the last part is the quarter of an hour
+  };
+  const std::string first = tag(program_path());
+  EXPECT_THAT(first, StartsWith("ETag: W/"));
+  EXPECT_EQ(tag(program_path()), first);
+  write_other_build(place_.path("other"));
+  EXPECT_NE(tag(place_.path("other")), first);
 }
 
 TEST(ServeCommand, RefusesWhatWouldBeWithoutEffect) {
