@@ -243,18 +243,43 @@ std::string fish_option(const OptionWords& option) {
   return words + " -d " + quoted(option.help) + "\n";
 }
 
+// Whether the command of the line is the one named, or, without a name, none is there yet.
+std::string fish_condition() {
+  return "function __wirecopy_is\n"
+         "  set -l words (commandline -opc)\n"
+         "  set -e words[1]\n"
+         "  while set -q words[1]\n"
+         "    switch $words[1]\n"
+         "      case " +
+         leading_names(true, " ") +
+         "\n"
+         "        set -e words[1]\n"
+         "        set -q words[1]; and set -e words[1]\n"
+         "      case " +
+         leading_names(false, " ") + " '" + leading_names(true, "=*' '") +
+         "=*'\n"
+         "        set -e words[1]\n"
+         "      case '*'\n"
+         "        test \"$words[1]\" = \"$argv[1]\"\n"
+         "        return\n"
+         "    end\n"
+         "  end\n"
+         "  not set -q argv[1]\n"
+         "end\n";
+}
+
 std::string fish_script() {
   std::string script = "# fish completion of wirecopy: put it into ~/.config/fish/completions/wirecopy.fish\n";
+  script += fish_condition();
   for (const OptionWords& option : leading_options())
-    script += "complete -c wirecopy -n __fish_use_subcommand" + fish_option(option);
+    script += "complete -c wirecopy -n __wirecopy_is" + fish_option(option);
   for (const CommandWords& command : all_commands()) {
-    script +=
-        "complete -c wirecopy -n __fish_use_subcommand -f -a " + command.name + " -d " + quoted(command.help) + "\n";
-    const std::string seen = "__fish_seen_subcommand_from " + command.name;
-    const std::string start = "complete -c wirecopy -n '" + seen + "'";
+    script += "complete -c wirecopy -n __wirecopy_is -f -a " + command.name + " -d " + quoted(command.help) + "\n";
+    const std::string is_it = "__wirecopy_is " + command.name;
+    const std::string start = "complete -c wirecopy -n '" + is_it + "'";
     if (!command.actions.empty()) {
       const std::string actions = joined(command.actions, " ");
-      script += "complete -c wirecopy -n '" + seen + "; and not __fish_seen_subcommand_from " + actions + "' -f -a '" +
+      script += "complete -c wirecopy -n '" + is_it + "; and not __fish_seen_subcommand_from " + actions + "' -f -a '" +
                 actions + "'\n";
     }
     for (const OptionWords& option : command.options) {

@@ -148,9 +148,9 @@ TEST(Completion, KnowsEveryCommandAndItsOptions) {
   EXPECT_THAT(fish, Not(HasSubstr("-l quiet -r"))) << "a flag takes no value";
   EXPECT_THAT(place.run("completion zsh").out, Not(HasSubstr("--quiet[Print no progress]:")));
   EXPECT_THAT(fish, HasSubstr("-l by -r -f -a '(__fish_append , source author lang section tag)'"));
-  EXPECT_THAT(fish, HasSubstr("seen_subcommand_from keys; and not __fish_seen_subcommand_from list add remove' -f -a "
+  EXPECT_THAT(fish, HasSubstr("__wirecopy_is keys; and not __fish_seen_subcommand_from list add remove' -f -a "
                               "'list add remove'"));
-  EXPECT_THAT(fish, HasSubstr("-n __fish_use_subcommand -l config -r -d"));
+  EXPECT_THAT(fish, HasSubstr("-n __wirecopy_is -l config -r -d"));
   EXPECT_THAT(place.run("completion zsh").out, HasSubstr("'2:action:(bash zsh fish)'"));
   EXPECT_THAT(place.run("completion zsh").out, HasSubstr(":value:_values -s , value read write metrics'"));
   EXPECT_THAT(place.run("completion zsh").out, HasSubstr(":value:(collapse show only)"));
@@ -198,6 +198,34 @@ TEST(Completion, IsUnderstoodByBash) {
   const std::vector<std::string> lines = lines_of(place.read("out"));
   ASSERT_EQ(lines.size(), std::size(rows)) << place.read("out");
   for (std::size_t i = 0; i < lines.size(); ++i) EXPECT_EQ(lines[i], rows[i].completed) << rows[i].words;
+}
+
+TEST(Completion, IsUnderstoodByFish) {
+  if (std::system("fish --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "there is no fish";
+  const struct {
+    const char* line;
+    const char* completed;
+  } rows[] = {
+      {"sea", "search"},
+      {"search --sort re", "relevance"},
+      {"--quiet sea", "search"},
+      {"--config wire.toml sea", "search"},
+      {"--config=wire.toml -v sea", "search"},
+      {"--config wire.toml search --so", "--sort --source"},
+      {"-q --config wire.toml keys ''", "add list remove"},
+      {"search index sea", ""},
+      {"search index --retr", ""},
+  };
+  Workplace place;
+  std::string script = place.run("completion fish").out;
+  for (const auto& row : rows)
+    script += "echo (complete -C \"wirecopy " + std::string(row.line) + "\" | string replace -r '\\t.*' '' | sort)\n";
+  place.write("script", script);
+  const std::string command = "cd " + place.path() + " && HOME=$PWD fish --no-config script > out 2>&1";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  const std::vector<std::string> lines = lines_of(place.read("out"));
+  ASSERT_EQ(lines.size(), std::size(rows)) << place.read("out");
+  for (std::size_t i = 0; i < lines.size(); ++i) EXPECT_EQ(lines[i], rows[i].completed) << rows[i].line;
 }
 
 }  // namespace
