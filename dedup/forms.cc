@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -47,9 +48,10 @@ constexpr double most_filled = 0.6;
 constexpr std::size_t least_filled_places = 2;
 constexpr std::size_t longest_filled = 6;
 // The same without capitals, where a scanner's misreadings must not be taken for it: places, and how much of them are
-// figures and names.
+// figures and names, here as in what tells of another event.
 constexpr std::size_t least_unspaced_places = 3;
 constexpr double least_told_places = 2.0 / 3;
+constexpr std::size_t least_figures_beside_place = 2;
 // Of nothing but figures so many; an editor who corrects corrects one or two.
 constexpr std::size_t least_other_figures = 4;
 // In such a script, characters that are alike between two places that differ by chance.
@@ -166,17 +168,23 @@ bool is_pattern_beside(const Side& side, const Beyond& beyond) {
   });
 }
 
-// Words [begin, end) of a in whose place b has others.
+bool is_mostly(std::size_t told, std::size_t places) {
+  return static_cast<double>(told) >= least_told_places * static_cast<double>(places);
+}
+
+using WordSpan = std::span<const ReadWord>;
+
+// Words of one text in whose place the other has others.
 struct Filled {
-  std::size_t begin_a = 0, end_a = 0;
-  std::size_t begin_b = 0, end_b = 0;
+  WordSpan a;
+  WordSpan b;
 };
 
 // Where two short texts differ, by their longest common subsequence (Wagner and Fischer 1974); `chance` words or fewer
 // that are alike between two such places belong to them.
-std::vector<Filled> differences(const std::vector<ReadWord>& a, const std::vector<ReadWord>& b, std::size_t chance) {
+std::vector<Filled> differences(WordSpan a, WordSpan b, std::size_t chance) {
   std::unordered_map<std::string_view, uint32_t> numbers;
-  const auto numbered = [&](const std::vector<ReadWord>& words) {
+  const auto numbered = [&](WordSpan words) {
     std::vector<uint32_t> row;
     for (const ReadWord& word : words)
       row.push_back(numbers.try_emplace(word.word, static_cast<uint32_t>(numbers.size())).first->second);
@@ -204,13 +212,13 @@ std::vector<Filled> differences(const std::vector<ReadWord>& a, const std::vecto
       ++alike;
       continue;
     }
-    if (alike > chance) places.push_back({i, i, j, j});
+    if (alike > chance) places.push_back({a.subspan(i, 0), b.subspan(j, 0)});
     alike = 0;
     const bool skips_a =
         j == row_b.size() || (i < row_a.size() && common[(i + 1) * width + j] >= common[i * width + j + 1]);
     skips_a ? ++i : ++j;
-    places.back().end_a = i;
-    places.back().end_b = j;
+    places.back().a = {places.back().a.data(), a.data() + i};
+    places.back().b = {places.back().b.data(), b.data() + j};
   }
   return places;
 }
@@ -219,43 +227,65 @@ bool is_name(const ReadWord& word) {
   return word.is_name && !is_weekday(word.word) && !is_month(word.word);
 }
 
+// A name that is none of the others, however they are spelled.
+bool is_other_name(const ReadWord& word, WordSpan others) {
+  return is_name(word) &&
+         std::ranges::none_of(others, [&](const ReadWord& other) { return is_same_name(word.word, other.word); });
+}
+
 // True when every name of the first sentence that names anything is another in the others: of names in a row, as a
-// person has, one at least stands in a place that is filled in with something else. `places` are [begin, end) in the
-// words and [begin, end) in the others.
-bool has_other_subject(const std::vector<ReadWord>& words, const std::vector<ReadWord>& others,
-                       const std::vector<Filled>& places) {
-  const auto is_another = [&](std::size_t at) {
-    const auto place =
-        std::ranges::find_if(places, [at](const Filled& filled) { return filled.begin_a <= at && at < filled.end_a; });
-    if (place == places.end()) return false;
-    return std::none_of(others.begin() + static_cast<std::ptrdiff_t>(place->begin_b),
-                        others.begin() + static_cast<std::ptrdiff_t>(place->end_b),
-                        [&](const ReadWord& other) { return is_same_name(words[at].word, other.word); });
+// person has, one at least stands in a place that is filled in with something else, `places` as seen from the words.
+bool has_other_subject(WordSpan words, const std::vector<Filled>& places) {
+  const auto is_another = [&](const ReadWord& word) {
+    return std::ranges::any_of(places, [&](const Filled& place) {
+      return !place.a.empty() && &place.a.front() <= &word && &word <= &place.a.back() && is_other_name(word, place.b);
+    });
   };
-  std::size_t at = static_cast<std::size_t>(std::ranges::find_if(words, is_name) - words.begin());
-  if (at == words.size()) return false;
-  const auto sentence = words[at].sentence;
-  const auto is_inside = [&] { return at < words.size() && words[at].sentence == sentence; };
-  while (is_inside()) {
-    if (!is_name(words[at++])) continue;
-    bool is_replaced = is_another(at - 1);
-    for (; is_inside() && is_name(words[at]); ++at) is_replaced |= is_another(at);
+  const auto first = std::ranges::find_if(words, is_name);
+  if (first == words.end()) return false;
+  const auto is_inside = [&](auto at) { return at != words.end() && at->sentence == first->sentence; };
+  for (auto at = first; is_inside(at);) {
+    if (!is_name(*at)) {
+      ++at;
+      continue;
+    }
+    bool is_replaced = false;
+    for (; is_inside(at) && is_name(*at); ++at) is_replaced |= is_another(*at);
     if (!is_replaced) return false;
   }
   return true;
 }
 
 std::vector<Filled> mirrored(std::vector<Filled> places) {
-  for (Filled& place : places) {
-    std::swap(place.begin_a, place.begin_b);
-    std::swap(place.end_a, place.end_b);
-  }
+  for (Filled& place : places) std::swap(place.a, place.b);
   return places;
 }
 
-std::string spelled(const std::vector<ReadWord>& words, std::size_t begin, std::size_t end) {
+bool has_other_name(WordSpan words, WordSpan others) {
+  return std::ranges::any_of(words, [&](const ReadWord& word) { return is_other_name(word, others); });
+}
+
+// True when what differs tells of another event though the office that reports it is the same: names, the day or a
+// figure, and little else.
+bool is_other_event(const std::vector<Filled>& places) {
+  const auto tells_when_or_how_many = [](const ReadWord& word) { return word.is_figure || is_weekday(word.word); };
+  std::size_t names = 0;
+  std::size_t figures = 0;
+  std::size_t told = 0;
+  for (const Filled& place : places) {
+    const bool is_named = has_other_name(place.a, place.b) && has_other_name(place.b, place.a);
+    const bool is_figure =
+        std::ranges::any_of(place.a, tells_when_or_how_many) && std::ranges::any_of(place.b, tells_when_or_how_many);
+    names += is_named;
+    figures += is_figure;
+    told += is_named || is_figure;
+  }
+  return names >= least_other_names && figures > 0 && is_mostly(told, places.size());
+}
+
+std::string spelled(WordSpan words) {
   std::string all;
-  for (; begin < end; ++begin) all += words[begin].word;
+  for (const ReadWord& word : words) all += word.word;
   return all;
 }
 
@@ -265,31 +295,41 @@ bool is_numeral(const ReadWord& word) {
   return word.is_figure || (word.word.size() == 3 && numerals.find(word.word) != std::string_view::npos);
 }
 
-// Where capitals tell nothing: figures are numerals, and a name is what is replaced alike twice. A list of figures has
-// none; where they are written in other signs, it may be the same.
-bool is_told_by_places(const std::vector<ReadWord>& a, const std::vector<ReadWord>& b,
-                       const std::vector<Filled>& places) {
+// Whether words that differ stand in front of what a town, a county or a ward is called in Chinese or Japanese.
+bool is_before_place(WordSpan filled, WordSpan words) {
+  static constexpr std::string_view kinds =
+      "\u5E02\u770C\u53BF\u7E23\u7701\u533A\u5340\u753A\u9547\u93AE\u6751\u90E1\u5DDE\u5E9C\u9053\u4E61\u9109";
+  const ReadWord* const behind = filled.data() + filled.size();
+  return !filled.empty() && behind < words.data() + words.size() && behind->word.size() == 3 &&
+         kinds.find(behind->word) != std::string_view::npos;
+}
+
+// Where capitals tell nothing: figures are numerals, and a name is what is replaced alike twice, or once in front of
+// what places are called where figures differ too. A list of figures has none; where they are written in other signs,
+// it may be the same.
+bool is_told_by_places(WordSpan a, const std::vector<Filled>& places) {
   if (places.size() < least_unspaced_places) return false;
   std::size_t told = 0;
   std::size_t other_figures = 0;  // in the same signs
+  std::size_t other_places = 0;
   std::map<std::pair<std::string, std::string>, std::size_t> replaced;
   for (const Filled& place : places) {
-    const bool is_figure = std::all_of(a.begin() + static_cast<std::ptrdiff_t>(place.begin_a),
-                                       a.begin() + static_cast<std::ptrdiff_t>(place.end_a), is_numeral) &&
-                           std::all_of(b.begin() + static_cast<std::ptrdiff_t>(place.begin_b),
-                                       b.begin() + static_cast<std::ptrdiff_t>(place.end_b), is_numeral);
+    const bool is_figure = std::ranges::all_of(place.a, is_numeral) && std::ranges::all_of(place.b, is_numeral);
     told += is_figure;
-    other_figures += is_figure && a[place.begin_a].is_figure == b[place.begin_b].is_figure;
-    if (!is_figure) ++replaced[{spelled(a, place.begin_a, place.end_a), spelled(b, place.begin_b, place.end_b)}];
+    other_figures += is_figure && place.a.front().is_figure == place.b.front().is_figure;
+    if (is_figure) continue;
+    other_places += is_before_place(place.a, a);
+    ++replaced[{spelled(place.a), spelled(place.b)}];
   }
-  bool has_name = false;
+  if (other_figures == places.size() && other_figures >= least_other_figures) return true;
+  bool has_name = other_figures >= least_figures_beside_place && other_places > 0;
+  if (has_name) told += other_places;
   for (const auto& [spellings, count] : replaced) {
     if (count < 2) continue;
     has_name = true;
     told += count;
   }
-  if (other_figures == places.size() && other_figures >= least_other_figures) return true;
-  return has_name && static_cast<double>(told) >= least_told_places * static_cast<double>(places.size());
+  return has_name && is_mostly(told, places.size());
 }
 
 }  // namespace
@@ -310,13 +350,12 @@ bool is_filled_form(const Side& a, const Side& b) {
   const std::vector<ReadWord> words_b = b.words();
   const std::vector<Filled> places = differences(words_a, words_b, a.unspaced() ? chance_characters : 0);
   const auto is_in_place = [](const Filled& place) {
-    const std::size_t in_a = place.end_a - place.begin_a;
-    const std::size_t in_b = place.end_b - place.begin_b;
-    return std::min(in_a, in_b) > 0 && std::max(in_a, in_b) <= longest_filled;
+    const auto [fewer, more] = std::minmax({place.a.size(), place.b.size()});
+    return fewer > 0 && more <= longest_filled;
   };
   if (places.size() < least_filled_places || !std::ranges::all_of(places, is_in_place)) return false;
-  if (a.unspaced()) return is_told_by_places(words_a, words_b, places);
-  return has_other_subject(words_a, words_b, places) && has_other_subject(words_b, words_a, mirrored(places));
+  if (a.unspaced()) return is_told_by_places(words_a, places);
+  return (has_other_subject(words_a, places) && has_other_subject(words_b, mirrored(places))) || is_other_event(places);
 }
 
 bool has_same_figures(const Side& a, const Side& b) {

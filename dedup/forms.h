@@ -15,8 +15,9 @@ bool is_pattern(const Side& a, const Side& b);
 
 // Short texts that differ in nothing but words put in the place of others, two or more, among them every name of the
 // first sentence that names anything. Such are of one form however alike they are: what a corrected toll or another
-// dateline leaves names the same. In a script without capitals a name is what is replaced alike twice. Quadratic in
-// texts that are short.
+// dateline leaves names the same. Where an office names itself in each of its briefs, two names and a figure or the day
+// must be others, and be most of what differs. In a script without capitals a name is what is replaced alike twice, or
+// the name of a place beside other figures. Quadratic in texts that are short.
 bool is_filled_form(const Side& a, const Side& b);
 
 // True when nearly all figures of the one that has fewer are in the other.

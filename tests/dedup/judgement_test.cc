@@ -287,6 +287,58 @@ TEST(Judgement, TellsFormsInAScriptWithoutCapitals) {
   EXPECT_EQ(verdict_on(tarn, replaced(tarn, {{"三十一", "31"}, {"二十摄", "20摄"}})), "yes") << "in other signs";
 }
 
+// Briefs that police, firemen and courts issue day by day in the same words.
+TEST(Judgement, TellsBriefsOfOneFormOfOneOffice) {
+  struct Brief {
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> other;   // another event
+    std::vector<std::pair<std::string, std::string>> update;  // the same, corrected
+  };
+  const std::vector<Brief> briefs{
+      {"La Guardia Civil ha detenido en Almería a un hombre de 34 años como presunto autor de un robo con "
+       "fuerza en una vivienda. Los hechos ocurrieron la madrugada del martes en la calle Granada, cuando una "
+       "vecina alertó de ruidos extraños. Los agentes hallaron al sospechoso en un portal cercano con varias "
+       "joyas y un teléfono. El detenido, que no tenía antecedentes, ha pasado a disposición judicial y ha "
+       "quedado en libertad con cargos.",
+       {{"Almería", "Murcia"}, {"34", "27"}, {"martes", "jueves"}, {"calle Granada", "calle Alfaro"}},
+       {{"34", "35"}, {"varias joyas", "dos relojes"}, {"calle Granada", "calle Granados"}}},
+      {"Les pompiers du Rhône sont intervenus mardi soir à Villebois pour un feu de cuisine dans un appartement "
+       "du troisième étage. Une femme de 61 ans, légèrement intoxiquée par les fumées, a été conduite à la "
+       "clinique Sainte Odile. Une vingtaine de voisins ont été mis à l'abri le temps de l'intervention, qui a "
+       "duré deux heures. L'origine du sinistre n'est pas encore connue et une enquête a été ouverte par la "
+       "gendarmerie.",
+       {{"mardi", "samedi"}, {"Villebois", "Corbas"}, {"61", "48"}, {"Sainte Odile", "Bellevue"}},
+       {{"61", "62"}, {"deux heures", "trois heures"}, {"Une vingtaine", "Une trentaine"}}},
+      {"Officers of the Northmoor Force have arrested a man of 41 after a car was driven into a shop window in "
+       "Ellerby on Tuesday night. Nobody was hurt. The driver left on foot and was found an hour later in "
+       "Quarry Lane, where he had asked for a glass of water. He was released on bail and will appear in court "
+       "next month. Anyone who saw the car before the crash, or who has film of it, is asked to call the "
+       "station and to name the case.",
+       {{"41", "29"}, {"Ellerby", "Tarnfoot"}, {"Tuesday", "Saturday"}, {"Quarry Lane", "Bishop Street"}},
+       {{"41", "42"}, {"a glass of water", "a cup of tea"}, {"an hour", "two hours"}}},
+      {"５日夕方、熊本市中央区の路上で、歩いて横断していた男性（７２）が乗用車にはねられ、病院に運ばれたが、まも"
+       "なく死亡が確認された。県警は車を運転していた会社員の男をその場で逮捕し、当時の状況を詳しく調べている。現"
+       "場は信号機のない横断歩道で、見通しのよい直線道路だった。雨は降っていなかったという。近所の人によると、朝"
+       "夕は通勤の車が抜け道として使うため交通量が多く、以前から信号機の設置を求める声が上がっていた。県警は夜間"
+       "の運転では速度を落とし、横断歩道の手前で必ず歩行者の有無を確かめるよう呼びかけている。",
+       {{"５日夕方", "９日夕方"}, {"熊本市中央区", "福岡市博多区"}, {"７２", "６６"}},
+       {{"７２", "７３"}, {"まもなく", "間もなく"}, {"詳しく", "くわしく"}}},
+      {"记者从市消防救援支队获悉，3日上午，长沙市雨花区一居民楼突发火灾，消防员到场后迅速展开扑救，约40分钟后明"
+       "火被扑灭，一名老人被安全救出，所幸没有造成人员伤亡。经初步调查，起火原因为电动自行车充电时线路故障。消防"
+       "部门提醒市民，不要在楼道内停放车辆和充电，出门前请关闭电源。居民家中应当配备灭火器和逃生面罩，并定期检查"
+       "燃气软管是否老化。遇到火情不要乘坐电梯，用湿毛巾捂住口鼻沿疏散楼梯撤离，及时拨打火警电话并说明详细地址。"
+       "物业公司要加强夜间巡查，发现堵塞通道的杂物立即清理，确保消防车道畅通。",
+       {{"3日上午", "8日上午"}, {"长沙市雨花区", "杭州市西湖区"}, {"40分钟", "25分钟"}, {"一名", "两名"}},
+       {{"40分钟", "50分钟"}, {"一名", "两名"}, {"迅速", "立即"}}},
+  };
+  for (const Brief& brief : briefs) {
+    const std::string other = replaced(brief.text, brief.other);
+    EXPECT_EQ(verdict_on(brief.text, other), "pattern") << other;
+    EXPECT_EQ(verdict_on(other, brief.text), "pattern") << other;
+    EXPECT_EQ(verdict_on(brief.text, replaced(brief.text, brief.update)), "yes") << other;
+  }
+}
+
 TEST(Judgement, KnowsQuotationsByAllTheirMarks) {
   Dice dice(7);
   const std::string words = sentences(dice, 10);
