@@ -100,17 +100,10 @@ void remember(AlertState& state, const Answer& answer) {
   state.given = std::move(ids);
 }
 
-// Leaves the mark where it was when there is more than the limit, and keeps in mind what was given behind it.
-void hold_rest(Alert& alert, uint32_t limit) {
-  std::vector<searcher::Hit>& hits = alert.answer.hits;
-  alert.has_rest = hits.size() > limit || !alert.answer.next.empty();
-  if (hits.size() > limit) hits.erase(hits.begin() + limit, hits.end());
-  if (!alert.has_rest) {
-    alert.after.held.clear();
-    return;
-  }
-  alert.after.mark = alert.before.mark;
-  for (const searcher::Hit& hit : hits) alert.after.held.push_back(hit.article.id);
+// What is beyond the limit stays news.
+void leave_rest(Alert& alert) {
+  alert.has_rest = true;
+  alert.after.mark = searcher::mark_behind_part(alert.before.mark, alert.after.mark, alert.answer);
 }
 
 void sort_newest_first(std::vector<searcher::Hit>& hits) {
@@ -128,22 +121,18 @@ Alert look(const AlertsCommand& command, searcher::Searcher& searcher, const sea
   alert.after = alert.before;
   searcher::Request request = command.request;
   request.text = query.text;
-  request.limit += static_cast<uint32_t>(alert.before.held.size());
   alert.answer = searcher.news(request, alert.after.mark, command.known());
+  if (!alert.answer.next.empty()) leave_rest(alert);
   // The best article of each story stands for it, not the last copy or a roundup that names it in passing.
   sort_newest_first(alert.answer.hits);
   // After a rebuild a day is looked through again.
   const bool is_rebuilt = alert.after.mark.index != alert.before.mark.index;
   const auto erased = std::erase_if(alert.answer.hits, [&](const searcher::Hit& hit) {
-    const auto was_in = [&](const std::vector<std::string>& ids) {
-      return std::ranges::find(ids, hit.article.id) != ids.end();
-    };
-    return was_in(alert.before.held) || (is_rebuilt && was_in(alert.before.given));
+    return is_rebuilt && std::ranges::find(alert.before.given, hit.article.id) != alert.before.given.end();
   });
   if (erased > 0 && alert.answer.hits.empty()) alert.answer.articles = alert.answer.texts = alert.answer.stories = {};
   uint32_t rank = 0;
   for (searcher::Hit& hit : alert.answer.hits) hit.rank = ++rank;
-  hold_rest(alert, command.request.limit);
   if (command.known() == Known::Stories) {
     request.limit = 0;
     searcher::NewsMark mark = alert.before.mark;
@@ -158,20 +147,20 @@ std::string updates_words(const Alert& alert) {
   return web::count_words(alert.updates, "more text", "more texts") + " on stories given before (--updates shows them)";
 }
 
-// "2 new stories, 5 articles", and what was given before of them left out.
+// "2 new stories, 5 articles"
 std::string news_words(const Alert& alert, Known known) {
   const Answer& answer = alert.answer;
-  const auto left = [&](const searcher::Count& count) {
-    return count.value - std::min<uint64_t>(count.value, alert.before.held.size());
-  };
-  if (known == Known::Articles) {
-    const std::string texts = web::count_words(left(answer.texts), "text", "texts");
-    if (!alert.before.held.empty()) return texts + " with new articles";
-    return web::count_words(answer.articles, "new article", "new articles") + " of " + texts;
+  const std::string texts = web::count_words(answer.texts, "text", "texts");
+  const std::string articles = web::count_words(answer.articles, "article", "articles");
+  switch (known) {
+    case Known::Stories:
+      return web::count_words(answer.stories, "new story", "new stories") + ", " + articles;
+    case Known::Texts:
+      return web::count_words(answer.texts, "new text", "new texts") + ", " + articles;
+    case Known::Articles:
+      break;
   }
-  const std::string news = known == Known::Stories ? web::count_words(left(answer.stories), "new story", "new stories")
-                                                   : web::count_words(left(answer.texts), "new text", "new texts");
-  return alert.before.held.empty() ? news + ", " + web::count_words(answer.articles, "article", "articles") : news;
+  return web::count_words(answer.articles, "new article", "new articles") + " of " + texts;
 }
 
 std::string alert_text(const Screen& screen, const Alert& alert, Known known) {
@@ -280,9 +269,9 @@ int list(const AlertsCommand& command) {
     const corpus::Date when = last_run(state);
     alerts.push_back({{"name", query.name}, {"query", query.text}, {"last_run", date_json(when)}});
     rows.push_back({one_line(query.name),
-                    when.known()         ? searcher::date_text(when)
-                    : state.held.empty() ? "never run"
-                                         : "begun",
+                    when.known()               ? searcher::date_text(when)
+                    : state.mark.index.empty() ? "never run"
+                                               : "begun",
                     one_line(query.text)});
   }
   if (command.format.value_or(Format::Text) == Format::Json) {

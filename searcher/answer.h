@@ -37,7 +37,7 @@ inline constexpr std::array<Named<MatchMode>, 2> match_modes{{{"all", MatchMode:
 // Only what was not found before, without more of what was.
 struct Behind {
   std::vector<uint32_t> found;        // docids of that, in order
-  Grouping known = Grouping::Copies;  // leaves out the other articles of these texts or stories, too
+  Grouping known = Grouping::Copies;  // leaves out the other articles of the texts or stories of those that match, too
 };
 
 // What is asked. Filters beside the text (from, until, sources, languages) are added with AND and never weigh.

@@ -60,7 +60,6 @@ class Compiler {
   CompiledPart compile_like(const Node& node, Sign sign);
   CompiledPart compile_filter(const Node& node, Sign sign);
   CompiledPart compile_leaf(const Node& node, Sign sign);
-  void add_near_word(std::vector<std::string> stems);
   bool is_stop_word(const Node& node) const;
   bool has_more_than_stop_words(const Node& node) const;
 
@@ -123,7 +122,7 @@ CompiledPart Compiler::compile_node(const Node& node, Sign sign) {
     case NodeKind::And:
     case NodeKind::Or: {
       const double scale = std::exchange(scale_, scale_ * node.boost);
-      const int list = parts_.enter();
+      const std::size_t list = parts_.enter((sign == Sign::Minus ? "-" : "") + to_query_text(node));
       CompiledPart part = boosted(node, node.kind == NodeKind::And ? compile_and(node, sign) : compile_or(node, sign));
       parts_.leave(list);
       scale_ = scale;
@@ -143,22 +142,22 @@ CompiledPart Compiler::compile_node(const Node& node, Sign sign) {
 
 // Something that weighs by itself; what weighs is kept for telling the parts of a score.
 CompiledPart Compiler::compile_leaf(const Node& node, Sign sign) {
-  const auto rule = static_cast<uint32_t>(compiled_.marks.size());
+  const std::size_t rule = compiled_.marks.size();
   const CompiledPart part = node.kind == NodeKind::Near ? compile_near(node, sign) : compile_readings(node, sign);
-  if (sign == Sign::Minus || undated_) return boosted(node, part);
+  CompiledPart weighing = boosted(node, part);
+  if (sign == Sign::Minus || undated_) return weighing;
   const bool weighs = !drops_stop_words_ || !is_stop_word(node);
   ScoredPart scored{to_query_text(node), part.query, weighs ? scale_ * node.boost : 0};
-  if (node.kind == NodeKind::Word && rule < compiled_.marks.size()) scored.rule = rule;
-  if (parts_.add(std::move(scored)) && weighs && node.kind == NodeKind::Word && node.word.form == WordForm::Stem &&
-      node.field == nullptr)
-    add_near_word(expander_.expand(node.word, node.at).pattern.stems);
+  if (node.kind == NodeKind::Word && rule < compiled_.marks.size()) scored.rule = static_cast<uint32_t>(rule);
+  const std::string same = part.query.empty() ? scored.text : weighing.query.get_description();
+  const bool may_be_near = weighs && node.kind == NodeKind::Word && node.word.form == WordForm::Stem && !node.field;
+  if (parts_.add(std::move(scored), same) && may_be_near) {
+    const std::vector<std::string>& stems = expander_.expand(node.word, node.at).pattern.stems;
+    auto& near = compiled_.near_words;
+    if (std::ranges::find(near, stems) == near.end()) near.push_back(stems);
+  }
   if (!weighs && !part.query.empty()) return {weightless(part.query), true, part.condition};
-  return boosted(node, part);
-}
-
-void Compiler::add_near_word(std::vector<std::string> stems) {
-  std::vector<std::vector<std::string>>& words = compiled_.near_words;
-  if (std::ranges::find(words, stems) == words.end()) words.push_back(std::move(stems));
+  return weighing;
 }
 
 bool Compiler::is_stop_word(const Node& node) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "searcher/reader.h"
 #include "text/error.h"
@@ -44,13 +45,13 @@ Request request_behind(const View& view, Request request, const NewsMark& mark, 
   return request;
 }
 
-NewsMark mark_behind(const View& view, const NewsMark& mark, const std::vector<uint32_t>& found, int64_t now) {
-  NewsMark next{view.database.get_uuid(), found, now};
-  if (mark.index == next.index) {
-    next.found.clear();
-    std::ranges::set_union(mark.found, found, std::back_inserter(next.found));
-  }
-  return next;
+NewsMark mark_behind_part(const NewsMark& mark, const NewsMark& next, const Answer& answer) {
+  // What is found without the answer, be it older than the day that a look into a new index begins with.
+  std::set<uint32_t> found;
+  std::ranges::set_difference(next.found, answer.found, std::inserter(found, found.end()));
+  if (mark.index == next.index) found.insert(mark.found.begin(), mark.found.end());
+  for (const Hit& hit : answer.hits) found.insert(hit.document);
+  return {next.index, {found.begin(), found.end()}, mark.moment};
 }
 
 }  // namespace wirecopy::searcher

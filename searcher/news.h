@@ -31,7 +31,8 @@ enum class Known {
 // for several indexes joined by a stub file.
 Request request_behind(const View& view, Request request, const NewsMark& mark, Known known);
 
-// The mark that stands for having read an answer to request_behind: `found` of it beside what was found before.
-NewsMark mark_behind(const View& view, const NewsMark& mark, const std::vector<uint32_t>& found, int64_t now);
+// The mark that stands for having read nothing but the hits of an answer, which are not all: `next` is the one that it
+// came with, `mark` the one before.
+NewsMark mark_behind_part(const NewsMark& mark, const NewsMark& next, const Answer& answer);
 
 }  // namespace wirecopy::searcher

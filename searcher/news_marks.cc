@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 #include "searcher/json_parts.h"
 #include "text/error.h"
@@ -18,18 +20,28 @@ std::vector<uint32_t> gaps(const std::vector<uint32_t>& documents) {
   return gaps;
 }
 
-std::vector<uint32_t> sums(std::vector<uint32_t> gaps) {
-  std::partial_sum(gaps.begin(), gaps.end(), gaps.begin());
-  return gaps;
+// Nothing where they are no such distances.
+std::optional<std::vector<uint32_t>> documents_of(const Json& gaps) {
+  std::vector<uint32_t> documents;
+  uint64_t document = 0;
+  for (const Json& gap : gaps) {
+    if (!gap.is_number_unsigned() || gap == 0u || gap > UINT32_MAX - document) return std::nullopt;
+    document += gap.get<uint64_t>();
+    documents.push_back(static_cast<uint32_t>(document));
+  }
+  return documents;
 }
 
-AlertState read_state(const Json& json) {
+// Nothing when it is damaged.
+std::optional<AlertState> read_state(const Json& json) {
   AlertState state;
   state.query = json.at("query").get<std::string>();
-  state.mark = {json.at("index").get<std::string>(), sums(json.at("found").get<std::vector<uint32_t>>()),
-                json.at("moment").get<int64_t>()};
+  state.mark.index = json.at("index").get<std::string>();
+  state.mark.moment = json.at("moment").get<int64_t>();
   state.given = json.at("given").get<std::vector<std::string>>();
-  state.held = json.value("held", std::vector<std::string>());
+  std::optional<std::vector<uint32_t>> found = documents_of(json.at("found"));
+  if (!found) return std::nullopt;
+  state.mark.found = std::move(*found);
   return state;
 }
 
@@ -44,13 +56,20 @@ NewsMarks::NewsMarks(const std::string& index) : file_(place_beside(index, ".ale
     begin = end + 1;
     ++number;
     if (line.empty()) continue;
+    std::optional<AlertState> state;
+    std::string name;
     try {
       const Json json = Json::parse(line);
-      states_[json.at("name").get<std::string>()] = read_state(json);
+      name = json.at("name").get<std::string>();
+      state = read_state(json);
     } catch (const Json::exception&) {
+      state.reset();
+    }
+    if (!state) {
       throw Error("line " + std::to_string(number) + " of '" + file_.path() + "' is damaged",
                   "take it out: that alert then begins anew, with all it finds");
     }
+    states_[name] = std::move(*state);
   }
 }
 
@@ -69,13 +88,12 @@ void NewsMarks::keep_only(const std::vector<std::string>& names) {
 void NewsMarks::save() const {
   std::string content;
   for (const auto& [name, state] : states_) {
-    Json json = {{"name", name},
-                 {"query", state.query},
-                 {"index", state.mark.index},
-                 {"found", gaps(state.mark.found)},
-                 {"moment", state.mark.moment},
-                 {"given", state.given}};
-    if (!state.held.empty()) json["held"] = state.held;
+    const Json json = {{"name", name},
+                       {"query", state.query},
+                       {"index", state.mark.index},
+                       {"found", gaps(state.mark.found)},
+                       {"moment", state.mark.moment},
+                       {"given", state.given}};
     content += dumped(json) + "\n";
   }
   file_.replace(content);

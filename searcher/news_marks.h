@@ -16,7 +16,6 @@ struct AlertState {
   std::string query;  // a query that was changed begins anew
   NewsMark mark;
   std::vector<std::string> given;  // ids of the articles that it gave last, the newest first; most_given of them
-  std::vector<std::string> held;   // likewise, all of those behind the mark: it stays until everything was given
 };
 
 inline constexpr std::size_t most_given = 100;

@@ -69,9 +69,6 @@ class Selector {
         published_(request.sort == Sort::Fresh ? &columns_.published(database_) : nullptr),
         newest_(start != nullptr ? start->newest : database_.get_lastdocid()) {
     if (start != nullptr) statistics_ = start->statistics;
-    if (request.behind) {
-      for (const Xapian::docid document : request.behind->found) known_units_.insert(known_unit(document));
-    }
   }
 
   Selection run() {
@@ -152,9 +149,17 @@ class Selector {
     tally_.add(matches_.documents);
   }
 
+  // What was found before and does not match any more keeps nothing of its text or story back.
+  void note_found() {
+    std::vector<Xapian::docid>& found = selection_.found;
+    std::ranges::set_difference(matches_.documents, unsatisfied_, std::back_inserter(found));
+    std::vector<Xapian::docid> known;
+    std::ranges::set_intersection(found, request_.behind->found, std::back_inserter(known));
+    for (const Xapian::docid document : known) known_units_.insert(known_unit(document));
+  }
+
   void keep_wanted() {
-    if (request_.behind)
-      std::ranges::set_difference(matches_.documents, unsatisfied_, std::back_inserter(selection_.found));
+    if (request_.behind) note_found();
     const bool all_are_old = matches_.documents.empty() || matches_.documents.back() <= newest_;
     if (all_are_old && unsatisfied_.empty() && !request_.behind && followers_ == nullptr) return;
     std::size_t kept = 0;

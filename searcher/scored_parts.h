@@ -21,16 +21,17 @@ struct ScoredPart {
   std::optional<uint32_t> rule = {};  // of the marks: what of a text satisfies it; only for a word
 };
 
-// The parts of a query while it is compiled. The same text several times in one list, an AND or an OR, is one part that
-// weighs more; in several lists it is several.
+// The parts of a query while it is compiled. Where the same part, or the same AND or OR, stands several times in one
+// AND or OR, Xapian has it once with more weight (merge_repeats), and so have these.
 class ScoredParts {
  public:
-  // Between these, parts are added to a list of their own. leave() takes what enter() gave.
-  int enter() { return std::exchange(list_, ++lists_); }
-  void leave(int outer) { list_ = outer; }
+  // What is added between the two is of an AND or OR that is told by its text. leave() takes what enter() gave.
+  std::size_t enter(const std::string& list);
+  void leave(std::size_t outer) { list_ = outer; }
 
-  // True when it is the first of its text in the list.
-  bool add(ScoredPart part);
+  // True when it is the first of its kind in the list; `same` is what those of one kind have in common.
+  bool add(ScoredPart part, const std::string& same);
+  void add(ScoredPart part) { parts_.push_back(std::move(part)); }
 
   std::size_t size() const { return parts_.size(); }
 
@@ -40,14 +41,24 @@ class ScoredParts {
   std::vector<ScoredPart> take();
 
  private:
+  struct List {
+    std::size_t outer = 0;
+    int times = 1;  // in all
+  };
   struct Repeated {
+    std::size_t list;
     std::size_t part;
     int times;
   };
+  using Key = std::pair<std::size_t, std::string>;  // a list, and what tells of two things in it that they are the same
+
+  double repeats(std::size_t list) const;
+
   std::vector<ScoredPart> parts_;
-  std::map<std::pair<int, std::string>, Repeated> repeated_;  // by list and text
-  int list_ = 0;
-  int lists_ = 0;
+  std::vector<List> lists_{List{}};  // the first holds all others
+  std::map<Key, std::size_t> known_lists_;
+  std::map<Key, Repeated> known_parts_;
+  std::size_t list_ = 0;
 };
 
 }  // namespace wirecopy::searcher

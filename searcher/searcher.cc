@@ -213,15 +213,18 @@ Answer Searcher::news(const Request& request, NewsMark& mark, Known known) {
   StageTimes times;
   NewsMark next;
   Answer answer = state_->reader.with_newest([&](const View& view) {
-    const int64_t now = seconds_now();
+    next = {view.database.get_uuid(), mark.found, seconds_now()};
     Answer news = state_->search(view, request_behind(view, request, mark, known), times);
-    next = mark_behind(view, mark, news.found, now);
-    if (!mark.index.empty() && mark.index != next.index) {
-      // What is older than the day of the mark is found, too, and no news the next time.
+    if (mark.index != next.index) next.found.clear();
+    if (mark.index != next.index && !mark.index.empty()) {
+      // What is older than the day of the mark, or undated, is found, too, and no news the next time.
       Request all = request_behind(view, request, {}, known);
       all.limit = 0;
       next.found = state_->search(view, all, times).found;
     }
+    std::vector<uint32_t> before = std::move(next.found);
+    next.found.clear();
+    std::ranges::set_union(before, news.found, std::back_inserter(next.found));
     return news;
   });
   mark = std::move(next);

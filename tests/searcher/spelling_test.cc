@@ -143,8 +143,12 @@ TEST_F(Spelling, TellsWhatAScoreIsMadeOf) {
     }
     EXPECT_NEAR(sum, hit.score, 1e-6 * hit.score);
   }
-  for (const std::string text : {"(harbour grain) OR strike", "strike OR (harbour strike) OR (harbour nothing)",
-                                 "(harbour (strike OR (grain minister)))^2 OR harbour harbour"}) {
+  for (const std::string text :
+       {"(harbour grain) OR strike", "strike OR (harbour strike) OR (harbour nothing)",
+        "(harbour (strike OR (grain minister)))^2 OR harbour harbour", "(harbour strike) OR (harbour strike)",
+        "(harbour OR strike) (harbour OR strike) harbour",
+        "(harbour harbour strike) OR grain OR (harbour harbour strike)", "harbour Harbour",
+        "strike strikes h\u00E1rbour harbour", "harbour^2 harbour grain"}) {
     for (const Hit& hit : ask({.text = text, .limit = 40, .why_rank = true}).hits) {
       double sum = 0;
       for (const ScorePart& part : hit.why) {
