@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include <nlohmann/json.hpp>
 
@@ -417,7 +416,6 @@ std::optional<std::string> McpSession::answer(std::string_view message) {
 }
 
 std::size_t calls_of_batch(std::string_view body) {
-  if (!body.substr(std::min(body.find_first_not_of(" \t\r\n"), body.size())).starts_with('[')) return 1;
   std::size_t calls = 0;
   using Event = ordered_json::parse_event_t;
   const auto count = [&](int depth, Event event, const ordered_json&) {
@@ -425,8 +423,9 @@ std::size_t calls_of_batch(std::string_view body) {
     if (depth == 1 && begins) ++calls;
     return depth == 0;  // nothing else is kept
   };
-  std::ignore = ordered_json::parse(body, count, false);
-  return calls > most_in_batch ? 1 : std::max<std::size_t>(calls, 1);
+  // Asked of the parser that answers, which skips more than blanks before a list.
+  const bool is_batch = ordered_json::parse(body, count, false).is_array();
+  return is_batch && calls <= most_in_batch ? std::max<std::size_t>(calls, 1) : 1;
 }
 
 Response take_mcp(const Call& call) {

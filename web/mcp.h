@@ -54,7 +54,8 @@ class McpSession {
   std::string revision_;
 };
 
-// How many messages a batch that will be answered holds; 1 for any other body.
+// How many messages a body holds that is a batch and not too long to be answered; 1 for any other, also one that is no
+// JSON.
 std::size_t calls_of_batch(std::string_view body);
 
 // POST /mcp (Streamable HTTP): a message or a batch. 202 where there is no answer. The revision is that of the header

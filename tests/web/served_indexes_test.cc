@@ -12,6 +12,7 @@
 #include "tests/temporary_directory.h"
 #include "tests/web/client.h"
 #include "tests/web/serving.h"
+#include "web/mcp.h"
 
 namespace wirecopy::web {
 namespace {
@@ -99,12 +100,35 @@ Reply assist(uint16_t port, const std::string& body) {
   return client.receive();
 }
 
+TEST(CallsOfBatch, AreTheMessagesOfWhatIsAnsweredAsOne) {
+  const struct {
+    std::string body;
+    std::size_t calls;
+  } rows[] = {
+      {batch_of(7), 7},
+      {" \r\n\t" + batch_of(7), 7},
+      {"\xEF\xBB\xBF" + batch_of(7), 7},  // a byte order mark
+      {"\xEF\xBB\xBF \n" + batch_of(7), 7},
+      {"[1,[2,3],{\"a\":4},null]", 4},
+      {batch_of(50), 50},
+      {batch_of(51), 1},  // too long
+      {"[]", 1},
+      {"[1,2,3", 1},  // no JSON
+      {batch_of(7) + "x", 1},
+      {"{\"a\":1,\"b\":[2,3]}", 1},
+      {"7", 1},
+      {"", 1},
+  };
+  for (const auto& row : rows) EXPECT_EQ(calls_of_batch(row.body), row.calls) << row.body;
+}
+
 TEST_F(ServedIndexes, CountsEachMessageOfABatchAsARequest) {
   const Serving server({.indexes = {index()}, .threads = 1, .rate = 0.001, .burst = 10, .names = {"test"}});
   EXPECT_EQ(json::parse(assist(server.port(), batch_of(7)).body).size(), 7u);
   const Reply refused = assist(server.port(), batch_of(4));
   EXPECT_EQ(refused.status, 429) << refused.body;
   EXPECT_NE(refused.header("retry-after"), "");
+  EXPECT_EQ(assist(server.port(), "\xEF\xBB\xBF" + batch_of(4)).status, 429) << "a byte order mark hides no batch";
   const Reply never = assist(server.port(), batch_of(11));
   EXPECT_EQ(never.status, 429);
   EXPECT_EQ(never.header("retry-after"), "") << "no wait makes room for it";
