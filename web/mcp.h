@@ -43,7 +43,7 @@ class McpSession {
 
   // The answer to a message of JSON-RPC 2.0, or to a batch of them in revisions that have batches (before 2025-06-18);
   // nothing for notifications and responses, which ask for none. A text that is no message is answered with an error.
-  // All calls of a batch together take no longer than one search may.
+  // The searches of a batch together take no longer than one search may; no further call is begun after that time.
   // A tool that fails answers with isError and what to do, which is told apart from a search without hits. Throws
   // nothing.
   std::optional<std::string> answer(std::string_view message);

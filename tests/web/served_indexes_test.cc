@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/index_job.h"
+#include "searcher/deadline.h"
 #include "tests/temporary_directory.h"
 #include "tests/web/client.h"
 #include "tests/web/serving.h"
@@ -136,15 +137,27 @@ TEST_F(ServedIndexes, CountsEachMessageOfABatchAsARequest) {
   EXPECT_EQ(testing::get(server.port(), "/api/v1/count?q=ferry").status, 429);
 }
 
-TEST_F(ServedIndexes, BoundsTheTimeOfABatchAsOfOneSearch) {
-  const auto errors = [&](uint32_t milliseconds) {
-    const Serving server({.indexes = {index()}, .threads = 1, .longest_search_ms = milliseconds});
-    const json answers = json::parse(assist(server.port(), batch_of(50)).body);
-    EXPECT_EQ(answers.size(), 50u);
-    return std::ranges::count_if(answers, [](const json& answer) { return answer.contains("error"); });
+// Calls that fail, and last for a millisecond at least.
+TEST(Batch, BeginsNoCallAfterTheTimeOfOneSearch) {
+  const auto begun_within = [](uint32_t milliseconds) {
+    SearcherPool searchers("/nonexistent/wirecopy.index", milliseconds);
+    int begun = 0;
+    const Backend backend(searchers);
+    McpSession session(backend, [&](const std::string&, const std::string&) {
+      ++begun;
+      const searcher::Deadline later(1);
+      while (!later.is_over()) continue;
+    });
+    const json answers = json::parse(session.answer(batch_of(3)).value());
+    EXPECT_EQ(answers.size(), 3u);
+    const auto is_late = [](const json& answer) {
+      return answer.contains("error") && answer["error"]["code"] == -32000;
+    };
+    EXPECT_EQ(std::ranges::count_if(answers, is_late), 3 - begun);
+    return begun;
   };
-  EXPECT_EQ(errors(0), 0);
-  EXPECT_GT(errors(1), 0) << "fifty searches do not fit into a millisecond";
+  EXPECT_EQ(begun_within(0), 3);
+  EXPECT_LE(begun_within(1), 1);
 }
 
 }  // namespace
