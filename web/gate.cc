@@ -7,6 +7,7 @@
 
 #include "text/ascii.h"
 #include "web/layout.h"
+#include "web/network_address.h"
 #include "web/problem.h"
 
 namespace wirecopy::web {
@@ -34,6 +35,11 @@ std::string_view credentials(std::string_view header, std::string_view scheme) {
   if (header.size() <= scheme.size() || header[scheme.size()] != ' ') return {};
   if (!same_ignoring_case(header.substr(0, scheme.size()), scheme)) return {};
   return text::trim(header.substr(scheme.size()));
+}
+
+GateOptions canonical(GateOptions options) {
+  for (std::string& proxy : options.trusted_proxies) proxy = canonical_address(proxy).value_or(proxy);
+  return options;
 }
 
 Response refused(const Request& request, int status, std::string code, std::string detail, std::string hint) {
@@ -68,7 +74,8 @@ bool is_loopback_host(std::string_view host) {
   return host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-Gate::Gate(GateOptions options) : options_(std::move(options)), limit_(options_.requests_per_second, options_.burst) {}
+Gate::Gate(GateOptions options)
+    : options_(canonical(std::move(options))), limit_(options_.requests_per_second, options_.burst) {}
 
 bool Gate::is_trusted(const Request& request) const {
   return std::ranges::count(options_.trusted_proxies, request.peer) > 0;
@@ -92,7 +99,8 @@ std::string Gate::address_of(const Request& request) const {
   std::string_view chain = request.header("X-Forwarded-For");
   if (const std::size_t comma = chain.rfind(','); comma != std::string_view::npos) chain.remove_prefix(comma + 1);
   chain = text::trim(chain);
-  return chain.empty() || chain.size() > 64 ? request.peer : std::string(chain);
+  if (chain.empty() || chain.size() > 64) return request.peer;
+  return canonical_address(chain).value_or(std::string(chain));
 }
 
 std::variant<Visitor, Response> Gate::admit(const Request& request, Right right, RateLimit::Clock::time_point now,

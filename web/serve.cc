@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "web/serve.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
 #include <memory>
 #include <mutex>
@@ -11,6 +9,7 @@
 #include "indexer/writer_lock.h"
 #include "text/error.h"
 #include "web/inherited_sockets.h"
+#include "web/network_address.h"
 #include "web/open_indexes.h"
 #include "web/server.h"
 #include "web/service.h"
@@ -59,16 +58,11 @@ void refuse(const std::string& value, const std::string& wrong, const std::strin
   throw Error("'" + value + "' " + wrong, hint, Failure::Usage);
 }
 
-bool is_address(const std::string& text) {
-  unsigned char bytes[16];
-  return ::inet_pton(AF_INET, text.c_str(), bytes) == 1 || ::inet_pton(AF_INET6, text.c_str(), bytes) == 1;
-}
-
 // What would be without effect, and is no doubt meant to have one.
 void check_options(const ServeOptions& options) {
   check_origins(options);
   for (const std::string& proxy : options.trusted_proxies)
-    if (!is_address(proxy)) refuse(proxy, "is no address of a proxy", "write it as 10.0.0.5 or fd00::5");
+    if (!canonical_address(proxy)) refuse(proxy, "is no address of a proxy", "write it as 10.0.0.5 or fd00::5");
   for (const std::string& name : options.names)
     if (!is_host_name(name)) refuse(name, "is no name of a host", "write it as news.example or news.example:8080");
   if (options.certificate_file.empty() && !options.key_file.empty())

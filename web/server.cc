@@ -29,6 +29,7 @@
 
 #include "text/error.h"
 #include "web/http_message.h"
+#include "web/network_address.h"
 #include "web/problem.h"
 
 namespace wirecopy::web {
@@ -50,20 +51,13 @@ constexpr auto as_value = net::as_tuple(net::use_awaitable);
 
 using TlsStream = ssl::stream<beast::tcp_stream&>;
 
-// An address of IPv4, where one of IPv6 stands for it (RFC 4291, section 2.5.5.2).
-net::ip::address unmapped(const net::ip::address& address) {
-  if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
-  return net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6());
-}
-
 net::ip::address address_of(std::string_view text) {
   if (text == "localhost") return net::ip::address_v4::loopback();
-  error_code error;
-  const net::ip::address address = net::ip::make_address(std::string(text), error);
-  if (error)
+  const std::optional<std::string> address = canonical_address(text);
+  if (!address)
     throw Error("'" + std::string(text) + "' is no network address", "give a numeric address such as 127.0.0.1 or ::1",
                 Failure::Usage);
-  return unmapped(address);
+  return net::ip::make_address(*address);
 }
 
 // A PEM file that has no such block, or whose block cannot be used.
@@ -251,7 +245,8 @@ net::awaitable<void> Server::State::serve(tcp::socket socket) {
   } const leave{*this, connection};
   error_code ignored;  // a socket without it is slower, not wrong; a peer that left has no address
   std::ignore = connection->socket.socket().set_option(tcp::no_delay(true), ignored);
-  connection->peer = unmapped(connection->socket.socket().remote_endpoint(ignored).address()).to_string();
+  const std::string peer = connection->socket.socket().remote_endpoint(ignored).address().to_string();
+  connection->peer = canonical_address(peer).value_or(peer);
   if (certificate) {
     connection->tls.emplace(connection->socket, *certificate);
     connection->socket.expires_after(options.header_deadline);
@@ -391,7 +386,7 @@ std::vector<std::string> Server::urls() const {
   const std::string scheme = state_->certificate ? "https" : "http";
   std::vector<std::string> urls;
   for (const tcp::endpoint& endpoint : state_->endpoints) {
-    const net::ip::address address = unmapped(endpoint.address());
+    const net::ip::address address = address_of(endpoint.address().to_string());
     const std::string host = address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
     urls.push_back(scheme + "://" + host + ":" + std::to_string(endpoint.port()));
   }

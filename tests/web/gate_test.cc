@@ -103,6 +103,29 @@ TEST(Gate, BelievesOnlyTrustedProxies) {
   EXPECT_EQ(std::get<Visitor>(gate.admit(request, Right::Read, Clock::time_point())).address, "192.0.2.8");
 }
 
+TEST(Gate, TakesAnAddressForOneHoweverItIsWritten) {
+  Gate gate({.keys = {}, .origins = {}, .trusted_proxies = {"::ffff:192.0.2.7", "2001:DB8:0::7"}});
+  const struct {
+    const char* peer;
+    const char* written;
+    const char* address;
+  } rows[] = {
+      {"192.0.2.7", "198.51.100.9", "198.51.100.9"},
+      {"192.0.2.7", "::ffff:198.51.100.9", "198.51.100.9"},
+      {"192.0.2.7", "::FFFF:C633:6409", "198.51.100.9"},
+      {"2001:db8::7", "203.0.113.1, 2001:0DB8::0:9", "2001:db8::9"},
+      {"192.0.2.7", "198.51.100.9:443", "198.51.100.9:443"},
+      {"192.0.2.7", "unknown", "unknown"},
+      {"192.0.2.8", "198.51.100.9", "192.0.2.8"},
+  };
+  for (const auto& row : rows) {
+    Request request = with_header("X-Forwarded-For", row.written);
+    request.peer = row.peer;
+    EXPECT_EQ(std::get<Visitor>(gate.admit(request, Right::Read, Clock::time_point())).address, row.address)
+        << row.peer << ": " << row.written;
+  }
+}
+
 TEST(Gate, BelievesOnlyTrustedProxiesThatItWasTls) {
   const Gate gate({.keys = {}, .origins = {}, .trusted_proxies = {"192.0.2.7"}});
   Request request = with_header("X-Forwarded-Proto", "https");
