@@ -102,7 +102,15 @@ void Inbox::finish() {
 }
 
 void Inbox::make_directory() const {
-  if (::mkdir(directory_.c_str(), 0700) != 0 && errno != EEXIST) refuse_file("make", directory_);
+  if (::mkdir(directory_.c_str(), 0700) == 0) return;
+  if (errno != EEXIST) refuse_file("make", directory_);
+  std::error_code failure;
+  const fs::file_type found = fs::symlink_status(directory_, failure).type();
+  // Another inbox may have taken it away by now. It takes away no link.
+  if (found == fs::file_type::directory || found == fs::file_type::not_found) return;
+  if (found == fs::file_type::symlink && fs::is_directory(directory_, failure)) return;
+  throw Error("what is accepted is kept in the directory " + directory_ + ", and something else stands there",
+              "move that away, or let the link lead to a directory that is there");
 }
 
 void Inbox::stop() {

@@ -153,6 +153,33 @@ TEST(Inbox, SaysWhatToDoWhereItMayNotWrite) {
   }
 }
 
+TEST(Inbox, RefusesWhatStandsInThePlaceOfItsDirectory) {
+  const TemporaryDirectory directory;
+  const std::string index = directory.path("index");
+  const std::string place = index + ".inbox";
+  const auto expect_refused = [&](const auto& act, const char* what) {
+    try {
+      act();
+      FAIL() << what;
+    } catch (const Error& error) {
+      EXPECT_THAT(error.what(), HasSubstr(place + ", and something else stands there")) << what;
+    }
+  };
+  const auto open = [&] { const Inbox inbox(options_for(index)); };
+  std::ofstream(place) << "no directory";
+  expect_refused(open, "a file");
+  std::filesystem::remove(place);
+  std::filesystem::create_symlink(directory.path("gone"), place);
+  expect_refused(open, "a link to nothing");
+
+  std::filesystem::create_directory(directory.path("gone"));
+  Inbox inbox(options_for(index));
+  ASSERT_EQ(inbox.wait(inbox.deliver(line("a", "Frost"), Shape::Lines).number, patience), Delivery::Written)
+      << "a link to a directory is one";
+  std::filesystem::remove(directory.path("gone"));
+  expect_refused([&] { inbox.deliver(line("b", "Ice"), Shape::Lines); }, "a link to what is gone");
+}
+
 TEST(Inbox, WaitsForAnotherWriterAndForTheNextInbox) {
   const TemporaryDirectory directory;
   const std::string index = directory.path("index");
