@@ -67,7 +67,7 @@ std::string write_list(const std::vector<std::string>& values) {
   return text;
 }
 
-// By their codes, whatever they were written as.
+// By their codes, whatever they were written as, each once.
 std::string read_languages(std::string_view text, searcher::Request& request) {
   std::vector<std::string> typed;
   read_list(text, typed);
@@ -78,9 +78,11 @@ std::string read_languages(std::string_view text, searcher::Request& request) {
   bool all_known = true;
   for (const std::string& each : typed) {
     const std::string_view name = text::trim(each);
+    if (name.empty()) continue;
     const text::Language* language = text::find_language_by_name(name);
     all_known = all_known && (language != nullptr || is_code(name));
-    request.languages.emplace_back(language != nullptr ? language->code : name);
+    const std::string_view code = language != nullptr ? language->code : name;
+    if (std::ranges::count(request.languages, code) == 0) request.languages.emplace_back(code);
   }
   return all_known ? "" : "must be languages by their codes or English names, such as en or de,French";
 }

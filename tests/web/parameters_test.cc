@@ -65,6 +65,22 @@ TEST(Parameters, TakeLanguagesByCodeOrEnglishName) {
   EXPECT_THAT(read.request.languages, ElementsAre("en", "de", "pt", "xx", "fr"));
 }
 
+TEST(Parameters, TakeEachLanguageOnceAndNoBlankForOne) {
+  const struct {
+    const char* query;
+    std::vector<std::string> languages;
+  } rows[] = {
+      {"lang=en,", {"en"}},   {"lang=en,%20", {"en"}},        {"lang=%20", {}},
+      {"lang=,+,", {}},       {"lang=German,de,+DE", {"de"}}, {"lang=de,fr&lang=German", {"de", "fr"}},
+      {"lang=xx,xx", {"xx"}},
+  };
+  for (const auto& row : rows) {
+    const ReadParameters read = read_parameters(parse_query(row.query));
+    EXPECT_FALSE(read.problem) << row.query;
+    EXPECT_EQ(read.request.languages, row.languages) << row.query;
+  }
+}
+
 TEST(Parameters, MakeAPermalinkThatReadsBackAsTheSame) {
   const std::string link =
       "q=grain%20%22deal&match=any&sort=copies&dups=only&from=2024&until=2025&source=a%2C%3D%22b%2C%20c%22&lang=en%"
