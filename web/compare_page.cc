@@ -6,6 +6,7 @@
 #include "web/body_text.h"
 #include "web/copies_view.h"
 #include "web/layout.h"
+#include "web/parameters.h"
 #include "web/url.h"
 #include "web/wording.h"
 
@@ -114,7 +115,8 @@ std::string compare_page(const ArticleComparison& comparison, const searcher::Re
               element("div", {{"class", "summary"}}, {content}));
 }
 
-std::string compare_form_page(const std::string& a, const std::string& b, const Problem* problem) {
+std::string compare_form_page(const std::string& a, const std::string& b, const Problem* problem,
+                              const searcher::Request& found_by) {
   const auto box = [](std::string_view label, std::string name, const std::string& value) {
     return element("p", {},
                    {element("label", {{"for", name}}, {label}), element("input", {{"id", name},
@@ -125,15 +127,19 @@ std::string compare_form_page(const std::string& a, const std::string& b, const 
                                                                                   {"autocomplete", "off"},
                                                                                   {"spellcheck", "false"}})});
   };
-  Markup content = element("h1", {}, {"Side by side"});
+  Markup search;
+  for (const QueryPair& pair : parse_query(to_query_string(found_by)))
+    search += element("input", {{"type", "hidden"}, {"name", pair.name}, {"value", pair.value}});
+  Markup content = back_to_hits(found_by);
+  content += element("h1", {}, {"Side by side"});
   content += problem_note(problem);
   content += element("p", {},
                      {"Two articles beside one another, what they share tinted. The list of those who carry a text has "
                       "a link for each; or give the ids of any two, which stand on their pages."});
   content += element("form", {{"class", "paste"}, {"action", "/compare"}, {"method", "get"}},
-                     {box("The id of the first article", "a", a), box("The id of the second", "b", b),
+                     {box("The id of the first article", "a", a), box("The id of the second", "b", b), search,
                       element("button", {{"type", "submit"}}, {"Compare"})});
-  return page({.title = "Side by side", .kind = "compare", .request = {}, .footer = {}},
+  return page({.title = "Side by side", .kind = "compare", .request = found_by, .footer = {}},
               element("div", {{"class", "summary"}}, {content}));
 }
 

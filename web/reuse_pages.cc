@@ -36,22 +36,23 @@ Response show_compare(const Call& call) {
   const Asked asked(call.route, parse_query(call.request.query));
   const std::string a = asked.text("a");
   const std::string b = asked.text("b");
+  const ReadParameters search = read_search(asked);
   if (const auto* problem = std::get_if<Problem>(&read)) {
     if (a.empty() && b.empty())
-      return html_response(compare_form_page(a, b, nullptr));  // who comes so wants to know what to do here
-    Problem of_box = *problem;                                 // "a is missing"
+      // Who comes so wants to know what to do here.
+      return html_response(compare_form_page(a, b, nullptr, search.request));
+    Problem of_box = *problem;  // "a is missing"
     of_box.detail = (problem->parameter == "a" ? "the id of the first article" : "the id of the second") +
                     problem->detail.substr(problem->parameter.size());
-    return html_response(compare_form_page(a, b, &of_box), 400);
+    return html_response(compare_form_page(a, b, &of_box, search.request), 400);
   }
-  const ReadParameters search = read_search(asked);
   if (search.problem) return problem_response(call.request, *search.problem, search.request);
   return call.searchers.with([&](searcher::Searcher& searcher) {
     return fresh_response(call.request, call.searchers.index(), searcher.state(), [&](const searcher::IndexState&) {
       const auto comparison = searcher.compare(a, b);
       if (!comparison) {
         const Problem problem{.status = 404, .code = "not_found", .detail = "there is no article of one of these ids"};
-        return html_response(compare_form_page(a, b, &problem), problem.status);
+        return html_response(compare_form_page(a, b, &problem, search.request), problem.status);
       }
       return html_response(compare_page(*comparison, search.request));
     });

@@ -481,6 +481,7 @@ TEST_F(LiveIndex, AFormOfTwoIdsOfWhichOneIsNoneKeepsThem) {
   EXPECT_EQ(reply.status, 404);
   EXPECT_THAT(reply.body, HasSubstr("There is no article of one of these ids."));
   EXPECT_THAT(reply.body, HasSubstr("value=\"nobody\""));
+  EXPECT_THAT(get("/compare?a=lead&b=nobody&q=ferry").body, HasSubstr("<a href=\"/?q=ferry\">Back to the hits</a>"));
 }
 
 TEST_F(LiveIndex, AnArticleWithoutAHeadlineGoesByItsText) {

@@ -235,6 +235,17 @@ TEST_F(Routes, AskForArticlesToCompare) {
   EXPECT_THAT(half.body, HasSubstr("value=\"x&quot;y\"")) << "what was typed stays";
 }
 
+TEST_F(Routes, KeepTheSearchWhileTheyAskForArticlesToCompare) {
+  for (const char* ids : {"", "a=1&", "a=&b=1&", "a=1&a=2&b=3&"}) {
+    const std::string body = get("/compare?" + std::string(ids) + "q=ferry&lang=en,de").body;
+    EXPECT_THAT(body, HasSubstr("<a href=\"/?q=ferry&amp;lang=en%2Cde\">Back to the hits</a>")) << ids;
+    const std::string form = body.substr(body.find("<form class=\"paste\""));
+    EXPECT_THAT(form, HasSubstr("<input type=\"hidden\" name=\"q\" value=\"ferry\">")) << ids;
+    EXPECT_THAT(form, HasSubstr("<input type=\"hidden\" name=\"lang\" value=\"en,de\">")) << ids;
+  }
+  EXPECT_THAT(get("/compare").body, Not(HasSubstr("Back to the hits")));
+}
+
 TEST_F(Routes, KeepATextThatCannotBeMatched) {
   const Reply empty = post("/match", "application/x-www-form-urlencoded", "text=");
   EXPECT_EQ(empty.status, 400);
