@@ -23,6 +23,16 @@ for (const javaScriptEnabled of [true, false])
     assert.equal(await facet.locator("a").first().evaluate((link) => link === document.activeElement), true);
   }, { javaScriptEnabled }));
 
+test("a facet far down a page leads to the beginning of the next one", () => open("/?q=ferry", async (page) => {
+  const choice = page.locator('.facets section:has(h3:text-is("Languages")) a').first();
+  await choice.focus();
+  assert.ok(await page.evaluate(() => scrollY) > 0);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#by-lang$/);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  assert.ok((await choice.boundingBox()).y > page.viewportSize().height, "its facet is far down, too");
+}, { viewport: { width: 390, height: 500 } }));
+
 test("the slash goes to the search box and is not typed into it", () => open("/?q=ferry", async (page) => {
   await page.keyboard.press("/");
   assert.equal(await focused(page), "q");
