@@ -2,6 +2,8 @@
 #include "web/search_counts.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "web/histogram_part.h"
@@ -63,12 +65,26 @@ void make_room(searcher::Searcher& searcher, const Request& request, Answer& ans
   }
 }
 
+// Lists values beside those of a facet that are listed: less frequent ones, the most frequent first.
+void list_too(const std::vector<searcher::FacetValue>& values, searcher::Facet& facet) {
+  std::set<std::string> listed;  // there may be thousands
+  for (const searcher::FacetValue& each : facet.values) listed.insert(each.value);
+  for (const searcher::FacetValue& each : values) {
+    if (listed.contains(each.value)) continue;
+    facet.values.push_back(each);
+    facet.other -= std::min(facet.other, each.count);
+  }
+}
+
 void recount_facet(searcher::Searcher& searcher, Request open, FacetField field, Answer& answer) {
   open = counting(open);
   open.facets = {field};
-  const Answer counted = searcher.search(open);
-  for (searcher::Facet& facet : answer.facets)
-    if (facet.field == field && !counted.facets.empty()) facet = counted.facets.front();
+  Answer counted = searcher.search(open);
+  for (searcher::Facet& facet : answer.facets) {
+    if (facet.field != field || counted.facets.empty()) continue;
+    list_too(facet.values, counted.facets.front());  // what was found has what is chosen, and no other
+    facet = std::move(counted.facets.front());
+  }
 }
 
 }  // namespace

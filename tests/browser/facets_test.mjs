@@ -47,6 +47,12 @@ for (const javaScriptEnabled of [true, false]) {
   }, { javaScriptEnabled }));
 }
 
+test("what is chosen stands in its facet, however few there are of it", () => open("/?q=strike&source=gazette", async (page) => {
+  const outlets = facet(page, "Outlets").locator("a");
+  assert.deepEqual(await facet(page, "Outlets").locator("a[aria-current] .value").allTextContents(), ["portcalder-gazette.example"]);
+  assert.ok(await outlets.count() > 8);
+}));
+
 test("choosing a facet moves none of them, nor do the boxes of the filters", () => open("/?q=ferry", async (page) => {
   const place = async () => (await facet(page, "Outlets").boundingBox()).y;
   const before = await place();
